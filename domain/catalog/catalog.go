@@ -1,0 +1,41 @@
+// Package catalog lists every event type that Daybook has ever written. What
+// is in the log must be readable for ever: an entry is never taken out, and a
+// changed shape is a new version with an upcaster (eventstore/codec).
+package catalog
+
+import (
+	"github.com/daybook-crm/daybook/domain"
+	"github.com/daybook-crm/daybook/domain/company"
+	"github.com/daybook-crm/daybook/domain/contact"
+	"github.com/daybook-crm/daybook/domain/deal"
+	"github.com/daybook-crm/daybook/domain/device"
+	"github.com/daybook-crm/daybook/domain/member"
+	"github.com/daybook-crm/daybook/domain/pipeline"
+	"github.com/daybook-crm/daybook/domain/task"
+	"github.com/daybook-crm/daybook/domain/tenant"
+)
+
+// Entry is one event type at the version in which it is written today.
+type Entry struct {
+	Version int
+	Zero    domain.Event // an empty event of the Go type
+}
+
+// Events are all event types, by category.
+var Events = []Entry{
+	{1, tenant.Created{}},
+	{1, member.Created{}}, {1, member.Updated{}},
+	{1, device.Registered{}}, {1, device.Revoked{}},
+	{1, contact.Created{}}, {1, contact.Updated{}}, {1, contact.Deleted{}}, {1, contact.Erased{}},
+	{1, company.Created{}}, {1, company.Updated{}}, {1, company.Deleted{}},
+	{1, pipeline.Created{}}, {1, pipeline.Renamed{}}, {1, pipeline.StagesSet{}},
+	{1, deal.Opened{}}, {1, deal.Updated{}}, {1, deal.Moved{}}, {1, deal.Won{}}, {1, deal.Lost{}},
+	{1, deal.Reopened{}}, {1, deal.Deleted{}},
+	{1, task.Created{}}, {1, task.Updated{}}, {1, task.Completed{}}, {1, task.Deleted{}},
+}
+
+// Categories are the stream categories in which those events stand.
+var Categories = []string{
+	tenant.Category, member.Category, device.Category, contact.Category,
+	company.Category, pipeline.Category, deal.Category, task.Category,
+}

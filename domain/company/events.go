@@ -1,0 +1,43 @@
+package company
+
+import "github.com/daybook-crm/daybook/domain"
+
+// Event is one of the events of this file.
+type Event interface {
+	domain.Event
+	companyEvent()
+}
+
+// Created says that the company was made.
+type Created struct {
+	ID string `json:"id"`
+	Fields
+	Imported *domain.Source `json:"imported,omitempty"`
+	domain.Moment
+}
+
+// Updated says which fields changed, and to what.
+type Updated struct {
+	ID string `json:"id"`
+	Fields
+	domain.Moment
+}
+
+// Deleted says that the company was taken off every list.
+type Deleted struct {
+	ID string `json:"id"`
+	domain.Moment
+}
+
+func (Created) companyEvent() {}
+func (Updated) companyEvent() {}
+func (Deleted) companyEvent() {}
+
+// EventType is company.Created.
+func (Created) EventType() string { return "company.Created" }
+
+// EventType is company.Updated.
+func (Updated) EventType() string { return "company.Updated" }
+
+// EventType is company.Deleted.
+func (Deleted) EventType() string { return "company.Deleted" }

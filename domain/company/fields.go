@@ -1,0 +1,88 @@
+package company
+
+import (
+	"strings"
+
+	"github.com/daybook-crm/daybook/domain"
+	"github.com/daybook-crm/daybook/domain/value"
+	"github.com/daybook-crm/daybook/internal/fault"
+)
+
+// Fields are what a member can edit; nil is "not said".
+type Fields struct {
+	Name      *string        `json:"name,omitempty"`
+	Domain    *string        `json:"domain,omitempty"`
+	Phone     *string        `json:"phone,omitempty"`
+	Industry  *string        `json:"industry,omitempty"`
+	Employees *int           `json:"employees,omitempty"`
+	Address   *value.Address `json:"address,omitempty"`
+	OwnerID   *string        `json:"ownerId,omitempty"`
+}
+
+// maxEmployees is more people than there are.
+const maxEmployees = 10_000_000_000
+
+// normal checks the fields and brings domain and phone into normal form.
+func (f Fields) normal() (Fields, error) {
+	var p fault.Problems
+	for name, text := range map[string]*string{"name": f.Name, "domain": f.Domain, "phone": f.Phone, "industry": f.Industry} {
+		if text != nil {
+			p.Check(name, value.CheckLine(*text))
+		}
+	}
+	if f.Name != nil && strings.TrimSpace(*f.Name) == "" {
+		p.Add("name", "must not be empty")
+	}
+	if f.Domain != nil {
+		f.Domain = new(webDomain(*f.Domain))
+	}
+	if f.Phone != nil {
+		phone, err := value.ParsePhone(*f.Phone, "")
+		p.Check("phone", err)
+		f.Phone = new(phone.String())
+	}
+	if f.Employees != nil && (*f.Employees < 0 || *f.Employees > maxEmployees) {
+		p.Add("employees", "must be a number of people")
+	}
+	if f.Address != nil {
+		f.Address.Check(&p)
+	}
+	return f, p.Err()
+}
+
+// webDomain takes the host out of what people enter: an address of a page, a
+// host with or without www.
+func webDomain(text string) string {
+	text = strings.ToLower(strings.TrimSpace(text))
+	if _, rest, ok := strings.Cut(text, "://"); ok {
+		text = rest
+	}
+	if cut := strings.IndexAny(text, "/?#"); cut >= 0 {
+		text = text[:cut]
+	}
+	return strings.TrimSuffix(strings.TrimPrefix(text, "www."), ".")
+}
+
+// apply stores what was said.
+func (f Fields) apply(c *Company) {
+	domain.Set(&c.Name, f.Name)
+	domain.Set(&c.Domain, f.Domain)
+	domain.Set(&c.Phone, f.Phone)
+	domain.Set(&c.Industry, f.Industry)
+	domain.Set(&c.Employees, f.Employees)
+	domain.Set(&c.Address, f.Address)
+	domain.Set(&c.OwnerID, f.OwnerID)
+}
+
+// Since keeps the fields that differ from the company as it stands.
+func (f Fields) Since(c Company) Fields {
+	return Fields{
+		Name:      domain.Changed(c.Name, f.Name),
+		Domain:    domain.Changed(c.Domain, f.Domain),
+		Phone:     domain.Changed(c.Phone, f.Phone),
+		Industry:  domain.Changed(c.Industry, f.Industry),
+		Employees: domain.Changed(c.Employees, f.Employees),
+		Address:   domain.Changed(c.Address, f.Address),
+		OwnerID:   domain.Changed(c.OwnerID, f.OwnerID),
+	}
+}

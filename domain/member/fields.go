@@ -1,0 +1,60 @@
+package member
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/daybook-crm/daybook/domain"
+	"github.com/daybook-crm/daybook/domain/value"
+	"github.com/daybook-crm/daybook/internal/fault"
+	"github.com/daybook-crm/daybook/internal/identity"
+)
+
+// Fields are what an admin can edit; nil is "not said".
+type Fields struct {
+	Name   *string        `json:"name,omitempty" personal:"true"`
+	Email  *string        `json:"email,omitempty" personal:"true"`
+	Role   *identity.Role `json:"role,omitempty"`
+	Active *bool          `json:"active,omitempty"`
+}
+
+// normal checks the fields and brings the e-mail address into normal form.
+func (f Fields) normal() (Fields, error) {
+	var p fault.Problems
+	if f.Name != nil {
+		if strings.TrimSpace(*f.Name) == "" {
+			p.Add("name", "must not be empty")
+		}
+		p.Check("name", value.CheckLine(*f.Name))
+	}
+	if f.Email != nil {
+		email, err := value.ParseEmail(*f.Email)
+		p.Check("email", err)
+		if err == nil && email.String() == "" {
+			p.Add("email", "must not be empty")
+		}
+		f.Email = new(email.String())
+	}
+	if f.Role != nil && !slices.Contains([]identity.Role{identity.Admin, identity.Rep, identity.Viewer}, *f.Role) {
+		p.Add("role", "must be ADMIN, REP or VIEWER")
+	}
+	return f, p.Err()
+}
+
+// apply stores what was said.
+func (f Fields) apply(m *Member) {
+	domain.Set(&m.Name, f.Name)
+	domain.Set(&m.Email, f.Email)
+	domain.Set(&m.Role, f.Role)
+	domain.Set(&m.Active, f.Active)
+}
+
+// Since keeps the fields that differ from the member as it stands.
+func (f Fields) Since(m Member) Fields {
+	return Fields{
+		Name:   domain.Changed(m.Name, f.Name),
+		Email:  domain.Changed(m.Email, f.Email),
+		Role:   domain.Changed(m.Role, f.Role),
+		Active: domain.Changed(m.Active, f.Active),
+	}
+}

@@ -1,0 +1,18 @@
+package pipeline
+
+import "fmt"
+
+func evolve(p Pipeline, e Event) Pipeline {
+	switch e := e.(type) {
+	case Created:
+		p.ID, p.Name, p.Stages, p.Imported, p.CreatedAt = e.ID, e.Name, e.Stages, e.Imported, e.At
+	case Renamed:
+		p.Name = e.Name
+	case StagesSet:
+		p.Stages = e.Stages
+	default:
+		panic(fmt.Sprintf("pipeline: unknown event %T", e))
+	}
+	p.UpdatedAt = e.OccurredAt()
+	return p
+}

@@ -1,0 +1,69 @@
+// Package task is something to do.
+//
+// Invariants: a task has a title; a done or deleted task is not done again,
+// and a deleted one takes no command. What is written in it is about the
+// contact that it is linked to, and is erased with that contact; so its links
+// are set once, when it is made.
+package task
+
+import (
+	"time"
+
+	"github.com/daybook-crm/daybook/domain"
+)
+
+// Category is the first part of the name of every task's stream.
+const Category = "task"
+
+// Kind is what kind of task it is.
+type Kind string
+
+// The kinds of tasks.
+const (
+	Call    Kind = "CALL"
+	Email   Kind = "EMAIL"
+	Meeting Kind = "MEETING"
+	ToDo    Kind = "TODO"
+)
+
+// Priority is how urgent a task is.
+type Priority string
+
+// The priorities.
+const (
+	Low    Priority = "LOW"
+	Normal Priority = "NORMAL"
+	High   Priority = "HIGH"
+)
+
+// Links are what a task is about.
+type Links struct {
+	ContactID string `json:"contactId,omitempty"`
+	CompanyID string `json:"companyId,omitempty"`
+	DealID    string `json:"dealId,omitempty"`
+}
+
+// Task is the state that the events fold into.
+type Task struct {
+	ID          string
+	Title       string
+	Description string
+	Kind        Kind
+	Priority    Priority
+	Due         string // YYYY-MM-DD or empty
+	AssigneeID  string
+	Links       Links
+	Imported    *domain.Source
+	Deleted     bool
+	CreatedAt   time.Time
+	UpdatedAt   time.Time
+	CompletedAt time.Time // zero while open
+}
+
+// Exists is true from creation until deletion.
+func (t Task) Exists() bool { return t.ID != "" && !t.Deleted }
+
+// Decider is the task as an aggregate.
+var Decider = domain.Decider[Task, Command, Event]{
+	Initial: Task{Kind: ToDo, Priority: Normal}, Decide: decide, Evolve: evolve,
+}

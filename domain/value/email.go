@@ -1,0 +1,43 @@
+// Package value has the values that cannot be built wrong: a Parse function
+// is the only way in, and what it gives is normal form. Events hold plain
+// strings and numbers instead, so that what was once recorded stays readable
+// whatever the rules become.
+package value
+
+import (
+	"errors"
+	"net/mail"
+	"strings"
+	"unicode/utf8"
+)
+
+// Email is an e-mail address as it was entered, trimmed.
+type Email struct{ text string }
+
+// maxEmail is the longest address that can be delivered to: RFC 5321, 4.5.3.1.
+const maxEmail = 254
+
+// ParseEmail accepts one bare address; empty text is the empty Email.
+func ParseEmail(text string) (Email, error) {
+	text = strings.TrimSpace(text)
+	if text == "" {
+		return Email{}, nil
+	}
+	if len(text) > maxEmail {
+		return Email{}, errors.New("is longer than 254 bytes")
+	}
+	a, err := mail.ParseAddress(text)
+	if err != nil || a.Name != "" || a.Address != text || !strings.Contains(text, "@") || !utf8.ValidString(text) {
+		return Email{}, errors.New("is not an e-mail address")
+	}
+	return Email{text}, nil
+}
+
+// String gives the address as entered.
+func (e Email) String() string { return e.text }
+
+// Key gives the form under which two addresses are the same: lower case.
+func (e Email) Key() string { return EmailKey(e.text) }
+
+// EmailKey gives the key of an address that was checked before it was recorded.
+func EmailKey(text string) string { return strings.ToLower(strings.TrimSpace(text)) }
