@@ -1,0 +1,1943 @@
+import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
+import type { ContactRow, CompanyRow, DealRow, TaskRow, EntryRow } from '@/testing/world';
+import type { FakeContext } from '@/testing/fake-context';
+export type Maybe<T> = T | null;
+export type InputMaybe<T> = Maybe<T>;
+export type Omit<T, K extends keyof T> = Pick<T, Exclude<keyof T, K>>;
+export type RequireFields<T, K extends keyof T> = Omit<T, K> & { [P in K]-?: NonNullable<T[P]> };
+/** All built-in and custom scalars, mapped to their actual values */
+export type Scalars = {
+  ID: { input: string; output: string; }
+  String: { input: string; output: string; }
+  Boolean: { input: boolean; output: boolean; }
+  Int: { input: number; output: number; }
+  Float: { input: number; output: number; }
+  /** A whole number of minor currency units (cents), up to 2^53-1 in size. */
+  Amount: { input: number; output: number; }
+  /** A calendar day, YYYY-MM-DD, without a time zone. */
+  Date: { input: string; output: string; }
+  /** A position in the event log. Send it back in the header X-Daybook-After and a query waits until the read side has got there. */
+  Position: { input: string; output: string; }
+  /** An instant in RFC 3339, UTC. */
+  Time: { input: string; output: string; }
+};
+
+/** A postal address; every part may be empty. */
+export type Address = {
+  /** City or town. */
+  city: Scalars['String']['output'];
+  /** Country, as it was entered. */
+  country: Scalars['String']['output'];
+  /** Postal code. */
+  postalCode: Scalars['String']['output'];
+  /** State, region or county. */
+  region: Scalars['String']['output'];
+  /** Street and number. */
+  street: Scalars['String']['output'];
+};
+
+/** A postal address; a part left out is empty. */
+export type AddressInput = {
+  /** City or town. */
+  city?: InputMaybe<Scalars['String']['input']>;
+  /** Country. */
+  country?: InputMaybe<Scalars['String']['input']>;
+  /** Postal code. */
+  postalCode?: InputMaybe<Scalars['String']['input']>;
+  /** State, region or county. */
+  region?: InputMaybe<Scalars['String']['input']>;
+  /** Street and number. */
+  street?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** An organisation whom the team deals with. */
+export type Company = {
+  /** Postal address. */
+  address: Address;
+  /** The company's contacts, by name, 50 at most. */
+  contacts: Array<Contact>;
+  /** When the company was made (for an import: in the system it came from). */
+  createdAt: Scalars['Time']['output'];
+  /** The company's deals, newest first, 50 at most. */
+  deals: Array<Deal>;
+  /** Web domain, lower case, without www. */
+  domain: Scalars['String']['output'];
+  /** Number of employees; 0 when unknown. */
+  employees: Scalars['Int']['output'];
+  /** UUID. */
+  id: Scalars['ID']['output'];
+  /** Industry. */
+  industry: Scalars['String']['output'];
+  /** Name. */
+  name: Scalars['String']['output'];
+  /** The member who looks after the company. */
+  owner?: Maybe<Member>;
+  /** Phone number: E.164 where it could be read as one, else as entered. */
+  phone: Scalars['String']['output'];
+  /** What happened to the company, newest first. */
+  timeline: TimelineConnection;
+  /** When it was last changed. */
+  updatedAt: Scalars['Time']['output'];
+};
+
+
+/** An organisation whom the team deals with. */
+export type CompanyTimelineArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** A page of companies. */
+export type CompanyConnection = {
+  /** The companies of this page. */
+  edges: Array<CompanyEdge>;
+  /** Where the page ends. */
+  pageInfo: PageInfo;
+  /** How many companies match, on all pages. */
+  totalCount: Scalars['Int']['output'];
+};
+
+/** A company in a list. */
+export type CompanyEdge = {
+  /** Where it stands in the list. */
+  cursor: Scalars['String']['output'];
+  /** The company. */
+  node: Company;
+};
+
+/** Which companies. All that is given must hold. */
+export type CompanyFilter = {
+  /** Only this industry. */
+  industry?: InputMaybe<Scalars['String']['input']>;
+  /** Only companies of this owner. */
+  ownerId?: InputMaybe<Scalars['ID']['input']>;
+};
+
+/** A company as a command left it. */
+export type CompanyPayload = {
+  /** The company. */
+  company: Company;
+  /** The log position that was written. */
+  position: Scalars['Position']['output'];
+};
+
+/** The order of companies. */
+export type CompanySort = {
+  /** Which way. */
+  direction?: InputMaybe<Direction>;
+  /** By what. */
+  field: CompanySortField;
+};
+
+/** What companies can be sorted by. */
+export type CompanySortField =
+  /** When they were made. */
+  | 'CREATED_AT'
+  /** Name. */
+  | 'NAME'
+  /** When they were last changed. */
+  | 'UPDATED_AT';
+
+/** Which task is done. */
+export type CompleteTaskInput = {
+  /** Makes the call idempotent: sent again, it gives the first result. */
+  commandId?: InputMaybe<Scalars['ID']['input']>;
+  /** The task's id. */
+  id: Scalars['ID']['input'];
+};
+
+/** A person whom the team deals with. */
+export type Contact = {
+  /** Postal address. */
+  address: Address;
+  /** The company that the contact works for. */
+  company?: Maybe<Company>;
+  /** When the contact was made (for an import: in the system it came from). */
+  createdAt: Scalars['Time']['output'];
+  /** The contact's deals, newest first, 50 at most. */
+  deals: Array<Deal>;
+  /** E-mail address, as entered. Unique among contacts, whatever the case. */
+  email: Scalars['String']['output'];
+  /** True after the person was erased: every personal field is then empty. */
+  erased: Scalars['Boolean']['output'];
+  /** Given name. */
+  firstName: Scalars['String']['output'];
+  /** UUID. */
+  id: Scalars['ID']['output'];
+  /** Job title. */
+  jobTitle: Scalars['String']['output'];
+  /** Family name. */
+  lastName: Scalars['String']['output'];
+  /** Where the work on a lead stands, such as new or contacted. */
+  leadStatus: Scalars['String']['output'];
+  /** How far the relationship has come, such as lead or customer. */
+  lifecycleStage: Scalars['String']['output'];
+  /** Both names, in the order in which they are shown. */
+  name: Scalars['String']['output'];
+  /** The member who looks after the contact. */
+  owner?: Maybe<Member>;
+  /** Phone number: E.164 where it could be read as one, else as entered. */
+  phone: Scalars['String']['output'];
+  /** Where the contact came from. */
+  source: Scalars['String']['output'];
+  /** The contact's tasks, next due first, 50 at most. */
+  tasks: Array<Task>;
+  /** What happened to the contact, newest first. */
+  timeline: TimelineConnection;
+  /** When it was last changed. */
+  updatedAt: Scalars['Time']['output'];
+};
+
+
+/** A person whom the team deals with. */
+export type ContactTimelineArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** A page of contacts. */
+export type ContactConnection = {
+  /** The contacts of this page. */
+  edges: Array<ContactEdge>;
+  /** Where the page ends. */
+  pageInfo: PageInfo;
+  /** How many contacts match, on all pages. */
+  totalCount: Scalars['Int']['output'];
+};
+
+/** A contact in a list. */
+export type ContactEdge = {
+  /** Where it stands in the list. */
+  cursor: Scalars['String']['output'];
+  /** The contact. */
+  node: Contact;
+};
+
+/** Which contacts. All that is given must hold. */
+export type ContactFilter = {
+  /** Only contacts of this company. */
+  companyId?: InputMaybe<Scalars['ID']['input']>;
+  /** Only this lead status. */
+  leadStatus?: InputMaybe<Scalars['String']['input']>;
+  /** Only this lifecycle stage. */
+  lifecycleStage?: InputMaybe<Scalars['String']['input']>;
+  /** Only contacts of this owner. */
+  ownerId?: InputMaybe<Scalars['ID']['input']>;
+};
+
+/** A contact as a command left it. */
+export type ContactPayload = {
+  /** The contact. */
+  contact: Contact;
+  /** The log position that was written. */
+  position: Scalars['Position']['output'];
+};
+
+/** The order of contacts. */
+export type ContactSort = {
+  /** Which way. */
+  direction?: InputMaybe<Direction>;
+  /** By what. */
+  field: ContactSortField;
+};
+
+/** What contacts can be sorted by. */
+export type ContactSortField =
+  /** When they were made. */
+  | 'CREATED_AT'
+  /** Family name, then given name. */
+  | 'NAME'
+  /** When they were last changed. */
+  | 'UPDATED_AT';
+
+/** A new company. */
+export type CreateCompanyInput = {
+  /** Postal address. */
+  address?: InputMaybe<AddressInput>;
+  /** Makes the call idempotent: sent again, it gives the first result. */
+  commandId?: InputMaybe<Scalars['ID']['input']>;
+  /** Web domain or address. */
+  domain?: InputMaybe<Scalars['String']['input']>;
+  /** Number of employees. */
+  employees?: InputMaybe<Scalars['Int']['input']>;
+  /** Industry. */
+  industry?: InputMaybe<Scalars['String']['input']>;
+  /** Name. */
+  name: Scalars['String']['input'];
+  /** The member who looks after the company. Left out: the caller. */
+  ownerId?: InputMaybe<Scalars['ID']['input']>;
+  /** Phone number, in any form. */
+  phone?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** A new contact. At least one of firstName, lastName and email is needed. */
+export type CreateContactInput = {
+  /** Postal address. */
+  address?: InputMaybe<AddressInput>;
+  /** Makes the call idempotent: sent again, it gives the first result. */
+  commandId?: InputMaybe<Scalars['ID']['input']>;
+  /** The company that the contact works for. */
+  companyId?: InputMaybe<Scalars['ID']['input']>;
+  /** E-mail address. */
+  email?: InputMaybe<Scalars['String']['input']>;
+  /** Given name. */
+  firstName?: InputMaybe<Scalars['String']['input']>;
+  /** Job title. */
+  jobTitle?: InputMaybe<Scalars['String']['input']>;
+  /** Family name. */
+  lastName?: InputMaybe<Scalars['String']['input']>;
+  /** Where the work on a lead stands. */
+  leadStatus?: InputMaybe<Scalars['String']['input']>;
+  /** How far the relationship has come. */
+  lifecycleStage?: InputMaybe<Scalars['String']['input']>;
+  /** The member who looks after the contact. Left out: the caller. */
+  ownerId?: InputMaybe<Scalars['ID']['input']>;
+  /** Phone number, in any form. */
+  phone?: InputMaybe<Scalars['String']['input']>;
+  /** Where the contact came from. */
+  source?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** A new deal. */
+export type CreateDealInput = {
+  /** Makes the call idempotent: sent again, it gives the first result. */
+  commandId?: InputMaybe<Scalars['ID']['input']>;
+  /** The company that would buy. */
+  companyId?: InputMaybe<Scalars['ID']['input']>;
+  /** The people involved. */
+  contactIds?: InputMaybe<Array<Scalars['ID']['input']>>;
+  /** When it is expected to close. */
+  expectedClose?: InputMaybe<Scalars['Date']['input']>;
+  /** The member who works on it. Left out: the caller. */
+  ownerId?: InputMaybe<Scalars['ID']['input']>;
+  /** The pipeline that it goes through. */
+  pipelineId: Scalars['ID']['input'];
+  /** The stage that it starts in. Left out: the first. */
+  stageId?: InputMaybe<Scalars['ID']['input']>;
+  /** Title. */
+  title: Scalars['String']['input'];
+  /** What it is worth. Left out: nothing yet, in the tenant's currency. */
+  value?: InputMaybe<MoneyInput>;
+};
+
+/** A new member. */
+export type CreateMemberInput = {
+  /** Makes the call idempotent: sent again, it gives the first result. */
+  commandId?: InputMaybe<Scalars['ID']['input']>;
+  /** E-mail address to sign in with. */
+  email: Scalars['String']['input'];
+  /** Full name. */
+  name: Scalars['String']['input'];
+  /** Password to sign in with, 10 characters or more. Left out: the member cannot sign in yet. */
+  password?: InputMaybe<Scalars['String']['input']>;
+  /** What the member may do. */
+  role?: InputMaybe<Role>;
+};
+
+/** A new pipeline. */
+export type CreatePipelineInput = {
+  /** Makes the call idempotent: sent again, it gives the first result. */
+  commandId?: InputMaybe<Scalars['ID']['input']>;
+  /** Name. */
+  name: Scalars['String']['input'];
+  /** The stages, in order; at least one. */
+  stages: Array<StageInput>;
+};
+
+/** A new task. */
+export type CreateTaskInput = {
+  /** The member who does it. Left out: the caller. */
+  assigneeId?: InputMaybe<Scalars['ID']['input']>;
+  /** Makes the call idempotent: sent again, it gives the first result. */
+  commandId?: InputMaybe<Scalars['ID']['input']>;
+  /** The company that it is about. */
+  companyId?: InputMaybe<Scalars['ID']['input']>;
+  /** The contact that it is about. */
+  contactId?: InputMaybe<Scalars['ID']['input']>;
+  /** The deal that it is about. */
+  dealId?: InputMaybe<Scalars['ID']['input']>;
+  /** More about it. */
+  description?: InputMaybe<Scalars['String']['input']>;
+  /** The day it is due. */
+  due?: InputMaybe<Scalars['Date']['input']>;
+  /** What kind of task it is. */
+  kind?: InputMaybe<TaskKind>;
+  /** How urgent it is. */
+  priority?: InputMaybe<TaskPriority>;
+  /** What is to be done. */
+  title: Scalars['String']['input'];
+};
+
+/** A sale that may come about. */
+export type Deal = {
+  /** When it was closed. */
+  closedAt?: Maybe<Scalars['Time']['output']>;
+  /** The company that would buy. */
+  company?: Maybe<Company>;
+  /** The people involved. */
+  contacts: Array<Contact>;
+  /** When the deal was opened. */
+  createdAt: Scalars['Time']['output'];
+  /** When it is expected to close. */
+  expectedClose?: Maybe<Scalars['Date']['output']>;
+  /** UUID. */
+  id: Scalars['ID']['output'];
+  /** Why it was lost; empty otherwise. */
+  lostReason: Scalars['String']['output'];
+  /** The member who works on it. */
+  owner?: Maybe<Member>;
+  /** The pipeline that it goes through. */
+  pipeline: Pipeline;
+  /** The stage that it is in, or was in when it was closed. */
+  stage: Stage;
+  /** When it came into its stage. */
+  stageSince: Scalars['Time']['output'];
+  /** Open, won or lost. */
+  status: DealStatus;
+  /** The deal's tasks, next due first, 50 at most. */
+  tasks: Array<Task>;
+  /** What happened to the deal, newest first. */
+  timeline: TimelineConnection;
+  /** Title. */
+  title: Scalars['String']['output'];
+  /** When it was last changed. */
+  updatedAt: Scalars['Time']['output'];
+  /** What it is worth. */
+  value: Money;
+};
+
+
+/** A sale that may come about. */
+export type DealTimelineArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** A page of deals. */
+export type DealConnection = {
+  /** The deals of this page. */
+  edges: Array<DealEdge>;
+  /** Where the page ends. */
+  pageInfo: PageInfo;
+  /** How many deals match, on all pages. */
+  totalCount: Scalars['Int']['output'];
+};
+
+/** A deal in a list. */
+export type DealEdge = {
+  /** Where it stands in the list. */
+  cursor: Scalars['String']['output'];
+  /** The deal. */
+  node: Deal;
+};
+
+/** Which deals. All that is given must hold. */
+export type DealFilter = {
+  /** Only deals of this company. */
+  companyId?: InputMaybe<Scalars['ID']['input']>;
+  /** Only deals with this contact. */
+  contactId?: InputMaybe<Scalars['ID']['input']>;
+  /** Only deals of this owner. */
+  ownerId?: InputMaybe<Scalars['ID']['input']>;
+  /** Only deals of this pipeline. */
+  pipelineId?: InputMaybe<Scalars['ID']['input']>;
+  /** Only deals in this stage. */
+  stageId?: InputMaybe<Scalars['ID']['input']>;
+  /** Only deals that stand so. */
+  status?: InputMaybe<DealStatus>;
+};
+
+/** A deal as a command left it. */
+export type DealPayload = {
+  /** The deal. */
+  deal: Deal;
+  /** The log position that was written. */
+  position: Scalars['Position']['output'];
+};
+
+/** The order of deals. */
+export type DealSort = {
+  /** Which way. */
+  direction?: InputMaybe<Direction>;
+  /** By what. */
+  field: DealSortField;
+};
+
+/** What deals can be sorted by. */
+export type DealSortField =
+  /** When they were opened. */
+  | 'CREATED_AT'
+  /** When they are expected to close. */
+  | 'EXPECTED_CLOSE'
+  /** Title. */
+  | 'TITLE'
+  /** When they were last changed. */
+  | 'UPDATED_AT'
+  /** Amount. */
+  | 'VALUE';
+
+/** How a deal stands. */
+export type DealStatus =
+  /** Closed, the customer did not buy. */
+  | 'LOST'
+  /** Being worked on. */
+  | 'OPEN'
+  /** Closed, the customer bought. */
+  | 'WON';
+
+/** What is deleted. */
+export type DeleteInput = {
+  /** Makes the call idempotent: sent again, it gives the first result. */
+  commandId?: InputMaybe<Scalars['ID']['input']>;
+  /** The id of the object. */
+  id: Scalars['ID']['input'];
+};
+
+/** What was deleted. */
+export type DeletePayload = {
+  /** The id of the object that is gone. */
+  id: Scalars['ID']['output'];
+  /** The log position of the deletion. */
+  position: Scalars['Position']['output'];
+};
+
+/** A field rep's device, which keeps a snapshot for work without a network. */
+export type Device = {
+  /** UUID. */
+  id: Scalars['ID']['output'];
+  /** Whose device it is. */
+  member?: Maybe<Member>;
+  /** Name, such as Ana's tablet. */
+  name: Scalars['String']['output'];
+  /** When it was registered. */
+  registeredAt: Scalars['Time']['output'];
+  /** When it was revoked; null while it is in use. */
+  revokedAt?: Maybe<Scalars['Time']['output']>;
+};
+
+/** A device as a command left it. */
+export type DevicePayload = {
+  /** The device. */
+  device: Device;
+  /** The log position that was written. */
+  position: Scalars['Position']['output'];
+};
+
+/** The direction of a sort. */
+export type Direction =
+  /** Smallest, oldest or A first. */
+  | 'ASC'
+  /** Largest, newest or Z first. */
+  | 'DESC';
+
+/** Whom to erase. */
+export type EraseContactInput = {
+  /** Makes the call idempotent: sent again, it gives the first result. */
+  commandId?: InputMaybe<Scalars['ID']['input']>;
+  /** The contact's id. */
+  id: Scalars['ID']['input'];
+  /** Why, for the record; it must not name the person. */
+  reason: Scalars['String']['input'];
+};
+
+/** Which deal is lost, and why. */
+export type LoseDealInput = {
+  /** Makes the call idempotent: sent again, it gives the first result. */
+  commandId?: InputMaybe<Scalars['ID']['input']>;
+  /** The deal's id. */
+  id: Scalars['ID']['input'];
+  /** Why it was lost. */
+  reason: Scalars['String']['input'];
+};
+
+/** Somebody of the team. */
+export type Member = {
+  /** False for members who have left: they cannot sign in but still own what they owned. */
+  active: Scalars['Boolean']['output'];
+  /** E-mail address. */
+  email: Scalars['String']['output'];
+  /** UUID. */
+  id: Scalars['ID']['output'];
+  /** Full name. */
+  name: Scalars['String']['output'];
+  /** What the member may do. */
+  role: Role;
+};
+
+/** A page of members. */
+export type MemberConnection = {
+  /** The members of this page. */
+  edges: Array<MemberEdge>;
+  /** Where the page ends. */
+  pageInfo: PageInfo;
+  /** How many members there are. */
+  totalCount: Scalars['Int']['output'];
+};
+
+/** A member in a list. */
+export type MemberEdge = {
+  /** Where it stands in the list. */
+  cursor: Scalars['String']['output'];
+  /** The member. */
+  node: Member;
+};
+
+/** A member as a command left it. */
+export type MemberPayload = {
+  /** The member. */
+  member: Member;
+  /** The log position that was written. */
+  position: Scalars['Position']['output'];
+};
+
+/** An amount of money. */
+export type Money = {
+  /** Minor units (cents). */
+  amount: Scalars['Amount']['output'];
+  /** ISO 4217 code, such as EUR. */
+  currency: Scalars['String']['output'];
+};
+
+/** An amount of money. */
+export type MoneyInput = {
+  /** Minor units (cents); never negative. */
+  amount: Scalars['Amount']['input'];
+  /** ISO 4217 code, such as EUR. */
+  currency: Scalars['String']['input'];
+};
+
+/** Where a deal goes. */
+export type MoveDealInput = {
+  /** Makes the call idempotent: sent again, it gives the first result. */
+  commandId?: InputMaybe<Scalars['ID']['input']>;
+  /** The deal's id. */
+  id: Scalars['ID']['input'];
+  /** The stage that it goes to, in the same pipeline. */
+  stageId: Scalars['ID']['input'];
+};
+
+/** What can be done. Each takes one input and gives back the object and the log position that it wrote. */
+export type Mutation = {
+  /** Marks a task as done. */
+  completeTask: TaskPayload;
+  /** Makes a company. */
+  createCompany: CompanyPayload;
+  /** Makes a contact. Refused with DUPLICATE_EMAIL when another contact has the address. */
+  createContact: ContactPayload;
+  /** Opens a deal. */
+  createDeal: DealPayload;
+  /** Adds a member to the team, who signs in with e-mail and password. */
+  createMember: MemberPayload;
+  /** Makes a pipeline with its stages in order. */
+  createPipeline: PipelinePayload;
+  /** Makes a task. */
+  createTask: TaskPayload;
+  /** Deletes a company. */
+  deleteCompany: DeletePayload;
+  /** Deletes a contact. Its history stays in the log; to erase a person use eraseContact. */
+  deleteContact: DeletePayload;
+  /** Deletes a deal. */
+  deleteDeal: DeletePayload;
+  /** Deletes a task. */
+  deleteTask: DeletePayload;
+  /** Destroys the person's key: name, addresses and every text about the person become unreadable, for ever, everywhere. */
+  eraseContact: ContactPayload;
+  /** Closes a deal as lost, with the reason. */
+  loseDeal: DealPayload;
+  /** Moves an open deal to another stage. */
+  moveDeal: DealPayload;
+  /** Registers a field rep's device; a snapshot file is kept for it from then on. */
+  registerDevice: DevicePayload;
+  /** Opens a closed deal again, in the stage that it was closed in. */
+  reopenDeal: DealPayload;
+  /** Revokes a device; its snapshot file is removed. */
+  revokeDevice: DevicePayload;
+  /** Changes the fields that are given, and no others. */
+  updateCompany: CompanyPayload;
+  /** Changes the fields that are given, and no others. */
+  updateContact: ContactPayload;
+  /** Changes the fields that are given, and no others. */
+  updateDeal: DealPayload;
+  /** Changes a member. */
+  updateMember: MemberPayload;
+  /** Renames a pipeline or changes its stages. A stage that is left out is retired: deals in it stay, none can be moved into it. */
+  updatePipeline: PipelinePayload;
+  /** Changes the fields that are given, and no others. */
+  updateTask: TaskPayload;
+  /** Closes a deal as won. */
+  winDeal: DealPayload;
+};
+
+
+/** What can be done. Each takes one input and gives back the object and the log position that it wrote. */
+export type MutationCompleteTaskArgs = {
+  input: CompleteTaskInput;
+};
+
+
+/** What can be done. Each takes one input and gives back the object and the log position that it wrote. */
+export type MutationCreateCompanyArgs = {
+  input: CreateCompanyInput;
+};
+
+
+/** What can be done. Each takes one input and gives back the object and the log position that it wrote. */
+export type MutationCreateContactArgs = {
+  input: CreateContactInput;
+};
+
+
+/** What can be done. Each takes one input and gives back the object and the log position that it wrote. */
+export type MutationCreateDealArgs = {
+  input: CreateDealInput;
+};
+
+
+/** What can be done. Each takes one input and gives back the object and the log position that it wrote. */
+export type MutationCreateMemberArgs = {
+  input: CreateMemberInput;
+};
+
+
+/** What can be done. Each takes one input and gives back the object and the log position that it wrote. */
+export type MutationCreatePipelineArgs = {
+  input: CreatePipelineInput;
+};
+
+
+/** What can be done. Each takes one input and gives back the object and the log position that it wrote. */
+export type MutationCreateTaskArgs = {
+  input: CreateTaskInput;
+};
+
+
+/** What can be done. Each takes one input and gives back the object and the log position that it wrote. */
+export type MutationDeleteCompanyArgs = {
+  input: DeleteInput;
+};
+
+
+/** What can be done. Each takes one input and gives back the object and the log position that it wrote. */
+export type MutationDeleteContactArgs = {
+  input: DeleteInput;
+};
+
+
+/** What can be done. Each takes one input and gives back the object and the log position that it wrote. */
+export type MutationDeleteDealArgs = {
+  input: DeleteInput;
+};
+
+
+/** What can be done. Each takes one input and gives back the object and the log position that it wrote. */
+export type MutationDeleteTaskArgs = {
+  input: DeleteInput;
+};
+
+
+/** What can be done. Each takes one input and gives back the object and the log position that it wrote. */
+export type MutationEraseContactArgs = {
+  input: EraseContactInput;
+};
+
+
+/** What can be done. Each takes one input and gives back the object and the log position that it wrote. */
+export type MutationLoseDealArgs = {
+  input: LoseDealInput;
+};
+
+
+/** What can be done. Each takes one input and gives back the object and the log position that it wrote. */
+export type MutationMoveDealArgs = {
+  input: MoveDealInput;
+};
+
+
+/** What can be done. Each takes one input and gives back the object and the log position that it wrote. */
+export type MutationRegisterDeviceArgs = {
+  input: RegisterDeviceInput;
+};
+
+
+/** What can be done. Each takes one input and gives back the object and the log position that it wrote. */
+export type MutationReopenDealArgs = {
+  input: ReopenDealInput;
+};
+
+
+/** What can be done. Each takes one input and gives back the object and the log position that it wrote. */
+export type MutationRevokeDeviceArgs = {
+  input: RevokeDeviceInput;
+};
+
+
+/** What can be done. Each takes one input and gives back the object and the log position that it wrote. */
+export type MutationUpdateCompanyArgs = {
+  input: UpdateCompanyInput;
+};
+
+
+/** What can be done. Each takes one input and gives back the object and the log position that it wrote. */
+export type MutationUpdateContactArgs = {
+  input: UpdateContactInput;
+};
+
+
+/** What can be done. Each takes one input and gives back the object and the log position that it wrote. */
+export type MutationUpdateDealArgs = {
+  input: UpdateDealInput;
+};
+
+
+/** What can be done. Each takes one input and gives back the object and the log position that it wrote. */
+export type MutationUpdateMemberArgs = {
+  input: UpdateMemberInput;
+};
+
+
+/** What can be done. Each takes one input and gives back the object and the log position that it wrote. */
+export type MutationUpdatePipelineArgs = {
+  input: UpdatePipelineInput;
+};
+
+
+/** What can be done. Each takes one input and gives back the object and the log position that it wrote. */
+export type MutationUpdateTaskArgs = {
+  input: UpdateTaskInput;
+};
+
+
+/** What can be done. Each takes one input and gives back the object and the log position that it wrote. */
+export type MutationWinDealArgs = {
+  input: WinDealInput;
+};
+
+/** Where a page of a connection ends and whether more follows. */
+export type PageInfo = {
+  /** The cursor of the last edge; pass it as `after`. Null on an empty page. */
+  endCursor?: Maybe<Scalars['String']['output']>;
+  /** True when more nodes follow endCursor. */
+  hasNextPage: Scalars['Boolean']['output'];
+};
+
+/** A way that deals go, in stages. */
+export type Pipeline = {
+  /** UUID. */
+  id: Scalars['ID']['output'];
+  /** Name. */
+  name: Scalars['String']['output'];
+  /** The stages, in order. */
+  stages: Array<Stage>;
+};
+
+/** A pipeline as a command left it. */
+export type PipelinePayload = {
+  /** The pipeline. */
+  pipeline: Pipeline;
+  /** The log position that was written. */
+  position: Scalars['Position']['output'];
+};
+
+/** The open deals by stage, and the win rate by owner. */
+export type PipelineReport = {
+  /** A row for each stage, in order, for each currency in it; a stage without open deals has one row with count 0. */
+  stages: Array<StageTotal>;
+  /** A row for each owner who closed deals in the period. */
+  winRates: Array<WinRate>;
+};
+
+/** What can be read. */
+export type Query = {
+  /** The companies, a page at a time. */
+  companies: CompanyConnection;
+  /** One company. Null when there is none with this id. */
+  company?: Maybe<Company>;
+  /** One contact. Null when there is none with this id. */
+  contact?: Maybe<Contact>;
+  /** The contacts, a page at a time. */
+  contacts: ContactConnection;
+  /** One deal. Null when there is none with this id. */
+  deal?: Maybe<Deal>;
+  /** The deals, a page at a time. */
+  deals: DealConnection;
+  /** The registered devices. */
+  devices: Array<Device>;
+  /** The member who is signed in. */
+  me: Member;
+  /** One member of the team. Null when there is none with this id. */
+  member?: Maybe<Member>;
+  /** The members of the team, by name. */
+  members: MemberConnection;
+  /** One pipeline. Null when there is none with this id. */
+  pipeline?: Maybe<Pipeline>;
+  /** Open deals by stage, and the win rate by owner, read from the reporting store. */
+  pipelineReport: PipelineReport;
+  /** All pipelines, by name. */
+  pipelines: Array<Pipeline>;
+  /** One task. Null when there is none with this id. */
+  task?: Maybe<Task>;
+  /** The tasks, a page at a time. */
+  tasks: TaskConnection;
+  /** What happened to one contact, company, deal or task, newest first. */
+  timeline: TimelineConnection;
+};
+
+
+/** What can be read. */
+export type QueryCompaniesArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<CompanyFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  search?: InputMaybe<Scalars['String']['input']>;
+  sort?: InputMaybe<CompanySort>;
+};
+
+
+/** What can be read. */
+export type QueryCompanyArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+/** What can be read. */
+export type QueryContactArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+/** What can be read. */
+export type QueryContactsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<ContactFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  search?: InputMaybe<Scalars['String']['input']>;
+  sort?: InputMaybe<ContactSort>;
+};
+
+
+/** What can be read. */
+export type QueryDealArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+/** What can be read. */
+export type QueryDealsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<DealFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  search?: InputMaybe<Scalars['String']['input']>;
+  sort?: InputMaybe<DealSort>;
+};
+
+
+/** What can be read. */
+export type QueryMemberArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+/** What can be read. */
+export type QueryMembersArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/** What can be read. */
+export type QueryPipelineArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+/** What can be read. */
+export type QueryPipelineReportArgs = {
+  from?: InputMaybe<Scalars['Date']['input']>;
+  pipelineId: Scalars['ID']['input'];
+  to?: InputMaybe<Scalars['Date']['input']>;
+};
+
+
+/** What can be read. */
+export type QueryTaskArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+/** What can be read. */
+export type QueryTasksArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<TaskFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  search?: InputMaybe<Scalars['String']['input']>;
+  sort?: InputMaybe<TaskSort>;
+};
+
+
+/** What can be read. */
+export type QueryTimelineArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  subject: Scalars['ID']['input'];
+};
+
+/** A new device of the caller. */
+export type RegisterDeviceInput = {
+  /** Makes the call idempotent: sent again, it gives the first result. */
+  commandId?: InputMaybe<Scalars['ID']['input']>;
+  /** Name, such as Ana's tablet. */
+  name: Scalars['String']['input'];
+};
+
+/** Which deal is opened again. */
+export type ReopenDealInput = {
+  /** Makes the call idempotent: sent again, it gives the first result. */
+  commandId?: InputMaybe<Scalars['ID']['input']>;
+  /** The deal's id. */
+  id: Scalars['ID']['input'];
+};
+
+/** Which device goes. */
+export type RevokeDeviceInput = {
+  /** Makes the call idempotent: sent again, it gives the first result. */
+  commandId?: InputMaybe<Scalars['ID']['input']>;
+  /** The device's id. */
+  id: Scalars['ID']['input'];
+};
+
+/** What a member may do. */
+export type Role =
+  /** Everything, members and devices too. */
+  | 'ADMIN'
+  /** All daily work. */
+  | 'REP'
+  /** Only reading. */
+  | 'VIEWER';
+
+/** A step of a pipeline. */
+export type Stage = {
+  /** UUID. */
+  id: Scalars['ID']['output'];
+  /** Name. */
+  name: Scalars['String']['output'];
+  /** How likely a deal in this stage is to be won, in percent. */
+  probability: Scalars['Int']['output'];
+  /** True for a stage that was taken away: it shows only where deals are still in it. */
+  retired: Scalars['Boolean']['output'];
+};
+
+/** A stage of a pipeline to be. */
+export type StageInput = {
+  /** The id of a stage that exists; left out for a new one. */
+  id?: InputMaybe<Scalars['ID']['input']>;
+  /** Name. */
+  name: Scalars['String']['input'];
+  /** How likely a deal in this stage is to be won, in percent, 0 to 100. */
+  probability: Scalars['Int']['input'];
+};
+
+/** The open deals of one stage in one currency. */
+export type StageTotal = {
+  /** How many open deals are in it. */
+  count: Scalars['Int']['output'];
+  /** The stage. */
+  stage: Stage;
+  /** What they are worth together. */
+  value: Money;
+  /** What they are worth together, each weighed by the stage's probability. */
+  weighted: Money;
+};
+
+/** Something to do. */
+export type Task = {
+  /** The member who does it. */
+  assignee?: Maybe<Member>;
+  /** The company that it is about. */
+  company?: Maybe<Company>;
+  /** When it was done; null while it is open. */
+  completedAt?: Maybe<Scalars['Time']['output']>;
+  /** The contact that it is about. */
+  contact?: Maybe<Contact>;
+  /** When the task was made. */
+  createdAt: Scalars['Time']['output'];
+  /** The deal that it is about. */
+  deal?: Maybe<Deal>;
+  /** More about it. */
+  description: Scalars['String']['output'];
+  /** The day it is due. */
+  due?: Maybe<Scalars['Date']['output']>;
+  /** UUID. */
+  id: Scalars['ID']['output'];
+  /** What kind of task it is. */
+  kind: TaskKind;
+  /** How urgent it is. */
+  priority: TaskPriority;
+  /** What happened to the task, newest first. */
+  timeline: TimelineConnection;
+  /** What is to be done. */
+  title: Scalars['String']['output'];
+  /** When it was last changed. */
+  updatedAt: Scalars['Time']['output'];
+};
+
+
+/** Something to do. */
+export type TaskTimelineArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** A page of tasks. */
+export type TaskConnection = {
+  /** The tasks of this page. */
+  edges: Array<TaskEdge>;
+  /** Where the page ends. */
+  pageInfo: PageInfo;
+  /** How many tasks match, on all pages. */
+  totalCount: Scalars['Int']['output'];
+};
+
+/** A task in a list. */
+export type TaskEdge = {
+  /** Where it stands in the list. */
+  cursor: Scalars['String']['output'];
+  /** The task. */
+  node: Task;
+};
+
+/** Which tasks. All that is given must hold. */
+export type TaskFilter = {
+  /** Only tasks of this assignee. */
+  assigneeId?: InputMaybe<Scalars['ID']['input']>;
+  /** Only tasks about this company. */
+  companyId?: InputMaybe<Scalars['ID']['input']>;
+  /** Only done (true) or only open (false) tasks. */
+  completed?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Only tasks about this contact. */
+  contactId?: InputMaybe<Scalars['ID']['input']>;
+  /** Only tasks about this deal. */
+  dealId?: InputMaybe<Scalars['ID']['input']>;
+};
+
+/** What kind of task it is. */
+export type TaskKind =
+  /** A phone call. */
+  | 'CALL'
+  /** An e-mail. */
+  | 'EMAIL'
+  /** A meeting. */
+  | 'MEETING'
+  /** Anything else. */
+  | 'TODO';
+
+/** A task as a command left it. */
+export type TaskPayload = {
+  /** The log position that was written. */
+  position: Scalars['Position']['output'];
+  /** The task. */
+  task: Task;
+};
+
+/** How urgent a task is. */
+export type TaskPriority =
+  /** First. */
+  | 'HIGH'
+  /** Can wait. */
+  | 'LOW'
+  /** As usual. */
+  | 'NORMAL';
+
+/** The order of tasks. */
+export type TaskSort = {
+  /** Which way. */
+  direction?: InputMaybe<Direction>;
+  /** By what. */
+  field: TaskSortField;
+};
+
+/** What tasks can be sorted by. */
+export type TaskSortField =
+  /** When they were made. */
+  | 'CREATED_AT'
+  /** The day they are due. */
+  | 'DUE'
+  /** When they were last changed. */
+  | 'UPDATED_AT';
+
+/** A page of a timeline. */
+export type TimelineConnection = {
+  /** The entries of this page. */
+  edges: Array<TimelineEdge>;
+  /** Where the page ends. */
+  pageInfo: PageInfo;
+};
+
+/** An entry in a list. */
+export type TimelineEdge = {
+  /** Where it stands in the list. */
+  cursor: Scalars['String']['output'];
+  /** The entry. */
+  node: TimelineEntry;
+};
+
+/** One thing that happened. */
+export type TimelineEntry = {
+  /** Who did it; null for an import or the system itself. */
+  actor?: Maybe<Member>;
+  /** Who did it when it was no member, such as import; else empty. */
+  actorName: Scalars['String']['output'];
+  /** When it happened. */
+  at: Scalars['Time']['output'];
+  /** The event's id. */
+  id: Scalars['ID']['output'];
+  /** What happened, in a short sentence. */
+  summary: Scalars['String']['output'];
+  /** The event's type, such as contact.Updated. */
+  type: Scalars['String']['output'];
+};
+
+/** A changed company. A field that is left out stays. */
+export type UpdateCompanyInput = {
+  /** Postal address, as a whole. */
+  address?: InputMaybe<AddressInput>;
+  /** Makes the call idempotent: sent again, it gives the first result. */
+  commandId?: InputMaybe<Scalars['ID']['input']>;
+  /** Web domain or address. */
+  domain?: InputMaybe<Scalars['String']['input']>;
+  /** Number of employees. */
+  employees?: InputMaybe<Scalars['Int']['input']>;
+  /** The company's id. */
+  id: Scalars['ID']['input'];
+  /** Industry. */
+  industry?: InputMaybe<Scalars['String']['input']>;
+  /** Name. */
+  name?: InputMaybe<Scalars['String']['input']>;
+  /** The member who looks after the company; empty for nobody. */
+  ownerId?: InputMaybe<Scalars['ID']['input']>;
+  /** Phone number, in any form. */
+  phone?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** A changed contact. A field that is left out stays; an empty text or null clears it. */
+export type UpdateContactInput = {
+  /** Postal address, as a whole. */
+  address?: InputMaybe<AddressInput>;
+  /** Makes the call idempotent: sent again, it gives the first result. */
+  commandId?: InputMaybe<Scalars['ID']['input']>;
+  /** The company that the contact works for; empty for none. */
+  companyId?: InputMaybe<Scalars['ID']['input']>;
+  /** E-mail address. */
+  email?: InputMaybe<Scalars['String']['input']>;
+  /** Given name. */
+  firstName?: InputMaybe<Scalars['String']['input']>;
+  /** The contact's id. */
+  id: Scalars['ID']['input'];
+  /** Job title. */
+  jobTitle?: InputMaybe<Scalars['String']['input']>;
+  /** Family name. */
+  lastName?: InputMaybe<Scalars['String']['input']>;
+  /** Where the work on a lead stands. */
+  leadStatus?: InputMaybe<Scalars['String']['input']>;
+  /** How far the relationship has come. */
+  lifecycleStage?: InputMaybe<Scalars['String']['input']>;
+  /** The member who looks after the contact; empty for nobody. */
+  ownerId?: InputMaybe<Scalars['ID']['input']>;
+  /** Phone number, in any form. */
+  phone?: InputMaybe<Scalars['String']['input']>;
+  /** Where the contact came from. */
+  source?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** A changed deal. A field that is left out stays. */
+export type UpdateDealInput = {
+  /** Makes the call idempotent: sent again, it gives the first result. */
+  commandId?: InputMaybe<Scalars['ID']['input']>;
+  /** The company that would buy; empty for none. */
+  companyId?: InputMaybe<Scalars['ID']['input']>;
+  /** All the people involved from now on. */
+  contactIds?: InputMaybe<Array<Scalars['ID']['input']>>;
+  /** When it is expected to close. */
+  expectedClose?: InputMaybe<Scalars['Date']['input']>;
+  /** The deal's id. */
+  id: Scalars['ID']['input'];
+  /** The member who works on it; empty for nobody. */
+  ownerId?: InputMaybe<Scalars['ID']['input']>;
+  /** Title. */
+  title?: InputMaybe<Scalars['String']['input']>;
+  /** What it is worth. */
+  value?: InputMaybe<MoneyInput>;
+};
+
+/** A changed member. A field that is left out stays. */
+export type UpdateMemberInput = {
+  /** False: the member has left and cannot sign in. */
+  active?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Makes the call idempotent: sent again, it gives the first result. */
+  commandId?: InputMaybe<Scalars['ID']['input']>;
+  /** The member's id. */
+  id: Scalars['ID']['input'];
+  /** Full name. */
+  name?: InputMaybe<Scalars['String']['input']>;
+  /** A new password. */
+  password?: InputMaybe<Scalars['String']['input']>;
+  /** What the member may do. */
+  role?: InputMaybe<Role>;
+};
+
+/** A changed pipeline. A field that is left out stays. */
+export type UpdatePipelineInput = {
+  /** Makes the call idempotent: sent again, it gives the first result. */
+  commandId?: InputMaybe<Scalars['ID']['input']>;
+  /** The pipeline's id. */
+  id: Scalars['ID']['input'];
+  /** Name. */
+  name?: InputMaybe<Scalars['String']['input']>;
+  /** All its stages from now on, in order; one that is left out is retired. */
+  stages?: InputMaybe<Array<StageInput>>;
+};
+
+/** A changed task. A field that is left out stays. */
+export type UpdateTaskInput = {
+  /** The member who does it; empty for nobody. */
+  assigneeId?: InputMaybe<Scalars['ID']['input']>;
+  /** Makes the call idempotent: sent again, it gives the first result. */
+  commandId?: InputMaybe<Scalars['ID']['input']>;
+  /** More about it. */
+  description?: InputMaybe<Scalars['String']['input']>;
+  /** The day it is due. */
+  due?: InputMaybe<Scalars['Date']['input']>;
+  /** The task's id. */
+  id: Scalars['ID']['input'];
+  /** What kind of task it is. */
+  kind?: InputMaybe<TaskKind>;
+  /** How urgent it is. */
+  priority?: InputMaybe<TaskPriority>;
+  /** What is to be done. */
+  title?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** Which deal is won. */
+export type WinDealInput = {
+  /** Makes the call idempotent: sent again, it gives the first result. */
+  commandId?: InputMaybe<Scalars['ID']['input']>;
+  /** The deal's id. */
+  id: Scalars['ID']['input'];
+};
+
+/** How an owner's closed deals ended. */
+export type WinRate = {
+  /** How many were lost. */
+  lost: Scalars['Int']['output'];
+  /** The owner; null for deals without one. */
+  owner?: Maybe<Member>;
+  /** won / (won + lost), 0 to 1. */
+  rate: Scalars['Float']['output'];
+  /** How many deals were won. */
+  won: Scalars['Int']['output'];
+};
+
+
+
+export type ResolverTypeWrapper<T> = Promise<T> | T;
+
+
+export type ResolverWithResolve<TResult, TParent, TContext, TArgs> = {
+  resolve: ResolverFn<TResult, TParent, TContext, TArgs>;
+};
+export type Resolver<TResult, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> = ResolverFn<TResult, TParent, TContext, TArgs> | ResolverWithResolve<TResult, TParent, TContext, TArgs>;
+
+export type ResolverFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => Promise<TResult> | TResult;
+
+export type SubscriptionSubscribeFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => AsyncIterable<TResult> | Promise<AsyncIterable<TResult>>;
+
+export type SubscriptionResolveFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => TResult | Promise<TResult>;
+
+export interface SubscriptionSubscriberObject<TResult, TKey extends string, TParent, TContext, TArgs> {
+  subscribe: SubscriptionSubscribeFn<{ [key in TKey]: TResult }, TParent, TContext, TArgs>;
+  resolve?: SubscriptionResolveFn<TResult, { [key in TKey]: TResult }, TContext, TArgs>;
+}
+
+export interface SubscriptionResolverObject<TResult, TParent, TContext, TArgs> {
+  subscribe: SubscriptionSubscribeFn<any, TParent, TContext, TArgs>;
+  resolve: SubscriptionResolveFn<TResult, any, TContext, TArgs>;
+}
+
+export type SubscriptionObject<TResult, TKey extends string, TParent, TContext, TArgs> =
+  | SubscriptionSubscriberObject<TResult, TKey, TParent, TContext, TArgs>
+  | SubscriptionResolverObject<TResult, TParent, TContext, TArgs>;
+
+export type SubscriptionResolver<TResult, TKey extends string, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> =
+  | ((...args: any[]) => SubscriptionObject<TResult, TKey, TParent, TContext, TArgs>)
+  | SubscriptionObject<TResult, TKey, TParent, TContext, TArgs>;
+
+export type TypeResolveFn<TTypes, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>> = (
+  parent: TParent,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => Maybe<TTypes> | Promise<Maybe<TTypes>>;
+
+export type IsTypeOfResolverFn<T = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>> = (obj: T, context: TContext, info: GraphQLResolveInfo) => boolean | Promise<boolean>;
+
+export type NextResolverFn<T> = () => Promise<T>;
+
+export type DirectiveResolverFn<TResult = Record<PropertyKey, never>, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> = (
+  next: NextResolverFn<TResult>,
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => TResult | Promise<TResult>;
+
+
+
+
+
+/** Mapping between all available schema types and the resolvers types */
+export type ResolversTypes = {
+  Address: ResolverTypeWrapper<Address>;
+  AddressInput: AddressInput;
+  Amount: ResolverTypeWrapper<Scalars['Amount']['output']>;
+  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
+  Company: ResolverTypeWrapper<CompanyRow>;
+  CompanyConnection: ResolverTypeWrapper<Omit<CompanyConnection, 'edges'> & { edges: Array<ResolversTypes['CompanyEdge']> }>;
+  CompanyEdge: ResolverTypeWrapper<Omit<CompanyEdge, 'node'> & { node: ResolversTypes['Company'] }>;
+  CompanyFilter: CompanyFilter;
+  CompanyPayload: ResolverTypeWrapper<Omit<CompanyPayload, 'company'> & { company: ResolversTypes['Company'] }>;
+  CompanySort: CompanySort;
+  CompanySortField: CompanySortField;
+  CompleteTaskInput: CompleteTaskInput;
+  Contact: ResolverTypeWrapper<ContactRow>;
+  ContactConnection: ResolverTypeWrapper<Omit<ContactConnection, 'edges'> & { edges: Array<ResolversTypes['ContactEdge']> }>;
+  ContactEdge: ResolverTypeWrapper<Omit<ContactEdge, 'node'> & { node: ResolversTypes['Contact'] }>;
+  ContactFilter: ContactFilter;
+  ContactPayload: ResolverTypeWrapper<Omit<ContactPayload, 'contact'> & { contact: ResolversTypes['Contact'] }>;
+  ContactSort: ContactSort;
+  ContactSortField: ContactSortField;
+  CreateCompanyInput: CreateCompanyInput;
+  CreateContactInput: CreateContactInput;
+  CreateDealInput: CreateDealInput;
+  CreateMemberInput: CreateMemberInput;
+  CreatePipelineInput: CreatePipelineInput;
+  CreateTaskInput: CreateTaskInput;
+  Date: ResolverTypeWrapper<Scalars['Date']['output']>;
+  Deal: ResolverTypeWrapper<DealRow>;
+  DealConnection: ResolverTypeWrapper<Omit<DealConnection, 'edges'> & { edges: Array<ResolversTypes['DealEdge']> }>;
+  DealEdge: ResolverTypeWrapper<Omit<DealEdge, 'node'> & { node: ResolversTypes['Deal'] }>;
+  DealFilter: DealFilter;
+  DealPayload: ResolverTypeWrapper<Omit<DealPayload, 'deal'> & { deal: ResolversTypes['Deal'] }>;
+  DealSort: DealSort;
+  DealSortField: DealSortField;
+  DealStatus: DealStatus;
+  DeleteInput: DeleteInput;
+  DeletePayload: ResolverTypeWrapper<DeletePayload>;
+  Device: ResolverTypeWrapper<Device>;
+  DevicePayload: ResolverTypeWrapper<DevicePayload>;
+  Direction: Direction;
+  EraseContactInput: EraseContactInput;
+  Float: ResolverTypeWrapper<Scalars['Float']['output']>;
+  ID: ResolverTypeWrapper<Scalars['ID']['output']>;
+  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
+  LoseDealInput: LoseDealInput;
+  Member: ResolverTypeWrapper<Member>;
+  MemberConnection: ResolverTypeWrapper<MemberConnection>;
+  MemberEdge: ResolverTypeWrapper<MemberEdge>;
+  MemberPayload: ResolverTypeWrapper<MemberPayload>;
+  Money: ResolverTypeWrapper<Money>;
+  MoneyInput: MoneyInput;
+  MoveDealInput: MoveDealInput;
+  Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  PageInfo: ResolverTypeWrapper<PageInfo>;
+  Pipeline: ResolverTypeWrapper<Pipeline>;
+  PipelinePayload: ResolverTypeWrapper<PipelinePayload>;
+  PipelineReport: ResolverTypeWrapper<PipelineReport>;
+  Position: ResolverTypeWrapper<Scalars['Position']['output']>;
+  Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  RegisterDeviceInput: RegisterDeviceInput;
+  ReopenDealInput: ReopenDealInput;
+  RevokeDeviceInput: RevokeDeviceInput;
+  Role: Role;
+  Stage: ResolverTypeWrapper<Stage>;
+  StageInput: StageInput;
+  StageTotal: ResolverTypeWrapper<StageTotal>;
+  String: ResolverTypeWrapper<Scalars['String']['output']>;
+  Task: ResolverTypeWrapper<TaskRow>;
+  TaskConnection: ResolverTypeWrapper<Omit<TaskConnection, 'edges'> & { edges: Array<ResolversTypes['TaskEdge']> }>;
+  TaskEdge: ResolverTypeWrapper<Omit<TaskEdge, 'node'> & { node: ResolversTypes['Task'] }>;
+  TaskFilter: TaskFilter;
+  TaskKind: TaskKind;
+  TaskPayload: ResolverTypeWrapper<Omit<TaskPayload, 'task'> & { task: ResolversTypes['Task'] }>;
+  TaskPriority: TaskPriority;
+  TaskSort: TaskSort;
+  TaskSortField: TaskSortField;
+  Time: ResolverTypeWrapper<Scalars['Time']['output']>;
+  TimelineConnection: ResolverTypeWrapper<Omit<TimelineConnection, 'edges'> & { edges: Array<ResolversTypes['TimelineEdge']> }>;
+  TimelineEdge: ResolverTypeWrapper<Omit<TimelineEdge, 'node'> & { node: ResolversTypes['TimelineEntry'] }>;
+  TimelineEntry: ResolverTypeWrapper<EntryRow>;
+  UpdateCompanyInput: UpdateCompanyInput;
+  UpdateContactInput: UpdateContactInput;
+  UpdateDealInput: UpdateDealInput;
+  UpdateMemberInput: UpdateMemberInput;
+  UpdatePipelineInput: UpdatePipelineInput;
+  UpdateTaskInput: UpdateTaskInput;
+  WinDealInput: WinDealInput;
+  WinRate: ResolverTypeWrapper<WinRate>;
+};
+
+/** Mapping between all available schema types and the resolvers parents */
+export type ResolversParentTypes = {
+  Address: Address;
+  AddressInput: AddressInput;
+  Amount: Scalars['Amount']['output'];
+  Boolean: Scalars['Boolean']['output'];
+  Company: CompanyRow;
+  CompanyConnection: Omit<CompanyConnection, 'edges'> & { edges: Array<ResolversParentTypes['CompanyEdge']> };
+  CompanyEdge: Omit<CompanyEdge, 'node'> & { node: ResolversParentTypes['Company'] };
+  CompanyFilter: CompanyFilter;
+  CompanyPayload: Omit<CompanyPayload, 'company'> & { company: ResolversParentTypes['Company'] };
+  CompanySort: CompanySort;
+  CompleteTaskInput: CompleteTaskInput;
+  Contact: ContactRow;
+  ContactConnection: Omit<ContactConnection, 'edges'> & { edges: Array<ResolversParentTypes['ContactEdge']> };
+  ContactEdge: Omit<ContactEdge, 'node'> & { node: ResolversParentTypes['Contact'] };
+  ContactFilter: ContactFilter;
+  ContactPayload: Omit<ContactPayload, 'contact'> & { contact: ResolversParentTypes['Contact'] };
+  ContactSort: ContactSort;
+  CreateCompanyInput: CreateCompanyInput;
+  CreateContactInput: CreateContactInput;
+  CreateDealInput: CreateDealInput;
+  CreateMemberInput: CreateMemberInput;
+  CreatePipelineInput: CreatePipelineInput;
+  CreateTaskInput: CreateTaskInput;
+  Date: Scalars['Date']['output'];
+  Deal: DealRow;
+  DealConnection: Omit<DealConnection, 'edges'> & { edges: Array<ResolversParentTypes['DealEdge']> };
+  DealEdge: Omit<DealEdge, 'node'> & { node: ResolversParentTypes['Deal'] };
+  DealFilter: DealFilter;
+  DealPayload: Omit<DealPayload, 'deal'> & { deal: ResolversParentTypes['Deal'] };
+  DealSort: DealSort;
+  DeleteInput: DeleteInput;
+  DeletePayload: DeletePayload;
+  Device: Device;
+  DevicePayload: DevicePayload;
+  EraseContactInput: EraseContactInput;
+  Float: Scalars['Float']['output'];
+  ID: Scalars['ID']['output'];
+  Int: Scalars['Int']['output'];
+  LoseDealInput: LoseDealInput;
+  Member: Member;
+  MemberConnection: MemberConnection;
+  MemberEdge: MemberEdge;
+  MemberPayload: MemberPayload;
+  Money: Money;
+  MoneyInput: MoneyInput;
+  MoveDealInput: MoveDealInput;
+  Mutation: Record<PropertyKey, never>;
+  PageInfo: PageInfo;
+  Pipeline: Pipeline;
+  PipelinePayload: PipelinePayload;
+  PipelineReport: PipelineReport;
+  Position: Scalars['Position']['output'];
+  Query: Record<PropertyKey, never>;
+  RegisterDeviceInput: RegisterDeviceInput;
+  ReopenDealInput: ReopenDealInput;
+  RevokeDeviceInput: RevokeDeviceInput;
+  Stage: Stage;
+  StageInput: StageInput;
+  StageTotal: StageTotal;
+  String: Scalars['String']['output'];
+  Task: TaskRow;
+  TaskConnection: Omit<TaskConnection, 'edges'> & { edges: Array<ResolversParentTypes['TaskEdge']> };
+  TaskEdge: Omit<TaskEdge, 'node'> & { node: ResolversParentTypes['Task'] };
+  TaskFilter: TaskFilter;
+  TaskPayload: Omit<TaskPayload, 'task'> & { task: ResolversParentTypes['Task'] };
+  TaskSort: TaskSort;
+  Time: Scalars['Time']['output'];
+  TimelineConnection: Omit<TimelineConnection, 'edges'> & { edges: Array<ResolversParentTypes['TimelineEdge']> };
+  TimelineEdge: Omit<TimelineEdge, 'node'> & { node: ResolversParentTypes['TimelineEntry'] };
+  TimelineEntry: EntryRow;
+  UpdateCompanyInput: UpdateCompanyInput;
+  UpdateContactInput: UpdateContactInput;
+  UpdateDealInput: UpdateDealInput;
+  UpdateMemberInput: UpdateMemberInput;
+  UpdatePipelineInput: UpdatePipelineInput;
+  UpdateTaskInput: UpdateTaskInput;
+  WinDealInput: WinDealInput;
+  WinRate: WinRate;
+};
+
+export type AddressResolvers<ContextType = FakeContext, ParentType extends ResolversParentTypes['Address'] = ResolversParentTypes['Address']> = {
+  city?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  country?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  postalCode?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  region?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  street?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export interface AmountScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Amount'], any> {
+  name: 'Amount';
+}
+
+export type CompanyResolvers<ContextType = FakeContext, ParentType extends ResolversParentTypes['Company'] = ResolversParentTypes['Company']> = {
+  address?: Resolver<ResolversTypes['Address'], ParentType, ContextType>;
+  contacts?: Resolver<Array<ResolversTypes['Contact']>, ParentType, ContextType>;
+  createdAt?: Resolver<ResolversTypes['Time'], ParentType, ContextType>;
+  deals?: Resolver<Array<ResolversTypes['Deal']>, ParentType, ContextType>;
+  domain?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  employees?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  industry?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  owner?: Resolver<Maybe<ResolversTypes['Member']>, ParentType, ContextType>;
+  phone?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  timeline?: Resolver<ResolversTypes['TimelineConnection'], ParentType, ContextType, RequireFields<CompanyTimelineArgs, 'first'>>;
+  updatedAt?: Resolver<ResolversTypes['Time'], ParentType, ContextType>;
+};
+
+export type CompanyConnectionResolvers<ContextType = FakeContext, ParentType extends ResolversParentTypes['CompanyConnection'] = ResolversParentTypes['CompanyConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['CompanyEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type CompanyEdgeResolvers<ContextType = FakeContext, ParentType extends ResolversParentTypes['CompanyEdge'] = ResolversParentTypes['CompanyEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Company'], ParentType, ContextType>;
+};
+
+export type CompanyPayloadResolvers<ContextType = FakeContext, ParentType extends ResolversParentTypes['CompanyPayload'] = ResolversParentTypes['CompanyPayload']> = {
+  company?: Resolver<ResolversTypes['Company'], ParentType, ContextType>;
+  position?: Resolver<ResolversTypes['Position'], ParentType, ContextType>;
+};
+
+export type ContactResolvers<ContextType = FakeContext, ParentType extends ResolversParentTypes['Contact'] = ResolversParentTypes['Contact']> = {
+  address?: Resolver<ResolversTypes['Address'], ParentType, ContextType>;
+  company?: Resolver<Maybe<ResolversTypes['Company']>, ParentType, ContextType>;
+  createdAt?: Resolver<ResolversTypes['Time'], ParentType, ContextType>;
+  deals?: Resolver<Array<ResolversTypes['Deal']>, ParentType, ContextType>;
+  email?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  erased?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  firstName?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  jobTitle?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  lastName?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  leadStatus?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  lifecycleStage?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  owner?: Resolver<Maybe<ResolversTypes['Member']>, ParentType, ContextType>;
+  phone?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  source?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  tasks?: Resolver<Array<ResolversTypes['Task']>, ParentType, ContextType>;
+  timeline?: Resolver<ResolversTypes['TimelineConnection'], ParentType, ContextType, RequireFields<ContactTimelineArgs, 'first'>>;
+  updatedAt?: Resolver<ResolversTypes['Time'], ParentType, ContextType>;
+};
+
+export type ContactConnectionResolvers<ContextType = FakeContext, ParentType extends ResolversParentTypes['ContactConnection'] = ResolversParentTypes['ContactConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['ContactEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type ContactEdgeResolvers<ContextType = FakeContext, ParentType extends ResolversParentTypes['ContactEdge'] = ResolversParentTypes['ContactEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Contact'], ParentType, ContextType>;
+};
+
+export type ContactPayloadResolvers<ContextType = FakeContext, ParentType extends ResolversParentTypes['ContactPayload'] = ResolversParentTypes['ContactPayload']> = {
+  contact?: Resolver<ResolversTypes['Contact'], ParentType, ContextType>;
+  position?: Resolver<ResolversTypes['Position'], ParentType, ContextType>;
+};
+
+export interface DateScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Date'], any> {
+  name: 'Date';
+}
+
+export type DealResolvers<ContextType = FakeContext, ParentType extends ResolversParentTypes['Deal'] = ResolversParentTypes['Deal']> = {
+  closedAt?: Resolver<Maybe<ResolversTypes['Time']>, ParentType, ContextType>;
+  company?: Resolver<Maybe<ResolversTypes['Company']>, ParentType, ContextType>;
+  contacts?: Resolver<Array<ResolversTypes['Contact']>, ParentType, ContextType>;
+  createdAt?: Resolver<ResolversTypes['Time'], ParentType, ContextType>;
+  expectedClose?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  lostReason?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  owner?: Resolver<Maybe<ResolversTypes['Member']>, ParentType, ContextType>;
+  pipeline?: Resolver<ResolversTypes['Pipeline'], ParentType, ContextType>;
+  stage?: Resolver<ResolversTypes['Stage'], ParentType, ContextType>;
+  stageSince?: Resolver<ResolversTypes['Time'], ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['DealStatus'], ParentType, ContextType>;
+  tasks?: Resolver<Array<ResolversTypes['Task']>, ParentType, ContextType>;
+  timeline?: Resolver<ResolversTypes['TimelineConnection'], ParentType, ContextType, RequireFields<DealTimelineArgs, 'first'>>;
+  title?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  updatedAt?: Resolver<ResolversTypes['Time'], ParentType, ContextType>;
+  value?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+};
+
+export type DealConnectionResolvers<ContextType = FakeContext, ParentType extends ResolversParentTypes['DealConnection'] = ResolversParentTypes['DealConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['DealEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type DealEdgeResolvers<ContextType = FakeContext, ParentType extends ResolversParentTypes['DealEdge'] = ResolversParentTypes['DealEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Deal'], ParentType, ContextType>;
+};
+
+export type DealPayloadResolvers<ContextType = FakeContext, ParentType extends ResolversParentTypes['DealPayload'] = ResolversParentTypes['DealPayload']> = {
+  deal?: Resolver<ResolversTypes['Deal'], ParentType, ContextType>;
+  position?: Resolver<ResolversTypes['Position'], ParentType, ContextType>;
+};
+
+export type DeletePayloadResolvers<ContextType = FakeContext, ParentType extends ResolversParentTypes['DeletePayload'] = ResolversParentTypes['DeletePayload']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  position?: Resolver<ResolversTypes['Position'], ParentType, ContextType>;
+};
+
+export type DeviceResolvers<ContextType = FakeContext, ParentType extends ResolversParentTypes['Device'] = ResolversParentTypes['Device']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  member?: Resolver<Maybe<ResolversTypes['Member']>, ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  registeredAt?: Resolver<ResolversTypes['Time'], ParentType, ContextType>;
+  revokedAt?: Resolver<Maybe<ResolversTypes['Time']>, ParentType, ContextType>;
+};
+
+export type DevicePayloadResolvers<ContextType = FakeContext, ParentType extends ResolversParentTypes['DevicePayload'] = ResolversParentTypes['DevicePayload']> = {
+  device?: Resolver<ResolversTypes['Device'], ParentType, ContextType>;
+  position?: Resolver<ResolversTypes['Position'], ParentType, ContextType>;
+};
+
+export type MemberResolvers<ContextType = FakeContext, ParentType extends ResolversParentTypes['Member'] = ResolversParentTypes['Member']> = {
+  active?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  email?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  role?: Resolver<ResolversTypes['Role'], ParentType, ContextType>;
+};
+
+export type MemberConnectionResolvers<ContextType = FakeContext, ParentType extends ResolversParentTypes['MemberConnection'] = ResolversParentTypes['MemberConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['MemberEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type MemberEdgeResolvers<ContextType = FakeContext, ParentType extends ResolversParentTypes['MemberEdge'] = ResolversParentTypes['MemberEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Member'], ParentType, ContextType>;
+};
+
+export type MemberPayloadResolvers<ContextType = FakeContext, ParentType extends ResolversParentTypes['MemberPayload'] = ResolversParentTypes['MemberPayload']> = {
+  member?: Resolver<ResolversTypes['Member'], ParentType, ContextType>;
+  position?: Resolver<ResolversTypes['Position'], ParentType, ContextType>;
+};
+
+export type MoneyResolvers<ContextType = FakeContext, ParentType extends ResolversParentTypes['Money'] = ResolversParentTypes['Money']> = {
+  amount?: Resolver<ResolversTypes['Amount'], ParentType, ContextType>;
+  currency?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type MutationResolvers<ContextType = FakeContext, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
+  completeTask?: Resolver<ResolversTypes['TaskPayload'], ParentType, ContextType, RequireFields<MutationCompleteTaskArgs, 'input'>>;
+  createCompany?: Resolver<ResolversTypes['CompanyPayload'], ParentType, ContextType, RequireFields<MutationCreateCompanyArgs, 'input'>>;
+  createContact?: Resolver<ResolversTypes['ContactPayload'], ParentType, ContextType, RequireFields<MutationCreateContactArgs, 'input'>>;
+  createDeal?: Resolver<ResolversTypes['DealPayload'], ParentType, ContextType, RequireFields<MutationCreateDealArgs, 'input'>>;
+  createMember?: Resolver<ResolversTypes['MemberPayload'], ParentType, ContextType, RequireFields<MutationCreateMemberArgs, 'input'>>;
+  createPipeline?: Resolver<ResolversTypes['PipelinePayload'], ParentType, ContextType, RequireFields<MutationCreatePipelineArgs, 'input'>>;
+  createTask?: Resolver<ResolversTypes['TaskPayload'], ParentType, ContextType, RequireFields<MutationCreateTaskArgs, 'input'>>;
+  deleteCompany?: Resolver<ResolversTypes['DeletePayload'], ParentType, ContextType, RequireFields<MutationDeleteCompanyArgs, 'input'>>;
+  deleteContact?: Resolver<ResolversTypes['DeletePayload'], ParentType, ContextType, RequireFields<MutationDeleteContactArgs, 'input'>>;
+  deleteDeal?: Resolver<ResolversTypes['DeletePayload'], ParentType, ContextType, RequireFields<MutationDeleteDealArgs, 'input'>>;
+  deleteTask?: Resolver<ResolversTypes['DeletePayload'], ParentType, ContextType, RequireFields<MutationDeleteTaskArgs, 'input'>>;
+  eraseContact?: Resolver<ResolversTypes['ContactPayload'], ParentType, ContextType, RequireFields<MutationEraseContactArgs, 'input'>>;
+  loseDeal?: Resolver<ResolversTypes['DealPayload'], ParentType, ContextType, RequireFields<MutationLoseDealArgs, 'input'>>;
+  moveDeal?: Resolver<ResolversTypes['DealPayload'], ParentType, ContextType, RequireFields<MutationMoveDealArgs, 'input'>>;
+  registerDevice?: Resolver<ResolversTypes['DevicePayload'], ParentType, ContextType, RequireFields<MutationRegisterDeviceArgs, 'input'>>;
+  reopenDeal?: Resolver<ResolversTypes['DealPayload'], ParentType, ContextType, RequireFields<MutationReopenDealArgs, 'input'>>;
+  revokeDevice?: Resolver<ResolversTypes['DevicePayload'], ParentType, ContextType, RequireFields<MutationRevokeDeviceArgs, 'input'>>;
+  updateCompany?: Resolver<ResolversTypes['CompanyPayload'], ParentType, ContextType, RequireFields<MutationUpdateCompanyArgs, 'input'>>;
+  updateContact?: Resolver<ResolversTypes['ContactPayload'], ParentType, ContextType, RequireFields<MutationUpdateContactArgs, 'input'>>;
+  updateDeal?: Resolver<ResolversTypes['DealPayload'], ParentType, ContextType, RequireFields<MutationUpdateDealArgs, 'input'>>;
+  updateMember?: Resolver<ResolversTypes['MemberPayload'], ParentType, ContextType, RequireFields<MutationUpdateMemberArgs, 'input'>>;
+  updatePipeline?: Resolver<ResolversTypes['PipelinePayload'], ParentType, ContextType, RequireFields<MutationUpdatePipelineArgs, 'input'>>;
+  updateTask?: Resolver<ResolversTypes['TaskPayload'], ParentType, ContextType, RequireFields<MutationUpdateTaskArgs, 'input'>>;
+  winDeal?: Resolver<ResolversTypes['DealPayload'], ParentType, ContextType, RequireFields<MutationWinDealArgs, 'input'>>;
+};
+
+export type PageInfoResolvers<ContextType = FakeContext, ParentType extends ResolversParentTypes['PageInfo'] = ResolversParentTypes['PageInfo']> = {
+  endCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  hasNextPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+};
+
+export type PipelineResolvers<ContextType = FakeContext, ParentType extends ResolversParentTypes['Pipeline'] = ResolversParentTypes['Pipeline']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  stages?: Resolver<Array<ResolversTypes['Stage']>, ParentType, ContextType>;
+};
+
+export type PipelinePayloadResolvers<ContextType = FakeContext, ParentType extends ResolversParentTypes['PipelinePayload'] = ResolversParentTypes['PipelinePayload']> = {
+  pipeline?: Resolver<ResolversTypes['Pipeline'], ParentType, ContextType>;
+  position?: Resolver<ResolversTypes['Position'], ParentType, ContextType>;
+};
+
+export type PipelineReportResolvers<ContextType = FakeContext, ParentType extends ResolversParentTypes['PipelineReport'] = ResolversParentTypes['PipelineReport']> = {
+  stages?: Resolver<Array<ResolversTypes['StageTotal']>, ParentType, ContextType>;
+  winRates?: Resolver<Array<ResolversTypes['WinRate']>, ParentType, ContextType>;
+};
+
+export interface PositionScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Position'], any> {
+  name: 'Position';
+}
+
+export type QueryResolvers<ContextType = FakeContext, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
+  companies?: Resolver<ResolversTypes['CompanyConnection'], ParentType, ContextType, RequireFields<QueryCompaniesArgs, 'first'>>;
+  company?: Resolver<Maybe<ResolversTypes['Company']>, ParentType, ContextType, RequireFields<QueryCompanyArgs, 'id'>>;
+  contact?: Resolver<Maybe<ResolversTypes['Contact']>, ParentType, ContextType, RequireFields<QueryContactArgs, 'id'>>;
+  contacts?: Resolver<ResolversTypes['ContactConnection'], ParentType, ContextType, RequireFields<QueryContactsArgs, 'first'>>;
+  deal?: Resolver<Maybe<ResolversTypes['Deal']>, ParentType, ContextType, RequireFields<QueryDealArgs, 'id'>>;
+  deals?: Resolver<ResolversTypes['DealConnection'], ParentType, ContextType, RequireFields<QueryDealsArgs, 'first'>>;
+  devices?: Resolver<Array<ResolversTypes['Device']>, ParentType, ContextType>;
+  me?: Resolver<ResolversTypes['Member'], ParentType, ContextType>;
+  member?: Resolver<Maybe<ResolversTypes['Member']>, ParentType, ContextType, RequireFields<QueryMemberArgs, 'id'>>;
+  members?: Resolver<ResolversTypes['MemberConnection'], ParentType, ContextType, RequireFields<QueryMembersArgs, 'first'>>;
+  pipeline?: Resolver<Maybe<ResolversTypes['Pipeline']>, ParentType, ContextType, RequireFields<QueryPipelineArgs, 'id'>>;
+  pipelineReport?: Resolver<ResolversTypes['PipelineReport'], ParentType, ContextType, RequireFields<QueryPipelineReportArgs, 'pipelineId'>>;
+  pipelines?: Resolver<Array<ResolversTypes['Pipeline']>, ParentType, ContextType>;
+  task?: Resolver<Maybe<ResolversTypes['Task']>, ParentType, ContextType, RequireFields<QueryTaskArgs, 'id'>>;
+  tasks?: Resolver<ResolversTypes['TaskConnection'], ParentType, ContextType, RequireFields<QueryTasksArgs, 'first'>>;
+  timeline?: Resolver<ResolversTypes['TimelineConnection'], ParentType, ContextType, RequireFields<QueryTimelineArgs, 'first' | 'subject'>>;
+};
+
+export type StageResolvers<ContextType = FakeContext, ParentType extends ResolversParentTypes['Stage'] = ResolversParentTypes['Stage']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  probability?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  retired?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+};
+
+export type StageTotalResolvers<ContextType = FakeContext, ParentType extends ResolversParentTypes['StageTotal'] = ResolversParentTypes['StageTotal']> = {
+  count?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  stage?: Resolver<ResolversTypes['Stage'], ParentType, ContextType>;
+  value?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  weighted?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+};
+
+export type TaskResolvers<ContextType = FakeContext, ParentType extends ResolversParentTypes['Task'] = ResolversParentTypes['Task']> = {
+  assignee?: Resolver<Maybe<ResolversTypes['Member']>, ParentType, ContextType>;
+  company?: Resolver<Maybe<ResolversTypes['Company']>, ParentType, ContextType>;
+  completedAt?: Resolver<Maybe<ResolversTypes['Time']>, ParentType, ContextType>;
+  contact?: Resolver<Maybe<ResolversTypes['Contact']>, ParentType, ContextType>;
+  createdAt?: Resolver<ResolversTypes['Time'], ParentType, ContextType>;
+  deal?: Resolver<Maybe<ResolversTypes['Deal']>, ParentType, ContextType>;
+  description?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  due?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['TaskKind'], ParentType, ContextType>;
+  priority?: Resolver<ResolversTypes['TaskPriority'], ParentType, ContextType>;
+  timeline?: Resolver<ResolversTypes['TimelineConnection'], ParentType, ContextType, RequireFields<TaskTimelineArgs, 'first'>>;
+  title?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  updatedAt?: Resolver<ResolversTypes['Time'], ParentType, ContextType>;
+};
+
+export type TaskConnectionResolvers<ContextType = FakeContext, ParentType extends ResolversParentTypes['TaskConnection'] = ResolversParentTypes['TaskConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['TaskEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type TaskEdgeResolvers<ContextType = FakeContext, ParentType extends ResolversParentTypes['TaskEdge'] = ResolversParentTypes['TaskEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Task'], ParentType, ContextType>;
+};
+
+export type TaskPayloadResolvers<ContextType = FakeContext, ParentType extends ResolversParentTypes['TaskPayload'] = ResolversParentTypes['TaskPayload']> = {
+  position?: Resolver<ResolversTypes['Position'], ParentType, ContextType>;
+  task?: Resolver<ResolversTypes['Task'], ParentType, ContextType>;
+};
+
+export interface TimeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Time'], any> {
+  name: 'Time';
+}
+
+export type TimelineConnectionResolvers<ContextType = FakeContext, ParentType extends ResolversParentTypes['TimelineConnection'] = ResolversParentTypes['TimelineConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['TimelineEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type TimelineEdgeResolvers<ContextType = FakeContext, ParentType extends ResolversParentTypes['TimelineEdge'] = ResolversParentTypes['TimelineEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['TimelineEntry'], ParentType, ContextType>;
+};
+
+export type TimelineEntryResolvers<ContextType = FakeContext, ParentType extends ResolversParentTypes['TimelineEntry'] = ResolversParentTypes['TimelineEntry']> = {
+  actor?: Resolver<Maybe<ResolversTypes['Member']>, ParentType, ContextType>;
+  actorName?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  at?: Resolver<ResolversTypes['Time'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  summary?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  type?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type WinRateResolvers<ContextType = FakeContext, ParentType extends ResolversParentTypes['WinRate'] = ResolversParentTypes['WinRate']> = {
+  lost?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  owner?: Resolver<Maybe<ResolversTypes['Member']>, ParentType, ContextType>;
+  rate?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  won?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type Resolvers<ContextType = FakeContext> = {
+  Address?: AddressResolvers<ContextType>;
+  Amount?: GraphQLScalarType;
+  Company?: CompanyResolvers<ContextType>;
+  CompanyConnection?: CompanyConnectionResolvers<ContextType>;
+  CompanyEdge?: CompanyEdgeResolvers<ContextType>;
+  CompanyPayload?: CompanyPayloadResolvers<ContextType>;
+  Contact?: ContactResolvers<ContextType>;
+  ContactConnection?: ContactConnectionResolvers<ContextType>;
+  ContactEdge?: ContactEdgeResolvers<ContextType>;
+  ContactPayload?: ContactPayloadResolvers<ContextType>;
+  Date?: GraphQLScalarType;
+  Deal?: DealResolvers<ContextType>;
+  DealConnection?: DealConnectionResolvers<ContextType>;
+  DealEdge?: DealEdgeResolvers<ContextType>;
+  DealPayload?: DealPayloadResolvers<ContextType>;
+  DeletePayload?: DeletePayloadResolvers<ContextType>;
+  Device?: DeviceResolvers<ContextType>;
+  DevicePayload?: DevicePayloadResolvers<ContextType>;
+  Member?: MemberResolvers<ContextType>;
+  MemberConnection?: MemberConnectionResolvers<ContextType>;
+  MemberEdge?: MemberEdgeResolvers<ContextType>;
+  MemberPayload?: MemberPayloadResolvers<ContextType>;
+  Money?: MoneyResolvers<ContextType>;
+  Mutation?: MutationResolvers<ContextType>;
+  PageInfo?: PageInfoResolvers<ContextType>;
+  Pipeline?: PipelineResolvers<ContextType>;
+  PipelinePayload?: PipelinePayloadResolvers<ContextType>;
+  PipelineReport?: PipelineReportResolvers<ContextType>;
+  Position?: GraphQLScalarType;
+  Query?: QueryResolvers<ContextType>;
+  Stage?: StageResolvers<ContextType>;
+  StageTotal?: StageTotalResolvers<ContextType>;
+  Task?: TaskResolvers<ContextType>;
+  TaskConnection?: TaskConnectionResolvers<ContextType>;
+  TaskEdge?: TaskEdgeResolvers<ContextType>;
+  TaskPayload?: TaskPayloadResolvers<ContextType>;
+  Time?: GraphQLScalarType;
+  TimelineConnection?: TimelineConnectionResolvers<ContextType>;
+  TimelineEdge?: TimelineEdgeResolvers<ContextType>;
+  TimelineEntry?: TimelineEntryResolvers<ContextType>;
+  WinRate?: WinRateResolvers<ContextType>;
+};
+

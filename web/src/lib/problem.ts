@@ -1,0 +1,39 @@
+/** What the server calls a refusal; UNREACHABLE is ours, for when no answer came. */
+export type ProblemCode =
+  | "UNAUTHENTICATED"
+  | "FORBIDDEN"
+  | "VALIDATION_ERROR"
+  | "DUPLICATE_EMAIL"
+  | "NOT_FOUND"
+  | "CONFLICT"
+  | "RATE_LIMIT_EXCEEDED"
+  | "QUERY_TOO_COMPLEX"
+  | "INTERNAL"
+  | "UNREACHABLE";
+
+/** A refusal as the user may see it: a message, a code to branch on, and the fields it is about. */
+export class Problem extends Error {
+  readonly code: ProblemCode;
+  readonly fields: Readonly<Record<string, string>>;
+
+  constructor(code: ProblemCode, message: string, fields: Record<string, string> = {}) {
+    super(message);
+    this.name = "Problem";
+    this.code = code;
+    this.fields = fields;
+  }
+}
+
+/** Takes any caught value and gives the problem it stands for. */
+export function asProblem(caught: unknown): Problem {
+  if (caught instanceof Problem) return caught;
+  return new Problem("INTERNAL", caught instanceof Error ? caught.message : "Something went wrong.");
+}
+
+/** Which field of a form each message belongs to; a duplicate address is always the e-mail field's. */
+export function fieldMessages(problem: Problem): Record<string, string> {
+  if (problem.code === "DUPLICATE_EMAIL" && problem.fields.email === undefined) {
+    return { ...problem.fields, email: problem.message };
+  }
+  return problem.fields;
+}

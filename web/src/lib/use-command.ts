@@ -1,0 +1,21 @@
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import type { TypedDocumentString } from "@/gql/graphql";
+import { command } from "./graphql";
+
+/** The first part of every query key: what a command may have made stale. */
+export type Noun = "me" | "contacts" | "companies" | "deals" | "tasks" | "members" | "pipelines" | "reports" | "timeline";
+
+/**
+ * A mutation that is one command. It stays pending until everything that it
+ * touched was read again, so a form closes over fresh data.
+ */
+export function useCommand<Result extends Record<string, { position: string }>, Input extends object>(
+  document: TypedDocumentString<Result, { input: Input }>,
+  touches: readonly Noun[],
+) {
+  const cache = useQueryClient();
+  return useMutation({
+    mutationFn: (input: Input) => command(document, input),
+    onSuccess: () => Promise.all(touches.map((noun) => cache.invalidateQueries({ queryKey: [noun] }))),
+  });
+}

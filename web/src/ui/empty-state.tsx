@@ -1,0 +1,21 @@
+import { Stack, Text, Title } from "@mantine/core";
+import type { ReactNode } from "react";
+
+type EmptyStateProps = { icon: ReactNode; title: string; text?: string; action?: ReactNode };
+
+export function EmptyState({ icon, title, text, action }: EmptyStateProps) {
+  return (
+    <Stack align="center" justify="center" gap="xs" mih={260} p="xl" ta="center">
+      <Text c="dimmed" component="div" aria-hidden>
+        {icon}
+      </Text>
+      <Title order={2}>{title}</Title>
+      {text && (
+        <Text c="dimmed" maw={380}>
+          {text}
+        </Text>
+      )}
+      {action}
+    </Stack>
+  );
+}
