@@ -1,0 +1,17 @@
+package codec
+
+import "time"
+
+// Metadata is what an event's metadata holds in the log. The names are part
+// of the log and never change; the two with a dollar are EventStoreDB's own.
+type Metadata struct {
+	Tenant      string     `json:"tenant"`
+	Actor       string     `json:"actor"` // member id, or "system:import"
+	CommandID   string     `json:"commandId"`
+	Correlation string     `json:"$correlationId,omitempty"`
+	Causation   string     `json:"$causationId,omitempty"`
+	TraceParent string     `json:"traceparent,omitempty"`
+	Version     int        `json:"version"` // of the event's shape
+	DeviceID    string     `json:"deviceId,omitempty"`
+	DeviceTime  *time.Time `json:"deviceTime,omitempty"`
+}

@@ -1,0 +1,125 @@
+package codec
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+
+	"github.com/google/uuid"
+
+	"github.com/daybook-crm/daybook/eventstore"
+)
+
+// sealedKey and sealed are part of the log's format and never change.
+const sealedKey = "$sealed"
+
+type sealed struct {
+	Subject string `json:"subject"`
+	Data    []byte `json:"data"` // base64 in JSON
+}
+
+// seal writes the event's JSON with its personal fields encrypted.
+func (c *Codec) seal(ctx context.Context, t *eventType, stream eventstore.StreamID, id uuid.UUID, e Event) ([]byte, error) {
+	clear, err := json.Marshal(e)
+	if err != nil || len(t.personal) == 0 {
+		return clear, err
+	}
+	var fields map[string]json.RawMessage
+	if err := json.Unmarshal(clear, &fields); err != nil {
+		return nil, err
+	}
+	secret := map[string]json.RawMessage{}
+	for name := range t.personal {
+		if value, ok := fields[name]; ok {
+			secret[name] = value
+			delete(fields, name)
+		}
+	}
+	if len(secret) == 0 {
+		return clear, nil
+	}
+	if fields[sealedKey], err = c.encrypt(ctx, stream, id, subjectOf(e), secret); err != nil {
+		return nil, err
+	}
+	return json.Marshal(fields)
+}
+
+func (c *Codec) encrypt(ctx context.Context, stream eventstore.StreamID, id uuid.UUID, subject string, secret any) ([]byte, error) {
+	plaintext, err := json.Marshal(secret)
+	if err != nil {
+		return nil, err
+	}
+	ciphertext, err := c.sealer.Seal(ctx, stream.Tenant, subject, plaintext, place(stream, id))
+	if err != nil {
+		return nil, err
+	}
+	return json.Marshal(sealed{Subject: subject, Data: ciphertext})
+}
+
+// open reads an event's JSON into the Go value behind target.
+func (c *Codec) open(ctx context.Context, t *eventType, r eventstore.Recorded, version int, target any) (erased bool, err error) {
+	if len(t.personal) == 0 && version == t.version {
+		return false, json.Unmarshal(r.Data, target)
+	}
+	var fields map[string]json.RawMessage
+	if err := json.Unmarshal(r.Data, &fields); err != nil {
+		return false, err
+	}
+	if raw, ok := fields[sealedKey]; ok {
+		delete(fields, sealedKey)
+		if erased, err = c.decrypt(ctx, r, raw, fields); err != nil {
+			return false, err
+		}
+	}
+	if err := t.upcast(version, fields); err != nil {
+		return false, err
+	}
+	clear, err := json.Marshal(fields)
+	if err != nil {
+		return false, err
+	}
+	return erased, json.Unmarshal(clear, target)
+}
+
+// decrypt puts the sealed fields back; erased is true when they are gone.
+func (c *Codec) decrypt(ctx context.Context, r eventstore.Recorded, raw json.RawMessage, fields map[string]json.RawMessage) (erased bool, err error) {
+	var s sealed
+	if err := json.Unmarshal(raw, &s); err != nil {
+		return false, err
+	}
+	plaintext, err := c.sealer.Open(ctx, r.Stream.Tenant, s.Subject, s.Data, place(r.Stream, r.ID))
+	switch {
+	case errors.Is(err, ErrErased):
+		return true, nil
+	case err != nil:
+		return false, err
+	default:
+		return false, json.Unmarshal(plaintext, &fields)
+	}
+}
+
+// place is what a ciphertext is bound to: moved to another event or stream,
+// it does not open.
+func place(stream eventstore.StreamID, id uuid.UUID) []byte {
+	return append(append([]byte(stream.String()), '/'), id[:]...)
+}
+
+func subjectOf(e Event) string {
+	if s := e.(personal).Subject(); s != "" {
+		return s
+	}
+	return TenantSubject
+}
+
+func (t *eventType) upcast(version int, fields map[string]json.RawMessage) error {
+	if version > t.version {
+		return fmt.Errorf("version %d was written by a newer Daybook: %w", version, ErrUnknownType)
+	}
+	for v := version; v < t.version; v++ {
+		if err := t.upcasters[v](fields); err != nil {
+			return fmt.Errorf("upcast from version %d: %w", v, err)
+		}
+	}
+	return nil
+}

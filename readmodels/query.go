@@ -1,0 +1,55 @@
+package readmodels
+
+// Page asks for First items (1 to MaxPage) behind a cursor. A cursor holds
+// the sort key and id of the last item seen, so that a page stays stable
+// while rows come and go (keyset, not offset).
+type Page struct {
+	First int
+	After string // cursor, empty for the first page
+}
+
+// MaxPage is the largest page.
+const MaxPage = 200
+
+// Sort orders a list by one of the fields that its query names; the id
+// breaks ties. An empty field means the newest first.
+type Sort struct {
+	Field      string // as in the API: NAME, CREATED_AT, …
+	Descending bool
+}
+
+// List is one page of a list. Cursors[i] belongs to Items[i].
+type List[T any] struct {
+	Items   []T
+	Cursors []string
+	More    bool // more items follow
+}
+
+// ContactQuery selects contacts; empty fields do not restrict.
+type ContactQuery struct {
+	Search                                         string
+	CompanyID, OwnerID, LifecycleStage, LeadStatus string
+	Sort                                           Sort
+}
+
+// CompanyQuery selects companies.
+type CompanyQuery struct {
+	Search            string
+	OwnerID, Industry string
+	Sort              Sort
+}
+
+// DealQuery selects deals.
+type DealQuery struct {
+	Search                                                     string
+	PipelineID, StageID, Status, OwnerID, CompanyID, ContactID string
+	Sort                                                       Sort
+}
+
+// TaskQuery selects tasks.
+type TaskQuery struct {
+	Search                                   string
+	AssigneeID, ContactID, CompanyID, DealID string
+	Completed                                *bool
+	Sort                                     Sort
+}

@@ -1,0 +1,143 @@
+// Package readmodels is what the API reads: Postgres tables that projections
+// write, in a schema a tenant. Every table here can be deleted and is built
+// anew from the log. Ids are UUIDs as text; an empty id or time means none.
+package readmodels
+
+import (
+	"time"
+)
+
+// Versioned is what every row knows of the log: the revision of its stream
+// that it shows. A projection skips what is not newer, so that an event
+// delivered twice is applied once.
+type Versioned struct {
+	Revision  int64
+	CreatedAt time.Time
+	UpdatedAt time.Time
+}
+
+// Address is a postal address.
+type Address struct {
+	Street, City, Region, PostalCode, Country string
+}
+
+// Contact is a row of contacts.
+type Contact struct {
+	ID             string
+	FirstName      string
+	LastName       string
+	Email          string
+	Phone          string
+	JobTitle       string
+	CompanyID      string
+	OwnerID        string
+	LifecycleStage string
+	LeadStatus     string
+	Source         string
+	Address        Address
+	Erased         bool
+	Versioned
+}
+
+// Company is a row of companies.
+type Company struct {
+	ID        string
+	Name      string
+	Domain    string
+	Phone     string
+	Industry  string
+	Employees int
+	Address   Address
+	OwnerID   string
+	Versioned
+}
+
+// Stage is a step of a pipeline; Probability is in percent.
+type Stage struct {
+	ID          string `json:"id"`
+	Name        string `json:"name"`
+	Probability int    `json:"probability"`
+	Retired     bool   `json:"retired,omitempty"`
+}
+
+// Pipeline is a row of pipelines; its stages are in order.
+type Pipeline struct {
+	ID     string
+	Name   string
+	Stages []Stage
+	Versioned
+}
+
+// Deal is a row of deals. Amount is in minor units; Status is OPEN, WON or LOST.
+type Deal struct {
+	ID            string
+	Title         string
+	Amount        int64
+	Currency      string
+	PipelineID    string
+	StageID       string
+	Status        string
+	CompanyID     string
+	ContactIDs    []string
+	OwnerID       string
+	ExpectedClose string // YYYY-MM-DD or empty
+	LostReason    string
+	StageSince    time.Time
+	ClosedAt      time.Time // zero while open
+	Versioned
+}
+
+// Task is a row of tasks.
+type Task struct {
+	ID          string
+	Title       string
+	Description string
+	Kind        string
+	Priority    string
+	Due         string // YYYY-MM-DD or empty
+	AssigneeID  string
+	ContactID   string
+	CompanyID   string
+	DealID      string
+	CompletedAt time.Time // zero while open
+	Versioned
+}
+
+// Member is a row of members.
+type Member struct {
+	ID     string
+	Name   string
+	Email  string
+	Role   string
+	Active bool
+	Versioned
+}
+
+// Device is a row of devices.
+type Device struct {
+	ID           string
+	MemberID     string
+	Name         string
+	RegisteredAt time.Time
+	RevokedAt    time.Time // zero while in use
+	Revision     int64
+}
+
+// TimelineEntry is one thing that happened to the subject, as a person would
+// read it. Actor is a member id, or "system:…".
+type TimelineEntry struct {
+	EventID   string
+	SubjectID string
+	Position  int64 // in the log; orders entries
+	At        time.Time
+	Type      string
+	Actor     string
+	Summary   string
+}
+
+// Tenant is a row of the registry of tenants, which all tenants share.
+type Tenant struct {
+	ID       string
+	Name     string
+	Currency string
+}
