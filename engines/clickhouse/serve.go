@@ -1,0 +1,95 @@
+package clickhouse
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"net"
+	"net/http"
+	"os"
+	"path/filepath"
+	"time"
+
+	"github.com/daybook-crm/daybook/engines"
+	"github.com/daybook-crm/daybook/engines/supervise"
+)
+
+// Serve runs the engine in this process and serves ClickHouse's HTTP protocol
+// until ctx ends, or standard input with EndWithStdin. When it is ready it
+// writes one line, "listening ADDR", to cfg.Ready.
+//
+// A process may call it once. After it returned the process must end by
+// os.Exit without delay: the engine's threads cannot be stopped for certain
+// while it has MergeTree tables, and exit handlers would wait for them. Nothing
+// is lost by that, for an insert was written out before it was acknowledged.
+func Serve(ctx context.Context, cfg ServeConfig) error {
+	if err := cfg.fill(); err != nil {
+		return err
+	}
+	lock, err := supervise.LockFolder(ctx, cfg.Data)
+	if err != nil {
+		return fmt.Errorf("clickhouse: %w", err)
+	}
+	defer lock.Close()
+	// Taken before the engine opens, which takes longest, so that a port in use
+	// is known at once.
+	listener, err := net.Listen("tcp", cfg.Listen)
+	if err != nil {
+		return fmt.Errorf("clickhouse: %w", err)
+	}
+	defer listener.Close()
+	sessions, err := open(cfg)
+	if err != nil {
+		return err
+	}
+	srv, err := newServer(cfg, sessions)
+	if err != nil {
+		return err
+	}
+	if cfg.EndWithStdin {
+		var cancel context.CancelFunc
+		ctx, cancel = context.WithCancel(ctx)
+		go func() { _, _ = io.Copy(io.Discard, os.Stdin); cancel() }()
+	}
+	return srv.serve(ctx, listener)
+}
+
+func open(cfg ServeConfig) (*pool, error) {
+	path, err := engines.ClickHouse(cfg.Packages)
+	if err != nil {
+		return nil, err
+	}
+	lib, err := load(path)
+	if err != nil {
+		return nil, err
+	}
+	data, err := filepath.Abs(cfg.Data)
+	if err != nil {
+		return nil, err
+	}
+	cfg.Data = data
+	return openPool(lib, cfg.Sessions, cfg.engineArgs())
+}
+
+// drainTime is how long statements under way may run on once the server ends.
+const drainTime = 3 * time.Second
+
+func (s *server) serve(ctx context.Context, listener net.Listener) error {
+	hs := &http.Server{Handler: s, ReadHeaderTimeout: 10 * time.Second}
+	failed := make(chan error, 1)
+	go func() { failed <- hs.Serve(listener) }()
+	fmt.Fprintf(s.cfg.Ready, "listening %s\n", listener.Addr())
+	select {
+	case err := <-failed:
+		return fmt.Errorf("clickhouse: %w", err)
+	case <-ctx.Done():
+	}
+	grace, cancel := context.WithTimeout(context.WithoutCancel(ctx), drainTime)
+	defer cancel()
+	if err := hs.Shutdown(grace); err != nil && !errors.Is(err, context.DeadlineExceeded) {
+		return err
+	}
+	_ = s.sessions.drain(grace) // what still runs is a query, which may be cut
+	return nil
+}
