@@ -1,0 +1,31 @@
+// Package projections turns events into rows: it follows the log and keeps
+// the read sides (Postgres, ClickHouse, the device files) up to date. It
+// decides nothing and appends nothing; whatever it writes can be deleted and
+// is built anew from the log.
+package projections
+
+import (
+	"context"
+
+	"github.com/daybook-crm/daybook/eventstore"
+	"github.com/daybook-crm/daybook/eventstore/codec"
+)
+
+// Sink is a read side that a Runner keeps up to date.
+//
+// A batch is in log order and never empty. It may hold events that were
+// applied before: delivery is at least once, and after a failure the same
+// events can come again in other batches. Applying them twice must change
+// nothing. A batch that returns an error has changed nothing, or nothing that
+// applying it again would not set right.
+type Sink interface {
+	// Name names the checkpoint and the parked streams; it must never change.
+	Name() string
+	// Checkpoint is the position of the last event that was applied;
+	// eventstore.Start when nothing was.
+	Checkpoint(ctx context.Context) (eventstore.Position, error)
+	// Apply writes the rows and the checkpoint (the position of the batch's
+	// last event) in one commit, or by an idempotent write. It never moves
+	// the checkpoint back.
+	Apply(ctx context.Context, batch []codec.Decoded) error
+}
