@@ -65,7 +65,7 @@ func Start(ctx context.Context, cfg Config) (*Server, error) {
 		Ready:     s.waitReady,
 		Interrupt: func(p *os.Process) error { return p.Signal(os.Interrupt) },
 		Grace:     drainTime + time.Second,
-		Why:       s.last.String,
+		Why:       func() string { return strings.Join(strings.Fields(s.last.Text()), " ") },
 		Logger:    cfg.Logger,
 	})
 	if err != nil {

@@ -2,7 +2,6 @@ package supervise
 
 import (
 	"bytes"
-	"strings"
 	"sync"
 )
 
@@ -32,11 +31,11 @@ func (t *Tail) Reset() {
 	t.text = nil
 }
 
-// String is the text in one line.
-func (t *Tail) String() string {
+// Text is what was kept.
+func (t *Tail) Text() string {
 	t.mu.Lock()
 	defer t.mu.Unlock()
-	return strings.Join(strings.Fields(string(t.text)), " ")
+	return string(t.text)
 }
 
 // FirstLine sends the first line that a process writes, and forgets the rest.

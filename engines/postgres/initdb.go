@@ -1,0 +1,130 @@
+package postgres
+
+import (
+	"bytes"
+	"context"
+	"crypto/rand"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+)
+
+// readPassword returns the password in the data folder, and makes it first if
+// there is none. It is written whole before a cluster is made with it.
+func readPassword(path string) (string, error) {
+	text, err := os.ReadFile(path)
+	if err == nil && len(bytes.TrimSpace(text)) > 0 {
+		return string(bytes.TrimSpace(text)), nil
+	}
+	if err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return "", fmt.Errorf("postgres: %w", err)
+	}
+	password := rand.Text()
+	fresh := path + ".new"
+	if err := os.WriteFile(fresh, []byte(password+"\n"), 0o600); err != nil {
+		return "", fmt.Errorf("postgres: %w", err)
+	}
+	return password, os.Rename(fresh, path)
+}
+
+// makeCluster runs initdb unless there is a cluster. initdb works in a scratch
+// folder, and the cluster takes its place by a rename: a kill in the middle
+// leaves nothing but a scratch folder, which the next start throws away.
+func (s *Server) makeCluster(ctx context.Context) error {
+	if _, err := os.Stat(filepath.Join(s.cfg.cluster(), "PG_VERSION")); err == nil {
+		return s.checkVersion()
+	}
+	scratch := s.cfg.scratch()
+	if err := os.RemoveAll(scratch); err != nil {
+		return fmt.Errorf("postgres: %w", err)
+	}
+	if err := os.Mkdir(scratch, 0o700); err != nil {
+		return fmt.Errorf("postgres: %w", err)
+	}
+	defer os.RemoveAll(scratch)
+	secret, made := filepath.Join(scratch, "password"), filepath.Join(scratch, "cluster")
+	if err := os.WriteFile(secret, []byte(s.secret), 0o600); err != nil {
+		return fmt.Errorf("postgres: %w", err)
+	}
+	if err := errors.Join(s.account.own(scratch), s.account.own(secret)); err != nil {
+		return err
+	}
+	if err := s.initdb(ctx, made, secret); err != nil {
+		return err
+	}
+	if err := os.Rename(made, s.cfg.cluster()); err != nil {
+		return fmt.Errorf("postgres: %w", err)
+	}
+	return syncFolder(s.cfg.Data)
+}
+
+// initdb prefers C.UTF-8: it orders by code point, which no upgrade of the C
+// library changes, and it folds case in all of Unicode. An index in ICU's or a
+// language's order would have to be rebuilt after some upgrades; a list that is
+// to be sorted for people says COLLATE "und-x-icu". Where the C library does not
+// know C.UTF-8, ICU stands in.
+func (s *Server) initdb(ctx context.Context, folder, secret string) error {
+	common := []string{
+		"--pgdata=" + folder, "--username=" + superuser, "--pwfile=" + secret,
+		"--auth=scram-sha-256", "--encoding=UTF8", "--data-checksums",
+	}
+	out, err := s.runInitdb(ctx, append(common, "--locale=C.UTF-8"))
+	if err != nil && strings.Contains(out, "invalid locale name") {
+		out, err = s.runInitdb(ctx, append(common, "--locale=C", "--locale-provider=icu", "--icu-locale=und"))
+	}
+	if err != nil {
+		return fmt.Errorf("postgres: initdb: %w: %s", err, oneLine(out))
+	}
+	return nil
+}
+
+func (s *Server) runInitdb(ctx context.Context, args []string) (string, error) {
+	cmd := s.account.command(filepath.Join(s.native, "bin", "initdb"), args...)
+	var out bytes.Buffer
+	cmd.Stdout, cmd.Stderr = &out, &out
+	if err := cmd.Start(); err != nil {
+		return "", s.explainStart(err)
+	}
+	stop := context.AfterFunc(ctx, func() { _ = cmd.Process.Kill() })
+	defer stop()
+	if err := cmd.Wait(); err != nil {
+		return out.String(), errors.Join(ctx.Err(), err)
+	}
+	return out.String(), nil
+}
+
+// explainStart says what to do if the account's programs cannot be started.
+func (s *Server) explainStart(err error) error {
+	if s.account.reach && (errors.Is(err, fs.ErrPermission) || errors.Is(err, exec.ErrNotFound)) {
+		return fmt.Errorf("the user %s may not pass the folders on the way to %s, and this system gives root no leave to allow it: move Daybook and its data out of the closed folder, or chmod o+x it (%w)", s.account.name, s.native, err)
+	}
+	return err
+}
+
+// major is the version of Postgres whose clusters this package opens.
+const major = "16"
+
+func (s *Server) checkVersion() error {
+	text, err := os.ReadFile(filepath.Join(s.cfg.cluster(), "PG_VERSION"))
+	if err != nil {
+		return fmt.Errorf("postgres: %w", err)
+	}
+	if version := strings.TrimSpace(string(text)); version != major {
+		return fmt.Errorf("postgres: %s was made by Postgres %s, this is %s: dump it with the old version and load it here", s.cfg.cluster(), version, major)
+	}
+	return nil
+}
+
+// syncFolder makes a rename in folder survive a power cut.
+func syncFolder(folder string) error {
+	f, err := os.Open(folder)
+	if err != nil {
+		return err
+	}
+	defer f.Close()
+	return f.Sync()
+}
