@@ -1,0 +1,33 @@
+// Package esdbserver is an EventStoreDB that lives inside a Go program: a single node which the official
+// clients accept as the real thing, on one port of one process, with its data in one folder.
+//
+//	server, err := esdbserver.Open("./data/eventstore", esdbserver.Options{})
+//	…
+//	defer server.Close()
+//	config, err := esdb.ParseConnectionString(server.URL())
+//
+// # The parts
+//
+//	     client, gRPC over HTTP/2
+//	          |
+//	codec.go  |  wire.go        events go to the wire straight from the record (no message objects)
+//	          v
+//	append.go batch.go delete.go     read_stream.go read_all.go     subscribe_stream.go subscribe_all.go
+//	          |                              |                                 |
+//	          v                              v                                 v
+//	+------------------------------- package store --------------------------------------------+
+//	|  committer: check, batch, sync, publish     cursors below the watermark      live tail   |
+//	+------------------------------------------------------------------------------------------+
+//
+// # Who waits for whom
+//
+// Writers wait for the disk and for nobody else. A subscription is a goroutine that reads the log at the
+// client's pace: HTTP/2 flow control stops that goroutine, and only it. While it keeps up it reads the
+// end of the log from memory; when it does not, it finds its place in the files. There is no queue of
+// events per subscriber that could overflow or grow.
+//
+// # What it never does
+//
+// It never interprets an event (apart from stream metadata and links), never runs JavaScript projections
+// and never talks to another node.
+package esdbserver

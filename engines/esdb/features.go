@@ -1,0 +1,55 @@
+package esdbserver
+
+import (
+	"context"
+	"strings"
+
+	features "github.com/EventStore/EventStore-Client-Go/v4/protos/serverfeatures"
+	"github.com/EventStore/EventStore-Client-Go/v4/protos/shared"
+	streamsapi "github.com/EventStore/EventStore-Client-Go/v4/protos/streams"
+	"google.golang.org/grpc"
+)
+
+// protocolVersion is the EventStoreDB whose behaviour this server shows. Clients switch features by it.
+const protocolVersion = "24.10.9"
+
+// serverFeatures is the first thing a client asks for.
+type serverFeatures struct {
+	features.UnimplementedServerFeaturesServer
+	methods *features.SupportedMethods
+}
+
+func (f *serverFeatures) GetSupportedMethods(context.Context, *shared.Empty) (*features.SupportedMethods, error) {
+	return f.methods, nil
+}
+
+// methodFeatures are the abilities of single methods. Methods not named have none.
+var methodFeatures = map[string][]string{
+	"streams.read":        {"position", "events"},
+	"streams.batchappend": {"deadline_duration"},
+}
+
+// supportedMethods lists every method of the services that are really served.
+func supportedMethods(services ...grpc.ServiceDesc) *features.SupportedMethods {
+	list := &features.SupportedMethods{EventStoreServerVersion: protocolVersion}
+	add := func(service, method string) {
+		service, method = strings.ToLower(service), strings.ToLower(method)
+		short := service[strings.LastIndexByte(service, '.')+1:]
+		list.Methods = append(list.Methods, &features.SupportedMethod{
+			ServiceName: service, MethodName: method, Features: methodFeatures[short+"."+method],
+		})
+	}
+	for _, s := range services {
+		for _, m := range s.Methods {
+			add(s.ServiceName, m.MethodName)
+		}
+		for _, m := range s.Streams {
+			add(s.ServiceName, m.StreamName)
+		}
+	}
+	return list
+}
+
+func newServerFeatures() *serverFeatures {
+	return &serverFeatures{methods: supportedMethods(streamsapi.Streams_ServiceDesc)}
+}

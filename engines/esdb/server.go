@@ -1,0 +1,133 @@
+package esdbserver
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"net"
+	"strconv"
+	"sync"
+	"time"
+
+	gossipapi "github.com/EventStore/EventStore-Client-Go/v4/protos/gossip"
+	featuresapi "github.com/EventStore/EventStore-Client-Go/v4/protos/serverfeatures"
+	"github.com/EventStore/EventStore-Client-Go/v4/protos/shared"
+	streamsapi "github.com/EventStore/EventStore-Client-Go/v4/protos/streams"
+	"google.golang.org/grpc"
+	"google.golang.org/grpc/keepalive"
+
+	"github.com/daybook-crm/daybook/engines/esdb/store"
+)
+
+// Server is a running node.
+type Server struct {
+	options  Options
+	store    *store.Store
+	listener net.Listener
+	grpc     *grpc.Server
+	instance store.ID
+
+	closing  chan struct{} // closed first: subscriptions end
+	served   chan struct{} // closed when the listener is done
+	close    sync.Once
+	closeErr error
+}
+
+// Open opens or recovers the store in dir and serves it. When it returns, clients may connect.
+func Open(dir string, o Options) (*Server, error) {
+	o = o.withDefaults()
+	log, err := store.Open(dir, store.Options{FS: o.FS, Logger: o.Logger, CacheSize: o.CacheSize})
+	if err != nil {
+		return nil, err
+	}
+	s := &Server{options: o, store: log, instance: store.NewID(), closing: make(chan struct{}), served: make(chan struct{})}
+	if err := s.bootstrap(context.Background()); err != nil {
+		return nil, errors.Join(fmt.Errorf("writing the first events: %w", err), log.Close())
+	}
+	if s.listener, err = net.Listen("tcp", o.Listen); err != nil {
+		return nil, errors.Join(fmt.Errorf("the event store cannot listen on %s: %w", o.Listen, err), log.Close())
+	}
+	s.grpc = s.newGRPC()
+	go s.serve()
+	return s, nil
+}
+
+// maxMessage is what a client of the protocol may send at once: an event of 16 MiB and its envelope.
+const maxMessage = 17 << 20
+
+func (s *Server) newGRPC() *grpc.Server {
+	g := grpc.NewServer(
+		grpc.ForceServerCodecV2(newCodec()),
+		grpc.MaxRecvMsgSize(maxMessage),
+		grpc.UnaryInterceptor(unaryErrors),
+		grpc.StreamInterceptor(streamErrors),
+		// The official client pings every ten seconds, also when idle; gRPC's default policy takes that
+		// for an attack and hangs up.
+		grpc.KeepaliveEnforcementPolicy(keepalive.EnforcementPolicy{MinTime: time.Second, PermitWithoutStream: true}),
+		grpc.KeepaliveParams(keepalive.ServerParameters{Time: 10 * time.Second, Timeout: 10 * time.Second}),
+		grpc.SharedWriteBuffer(true),
+	)
+	streamsapi.RegisterStreamsServer(g, &streams{Server: s})
+	gossipapi.RegisterGossipServer(g, &gossip{Server: s})
+	featuresapi.RegisterServerFeaturesServer(g, newServerFeatures())
+	return g
+}
+
+func (s *Server) serve() {
+	defer close(s.served)
+	if err := s.grpc.Serve(s.listener); err != nil {
+		s.options.Logger.Error("the event store stopped serving", "error", err)
+	}
+}
+
+// Addr is the host:port it listens on.
+func (s *Server) Addr() string { return s.listener.Addr().String() }
+
+// URL is the connection string for the official clients.
+func (s *Server) URL() string { return "esdb://" + s.Addr() + "?tls=false" }
+
+// drainTime is how long Close waits for calls that are under way.
+const drainTime = 3 * time.Second
+
+// Close ends subscriptions, lets other calls finish, and closes the store. Calling it again returns the
+// same.
+func (s *Server) Close() error {
+	s.close.Do(func() {
+		close(s.closing)
+		drained := make(chan struct{})
+		go func() {
+			s.grpc.GracefulStop()
+			close(drained)
+		}()
+		select {
+		case <-drained:
+		case <-time.After(drainTime):
+			s.grpc.Stop()
+			<-drained
+		}
+		<-s.served
+		s.closeErr = s.store.Close()
+	})
+	return s.closeErr
+}
+
+// advertised is the address that clients are told to dial.
+func (s *Server) advertised() (host string, port uint32) {
+	address := s.options.Advertise
+	if address == "" {
+		address = s.Addr()
+	}
+	host, text, err := net.SplitHostPort(address)
+	if err != nil {
+		return address, 2113
+	}
+	n, _ := strconv.ParseUint(text, 10, 16)
+	return host, uint32(n)
+}
+
+func structuredID(id store.ID) *shared.UUID {
+	msb, lsb := id.Halves()
+	return &shared.UUID{Value: &shared.UUID_Structured_{Structured: &shared.UUID_Structured{
+		MostSignificantBits: int64(msb), LeastSignificantBits: int64(lsb),
+	}}}
+}
