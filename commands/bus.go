@@ -1,0 +1,98 @@
+package commands
+
+import (
+	"context"
+	"fmt"
+	"log/slog"
+
+	"github.com/daybook-crm/daybook/domain"
+	"github.com/daybook-crm/daybook/domain/company"
+	"github.com/daybook-crm/daybook/domain/contact"
+	"github.com/daybook-crm/daybook/domain/deal"
+	"github.com/daybook-crm/daybook/domain/device"
+	"github.com/daybook-crm/daybook/domain/member"
+	"github.com/daybook-crm/daybook/domain/pipeline"
+	"github.com/daybook-crm/daybook/domain/task"
+	"github.com/daybook-crm/daybook/domain/tenant"
+	"github.com/daybook-crm/daybook/eventstore"
+	"github.com/daybook-crm/daybook/eventstore/codec"
+)
+
+// Log is what the bus needs of the event store.
+type Log interface {
+	eventstore.Appender
+	eventstore.Reader
+}
+
+// Handler carries out commands that are all for one aggregate, in one append.
+type Handler func(ctx context.Context, env Envelope, cmds []domain.Command) (Receipt, error)
+
+// Middleware wraps a handler with something that concerns every command.
+type Middleware func(Handler) Handler
+
+// Bus takes commands to their aggregates. The fields are the aggregates, for
+// those who need more than Dispatch: to load one, or to import into one.
+type Bus struct {
+	Tenants   *Aggregate[tenant.Tenant, tenant.Command, tenant.Event]
+	Members   *Aggregate[member.Member, member.Command, member.Event]
+	Devices   *Aggregate[device.Device, device.Command, device.Event]
+	Contacts  *Aggregate[contact.Contact, contact.Command, contact.Event]
+	Companies *Aggregate[company.Company, company.Command, company.Event]
+	Pipelines *Aggregate[pipeline.Pipeline, pipeline.Command, pipeline.Event]
+	Deals     *Aggregate[deal.Deal, deal.Command, deal.Event]
+	Tasks     *Aggregate[task.Task, task.Command, task.Event]
+
+	handle Handler
+}
+
+// New wires the aggregates. The first middleware is the outermost.
+func New(log Log, c *codec.Codec, claims Claims, logger *slog.Logger, chain ...Middleware) *Bus {
+	store := store{log: log, codec: c}
+	reserve := reserve{claims: claims, logger: logger}
+	b := &Bus{}
+	refs := newReferences(b)
+	b.Tenants = bindTenant(store)
+	b.Members = bindMember(store, reserve)
+	b.Devices = bindDevice(store)
+	b.Contacts = bindContact(store, reserve, refs)
+	b.Companies = bindCompany(store, refs)
+	b.Pipelines = bindPipeline(store)
+	b.Deals = bindDeal(store, refs)
+	b.Tasks = bindTask(store, refs)
+	b.handle = b.route
+	for i := len(chain) - 1; i >= 0; i-- {
+		b.handle = chain[i](b.handle)
+	}
+	return b
+}
+
+// Dispatch carries out one command and says what it did. Refusals are
+// *fault.Error, with the codes of the aggregate's decider; CONFLICT also when
+// others kept changing the aggregate.
+func (b *Bus) Dispatch(ctx context.Context, env Envelope, cmd domain.Command) (Receipt, error) {
+	return b.handle(ctx, env, []domain.Command{cmd})
+}
+
+// route takes commands to the aggregate whose commands they are.
+func (b *Bus) route(ctx context.Context, env Envelope, cmds []domain.Command) (Receipt, error) {
+	switch cmds[0].(type) {
+	case contact.Command:
+		return b.Contacts.handle(ctx, env, cmds)
+	case company.Command:
+		return b.Companies.handle(ctx, env, cmds)
+	case deal.Command:
+		return b.Deals.handle(ctx, env, cmds)
+	case task.Command:
+		return b.Tasks.handle(ctx, env, cmds)
+	case pipeline.Command:
+		return b.Pipelines.handle(ctx, env, cmds)
+	case member.Command:
+		return b.Members.handle(ctx, env, cmds)
+	case device.Command:
+		return b.Devices.handle(ctx, env, cmds)
+	case tenant.Command:
+		return b.Tenants.handle(ctx, env, cmds)
+	default:
+		return Receipt{}, fmt.Errorf("no aggregate takes %T", cmds[0])
+	}
+}

@@ -1,0 +1,59 @@
+package commands
+
+import (
+	"context"
+
+	"github.com/daybook-crm/daybook/domain/deal"
+	"github.com/daybook-crm/daybook/internal/fault"
+)
+
+func bindDeal(s store, refs references) *Aggregate[deal.Deal, deal.Command, deal.Event] {
+	return &Aggregate[deal.Deal, deal.Command, deal.Event]{
+		store: s, category: deal.Category, decider: deal.Decider,
+		starts: func(cmd deal.Command) bool { _, ok := cmd.(deal.Open); return ok },
+		complete: func(ctx context.Context, env Envelope, d deal.Deal, cmd deal.Command) (deal.Command, error) {
+			return completeDeal(ctx, refs, env, d, cmd)
+		},
+	}
+}
+
+// completeDeal gives a command the pipeline that its stage must be of. An
+// open command names the pipeline; a move stays in the deal's own.
+func completeDeal(ctx context.Context, refs references, env Envelope, d deal.Deal, cmd deal.Command) (deal.Command, error) {
+	var err error
+	switch c := cmd.(type) {
+	case deal.Open:
+		if c.Pipeline, err = refs.bus.Pipelines.Load(ctx, env.Actor.Tenant, c.Pipeline.ID); err != nil {
+			return nil, err
+		}
+		return c, dealRefs(ctx, refs, env, c.Fields)
+	case deal.Update:
+		return c, dealRefs(ctx, refs, env, c.Fields)
+	case deal.Move:
+		if d.PipelineID == "" {
+			return c, nil
+		}
+		if c.Pipeline, err = refs.bus.Pipelines.Load(ctx, env.Actor.Tenant, d.PipelineID); err != nil {
+			return nil, err
+		}
+		return c, nil
+	}
+	return cmd, nil
+}
+
+func dealRefs(ctx context.Context, refs references, env Envelope, f deal.Fields) error {
+	if err := refs.company(ctx, env, f.CompanyID); err != nil {
+		return err
+	}
+	if f.ContactIDs != nil {
+		for _, id := range *f.ContactIDs {
+			if id == "" {
+				return fault.Field("contactIds", "holds an empty id")
+			}
+			if err := refs.contact(ctx, env, "contactIds", &id); err != nil {
+				return err
+			}
+		}
+	}
+	return refs.member(ctx, env, "ownerId", f.OwnerID)
+}

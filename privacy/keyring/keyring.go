@@ -1,0 +1,162 @@
+// Package keyring holds a key for every person. Under it the codec seals what
+// is personal before it reaches the log; to erase a person is to destroy it.
+//
+//	master key (a file, or a KMS)          wraps
+//	  secrets: one key a tenant            wraps
+//	    keys: one data key a person        seals, AES-256-GCM
+//
+// Keys are in Postgres, schema vault, apart from the log: whoever has only
+// the log, a backup of it or a read side of a reporting store has no person.
+package keyring
+
+import (
+	"context"
+	"crypto/rand"
+	"errors"
+	"fmt"
+	"time"
+
+	"github.com/hashicorp/golang-lru/v2/expirable"
+	"github.com/jackc/pgx/v5/pgxpool"
+	"github.com/tink-crypto/tink-go/v2/aead/subtle"
+	"github.com/tink-crypto/tink-go/v2/tink"
+
+	"github.com/daybook-crm/daybook/eventstore/codec"
+	"github.com/daybook-crm/daybook/internal/coalesce"
+)
+
+// Keyring satisfies codec.Sealer.
+type Keyring struct {
+	pool    *pgxpool.Pool
+	secrets *Secrets
+	cache   *expirable.LRU[subject, tink.AEAD]
+	ensure  *coalesce.Group[subject, *[]byte]
+	find    *coalesce.Group[subject, *[]byte]
+}
+
+type subject struct{ tenant, id string }
+
+const (
+	keySize  = 32 // AES-256
+	maxBatch = 500
+	// An unwrapped key stays in memory for a minute at most: for so long can
+	// another process go on reading a person whose key this one destroyed.
+	cacheFor  = time.Minute
+	cacheSize = 50_000 // about 1 KB each
+)
+
+// New makes a keyring on the schema vault.
+func New(pool *pgxpool.Pool, secrets *Secrets) *Keyring {
+	k := &Keyring{pool: pool, secrets: secrets, cache: expirable.NewLRU[subject, tink.AEAD](cacheSize, nil, cacheFor)}
+	k.ensure = coalesce.New(maxBatch, k.ensureAll)
+	k.find = coalesce.New(maxBatch, k.findAll)
+	return k
+}
+
+// Seal encrypts under the subject's key, which is made, and durable, before
+// anything is sealed with it. It returns codec.ErrErased when the key was destroyed.
+func (k *Keyring) Seal(ctx context.Context, tenant, id string, plaintext, place []byte) ([]byte, error) {
+	key, err := k.key(ctx, subject{tenant, id}, k.ensure)
+	if err != nil {
+		return nil, fmt.Errorf("seal: %w", err)
+	}
+	return key.Encrypt(plaintext, place)
+}
+
+// Open decrypts what Seal encrypted for the same place. It returns
+// codec.ErrErased when the key was destroyed, and errMissing when there never
+// was one: then the vault was lost or restored from before the event.
+func (k *Keyring) Open(ctx context.Context, tenant, id string, ciphertext, place []byte) ([]byte, error) {
+	key, err := k.key(ctx, subject{tenant, id}, k.find)
+	if err != nil {
+		return nil, fmt.Errorf("open: %w", err)
+	}
+	return key.Decrypt(ciphertext, place)
+}
+
+// Preload fetches the keys of many subjects at once, for those who are about
+// to open many events.
+func (k *Keyring) Preload(ctx context.Context, tenant string, ids []string) error {
+	var missing []subject
+	for _, id := range ids {
+		if s := (subject{tenant, id}); !k.cache.Contains(s) {
+			missing = append(missing, s)
+		}
+	}
+	wrapped, err := k.findAll(ctx, missing)
+	if err != nil {
+		return err
+	}
+	for i, w := range wrapped {
+		if w == nil || *w == nil {
+			continue
+		}
+		if _, err := k.unwrap(ctx, missing[i], *w); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// Destroy makes everything sealed under the subject's key unreadable, for
+// ever. Destroying twice, or what never had a key, is fine.
+func (k *Keyring) Destroy(ctx context.Context, tenant, id string) error {
+	_, err := k.pool.Exec(ctx, destroyKey, tenant, id)
+	k.cache.Remove(subject{tenant, id})
+	if err != nil {
+		return fmt.Errorf("destroy key: %w", err)
+	}
+	return nil
+}
+
+var errMissing = errors.New("the person's key is not in the vault; was the vault restored from an older backup than the log?")
+
+func (k *Keyring) key(ctx context.Context, s subject, from *coalesce.Group[subject, *[]byte]) (tink.AEAD, error) {
+	if key, ok := k.cache.Get(s); ok {
+		return key, nil
+	}
+	wrapped, err := from.Do(ctx, s)
+	switch {
+	case err != nil:
+		return nil, err
+	case wrapped == nil:
+		return nil, errMissing
+	case *wrapped == nil:
+		return nil, codec.ErrErased
+	default:
+		return k.unwrap(ctx, s, *wrapped)
+	}
+}
+
+func (k *Keyring) unwrap(ctx context.Context, s subject, wrapped []byte) (tink.AEAD, error) {
+	tenantKey, err := k.secrets.aead(ctx, s.tenant, wrappingKey)
+	if err != nil {
+		return nil, err
+	}
+	raw, err := tenantKey.Decrypt(wrapped, s.place())
+	if err != nil {
+		return nil, fmt.Errorf("unwrap key: %w", err)
+	}
+	key, err := subtle.NewAESGCM(raw)
+	if err != nil {
+		return nil, err
+	}
+	k.cache.Add(s, key)
+	return key, nil
+}
+
+// wrapNew makes a key and wraps it.
+func (k *Keyring) wrapNew(ctx context.Context, s subject) ([]byte, error) {
+	tenantKey, err := k.secrets.aead(ctx, s.tenant, wrappingKey)
+	if err != nil {
+		return nil, err
+	}
+	raw := make([]byte, keySize)
+	if _, err := rand.Read(raw); err != nil {
+		return nil, err
+	}
+	return tenantKey.Encrypt(raw, s.place())
+}
+
+// place binds a wrapped key to the person whose it is.
+func (s subject) place() []byte { return []byte(s.tenant + "/" + s.id) }
