@@ -85,14 +85,14 @@ func take[S any, C domain.Command, E domain.Event](
 	if len(keys) == 0 {
 		return ctx, func() {}, nil
 	}
-	claimed := time.Now()
+	var claimed time.Time // before the first of the claims that stand
 	for _, key := range keys {
 		claim := Claim{stream.Tenant, key.Kind, key.Value, stream.ID, revision}
 		at, err := claimKey(ctx, a, claim, key.Taken)
 		if err != nil {
 			return ctx, nil, err
 		}
-		if at.Before(claimed) {
+		if claimed.IsZero() {
 			claimed = at
 		}
 	}

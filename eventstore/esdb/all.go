@@ -82,7 +82,10 @@ func (s *subscription) Next() (eventstore.Notice, error) {
 			return eventstore.Notice{}, fmt.Errorf("event store: subscription ended: %w", e.SubscriptionDropped.Error)
 		case e.EventAppeared != nil:
 			recorded, err := fromClient(e.EventAppeared.OriginalEvent())
-			return eventstore.Notice{Event: &recorded}, err
+			if err != nil {
+				continue // a stream of somebody else, which only begins like ours
+			}
+			return eventstore.Notice{Event: &recorded}, nil
 		case e.CheckPointReached != nil:
 			return eventstore.Notice{Checkpoint: position(e.CheckPointReached)}, nil
 		case e.CaughtUp != nil:
