@@ -1,0 +1,28 @@
+package reporting
+
+import (
+	"fmt"
+	"regexp"
+)
+
+// database is the name of a tenant's database. The only way to one is
+// databaseOf, so a database can stand in a statement as it is.
+type database string
+
+// shared is the database of what belongs to no tenant: the checkpoint, and
+// the list of databases.
+const shared database = "daybook"
+
+var tenantID = regexp.MustCompile(`^[a-z][a-z0-9]{0,30}$`)
+
+// databaseOf checks the tenant's id once more, although it comes out of a
+// verified token or the log: here it becomes a part of statements.
+func databaseOf(tenant string) (database, error) {
+	if !tenantID.MatchString(tenant) {
+		return "", fmt.Errorf("%q cannot be a tenant's id", tenant)
+	}
+	return database("tenant_" + tenant), nil
+}
+
+// table gives a table's full name. Tables are named in this package only.
+func (d database) table(name string) string { return string(d) + "." + name }

@@ -1,0 +1,203 @@
+package reporting_test
+
+import (
+	"testing"
+	"time"
+
+	"github.com/google/go-cmp/cmp"
+	"github.com/stretchr/testify/require"
+
+	"github.com/daybook-crm/daybook/reporting"
+)
+
+var noon = time.Date(2026, 3, 1, 12, 0, 0, 123456000, time.UTC)
+
+func versioned(version uint64) reporting.Versioned {
+	return reporting.Versioned{CreatedAt: noon, UpdatedAt: noon.Add(time.Hour), Version: version}
+}
+
+// aRowOfEach is a row of each table with every column filled.
+func aRowOfEach() reporting.Rows {
+	day := time.Date(2026, 4, 1, 0, 0, 0, 0, time.UTC)
+	closed := noon.Add(time.Minute)
+	return reporting.Rows{
+		Deals: map[string]reporting.Deal{"d1": {
+			ID: "d1", PipelineID: "p1", StageID: "s1", Status: "WON", Amount: 1<<53 - 1, Currency: "EUR", OwnerID: "o1",
+			CompanyID: "c1", ContactIDs: []string{"a", "b'\\"}, ExpectedClose: &day, StageSince: noon, ClosedAt: &closed, Versioned: versioned(7),
+		}},
+		Contacts: map[string]reporting.Contact{"c1": {
+			ID: "c1", CompanyID: "co1", OwnerID: "o1", LifecycleStage: "lead", LeadStatus: "NEW", Source: "web", Erased: true, Versioned: versioned(8),
+		}},
+		Companies: map[string]reporting.Company{"co1": {ID: "co1", Industry: "Möbel", Employees: 12, OwnerID: "o1", Versioned: versioned(9)}},
+		Tasks: map[string]reporting.Task{"t1": {
+			ID: "t1", Kind: "CALL", Priority: "HIGH", Due: &day, AssigneeID: "o1", ContactID: "c1", CompanyID: "co1", DealID: "d1",
+			CompletedAt: &closed, Versioned: versioned(10),
+		}},
+		Members: map[string]reporting.Member{"o1": {ID: "o1", Role: "REP", Active: true, Versioned: versioned(11)}},
+		StageChanges: []reporting.StageChange{{
+			EventID: "e1", DealID: "d1", Kind: "won", PipelineID: "p1", FromStage: "s1", ToStage: "s1", Amount: 5, Currency: "EUR",
+			OwnerID: "o1", At: noon, Version: 7,
+		}},
+	}
+}
+
+func TestStore_RowsComeBackAsTheyWere(t *testing.T) {
+	t.Parallel()
+	store := open(t)
+	require.NoError(t, store.Migrate(t.Context(), "rows"))
+	want := aRowOfEach()
+	require.NoError(t, store.Save(t.Context(), "rows", want))
+
+	all, err := store.All(t.Context(), "rows")
+	require.NoError(t, err)
+	require.Empty(t, cmp.Diff(want, all))
+
+	loaded, err := store.Load(t.Context(), "rows", reporting.Keys{
+		Deals: []string{"d1", "none"}, Contacts: []string{"c1"}, Companies: []string{"co1"}, Tasks: []string{"t1"}, Members: []string{"o1"},
+	})
+	require.NoError(t, err)
+	want.StageChanges = nil
+	require.Empty(t, cmp.Diff(want, loaded))
+}
+
+func TestStore_TheNewestVersionHolds(t *testing.T) {
+	t.Parallel()
+	store := open(t)
+	require.NoError(t, store.Migrate(t.Context(), "newest"))
+	deal := aRowOfEach().Deals["d1"]
+	deal.Status, deal.ClosedAt = "OPEN", nil
+	for _, version := range []uint64{5, 9, 7, 9} { // late and twice
+		deal.Version, deal.Amount = version, int64(version)
+		require.NoError(t, store.Save(t.Context(), "newest", reporting.Rows{Deals: map[string]reporting.Deal{"d1": deal}}))
+	}
+	rows, err := store.Load(t.Context(), "newest", reporting.Keys{Deals: []string{"d1"}})
+	require.NoError(t, err)
+	require.EqualValues(t, 9, rows.Deals["d1"].Version)
+
+	report, err := store.PipelineReport(t.Context(), "newest", "p1", time.Time{}, time.Time{})
+	require.NoError(t, err)
+	require.Equal(t, []reporting.StageTotal{{StageID: "s1", Currency: "EUR", Count: 1, Amount: 9}}, report.Stages)
+	require.Empty(t, report.WinRates)
+}
+
+func TestStore_LoadsMoreRowsThanFitIntoOneQuery(t *testing.T) {
+	t.Parallel()
+	store := open(t)
+	require.NoError(t, store.Migrate(t.Context(), "many"))
+	rows := reporting.Rows{Companies: map[string]reporting.Company{}}
+	var keys reporting.Keys
+	for i := range 2500 {
+		id := noon.Add(time.Duration(i)).Format(time.RFC3339Nano) + "-company-with-a-long-id"
+		rows.Companies[id] = reporting.Company{ID: id, Versioned: versioned(uint64(i + 1))}
+		keys.Companies = append(keys.Companies, id)
+	}
+	require.NoError(t, store.Save(t.Context(), "many", rows))
+	loaded, err := store.Load(t.Context(), "many", keys)
+	require.NoError(t, err)
+	require.Empty(t, cmp.Diff(rows.Companies, loaded.Companies))
+}
+
+func TestStore_AnUnknownTenantReadsAsEmpty(t *testing.T) {
+	t.Parallel()
+	store := open(t)
+	report, err := store.PipelineReport(t.Context(), "nobody", "p1", noon, noon)
+	require.NoError(t, err)
+	require.Zero(t, report)
+	counts, err := store.Counts(t.Context(), "nobody")
+	require.NoError(t, err)
+	require.Equal(t, map[string]int{"contacts": 0, "companies": 0, "deals": 0, "tasks": 0, "members": 0, "stage_changes": 0}, counts)
+	all, err := store.All(t.Context(), "nobody")
+	require.NoError(t, err)
+	require.Zero(t, all)
+}
+
+func TestStore_RefusesWhatIsNoTenant(t *testing.T) {
+	t.Parallel()
+	store := open(t)
+	for _, tenant := range []string{"", "A", "a-b", "a.b", "a`; DROP DATABASE daybook", "1a", "a23456789012345678901234567890123"} {
+		require.Error(t, store.Migrate(t.Context(), tenant), tenant)
+		_, err := store.Counts(t.Context(), tenant)
+		require.Error(t, err, tenant)
+		_, err = store.PipelineReport(t.Context(), tenant, "p", noon, noon)
+		require.Error(t, err, tenant)
+	}
+}
+
+func TestStore_CountsWhatIsThere(t *testing.T) {
+	t.Parallel()
+	store := open(t)
+	require.NoError(t, store.Migrate(t.Context(), "counts"))
+	rows := aRowOfEach()
+	gone := rows.Deals["d1"]
+	gone.ID, gone.Deleted = "d2", true
+	rows.Deals["d2"] = gone
+	for range 3 {
+		require.NoError(t, store.Save(t.Context(), "counts", rows))
+	}
+	counts, err := store.Counts(t.Context(), "counts")
+	require.NoError(t, err)
+	require.Equal(t, map[string]int{"contacts": 1, "companies": 1, "deals": 1, "tasks": 1, "members": 1, "stage_changes": 1}, counts)
+}
+
+func TestStore_WinRatesByDayOfClosing(t *testing.T) {
+	t.Parallel()
+	store := open(t)
+	require.NoError(t, store.Migrate(t.Context(), "rates"))
+	day := func(n int) time.Time { return time.Date(2026, 5, n, 0, 0, 0, 0, time.UTC) }
+	rows := reporting.Rows{Deals: map[string]reporting.Deal{}}
+	add := func(id, owner, status string, closed time.Time) {
+		rows.Deals[id] = reporting.Deal{
+			ID: id, PipelineID: "p", StageID: "s", Status: status, Currency: "EUR", OwnerID: owner, StageSince: noon, ClosedAt: &closed, Versioned: versioned(1),
+		}
+	}
+	add("a", "ann", "WON", day(1))
+	add("b", "ann", "LOST", day(3).Add(-time.Microsecond)) // the last moment of the 2nd
+	add("c", "bob", "WON", day(3))
+	add("d", "", "LOST", day(4))
+	require.NoError(t, store.Save(t.Context(), "rates", rows))
+
+	for name, c := range map[string]struct {
+		from, to time.Time
+		want     []reporting.WinRate
+	}{
+		"always":         {time.Time{}, time.Time{}, []reporting.WinRate{{"", 0, 1}, {"ann", 1, 1}, {"bob", 1, 0}}},
+		"to a day":       {time.Time{}, day(2), []reporting.WinRate{{"ann", 1, 1}}},
+		"from a day":     {day(3), time.Time{}, []reporting.WinRate{{"", 0, 1}, {"bob", 1, 0}}},
+		"one day":        {day(3).Add(13 * time.Hour), day(3).Add(time.Hour), []reporting.WinRate{{"bob", 1, 0}}},
+		"backwards":      {day(4), day(1), nil},
+		"out of history": {time.Date(1, 1, 2, 0, 0, 0, 0, time.UTC), time.Date(9999, 1, 1, 0, 0, 0, 0, time.UTC), []reporting.WinRate{{"", 0, 1}, {"ann", 1, 1}, {"bob", 1, 0}}},
+	} {
+		report, err := store.PipelineReport(t.Context(), "rates", "p", c.from, c.to)
+		require.NoError(t, err, name)
+		require.Equal(t, c.want, report.WinRates, name)
+	}
+}
+
+func TestStore_HugeSumsAreCapped(t *testing.T) {
+	t.Parallel()
+	store := open(t)
+	require.NoError(t, store.Migrate(t.Context(), "huge"))
+	rows := reporting.Rows{Deals: map[string]reporting.Deal{}}
+	for i := range 1100 {
+		id := noon.Add(time.Duration(i)).Format(time.RFC3339Nano)
+		rows.Deals[id] = reporting.Deal{ID: id, PipelineID: "p", StageID: "s", Status: "OPEN", Currency: "EUR", Amount: 1<<53 - 1, StageSince: noon, Versioned: versioned(1)}
+	}
+	require.NoError(t, store.Save(t.Context(), "huge", rows))
+	report, err := store.PipelineReport(t.Context(), "huge", "p", time.Time{}, time.Time{})
+	require.NoError(t, err)
+	require.Equal(t, []reporting.StageTotal{{StageID: "s", Currency: "EUR", Count: 1100, Amount: 1<<63 - 1}}, report.Stages)
+}
+
+func TestStore_Checkpoint(t *testing.T) {
+	t.Parallel()
+	store := open(t)
+	p, err := store.Checkpoint(t.Context(), "test")
+	require.NoError(t, err)
+	require.Zero(t, p)
+	for _, commit := range []uint64{3, 9, 5} { // never back
+		require.NoError(t, store.SaveCheckpoint(t.Context(), "test", reporting.Position{Commit: commit, Prepare: commit}))
+	}
+	p, err = store.Checkpoint(t.Context(), "test")
+	require.NoError(t, err)
+	require.Equal(t, reporting.Position{Commit: 9, Prepare: 9}, p)
+}
