@@ -18,28 +18,28 @@ import (
 
 // bundle is a fresh server with an official client.
 type bundle struct {
-	*testing.T
+	testing.TB
 	server *esdbserver.Server
 	client *esdb.Client
 	dir    string
 	ctx    context.Context
 }
 
-func setup(t *testing.T) *bundle { return setupWith(t, esdbserver.Options{}) }
+func setup(t testing.TB) *bundle { return setupWith(t, esdbserver.Options{}) }
 
-func setupWith(t *testing.T, o esdbserver.Options) *bundle {
+func setupWith(t testing.TB, o esdbserver.Options) *bundle {
 	t.Helper()
 	o.Logger = slog.New(slog.DiscardHandler)
 	dir := t.TempDir()
 	server, err := esdbserver.Open(dir, o)
 	require.NoError(t, err)
 	t.Cleanup(func() { require.NoError(t, server.Close()) })
-	ctx, cancel := context.WithTimeout(context.Background(), time.Minute)
+	ctx, cancel := context.WithTimeout(context.Background(), 5*time.Minute)
 	t.Cleanup(cancel)
-	return &bundle{T: t, server: server, client: connect(t, server), dir: dir, ctx: ctx}
+	return &bundle{TB: t, server: server, client: connect(t, server), dir: dir, ctx: ctx}
 }
 
-func connect(t *testing.T, server *esdbserver.Server) *esdb.Client {
+func connect(t testing.TB, server *esdbserver.Server) *esdb.Client {
 	t.Helper()
 	config, err := esdb.ParseConnectionString(server.URL())
 	require.NoError(t, err)
