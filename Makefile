@@ -1,0 +1,83 @@
+# Daybook. `make` alone prints this help.
+.DEFAULT_GOAL := help
+SHELL := /bin/bash -o pipefail
+
+DEMO ?= 1
+GO   ?= go
+BIN  := bin/daybook
+VERSION ?= $(shell git describe --tags --always --dirty 2>/dev/null || echo dev)
+GOFILES := $(shell git ls-files --cached --others --exclude-standard '*.go' go.mod go.sum '*.sql' '*.graphqls' 2>/dev/null)
+WEBFILES := $(shell git ls-files --cached --others --exclude-standard web 2>/dev/null)
+NPM_CI := npm ci --no-audit --no-fund --loglevel=error
+
+.PHONY: help
+help: ## show this help
+	@echo "Daybook needs Go 1.26, Node 20 and make; the rest it fetches."
+	@grep -hE '^[a-z][a-z-]*:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
+
+.PHONY: run
+run: build ## set up, build, and serve on http://127.0.0.1:8080 with a demo company (DEMO=0: empty)
+	@exec $(BIN) serve $(if $(filter 0,$(DEMO)),,--demo)
+
+.PHONY: build
+build: engines $(BIN) ## bin/daybook, with the web app inside
+
+$(BIN): $(GOFILES) web/dist/app/index.html
+	$(GO) build -trimpath -ldflags "-s -w -X main.version=$(VERSION)" -o $@ ./cmd/daybook
+
+.PHONY: engines
+engines: engines/node_modules/.installed ## fetch Postgres and ClickHouse as npm packages
+
+engines/node_modules/.installed: engines/package.json engines/package-lock.json
+	cd engines && $(NPM_CI)
+	@touch $@
+
+.PHONY: web
+web: web/dist/app/index.html ## build the web app
+
+web/node_modules/.installed: web/package.json web/package-lock.json
+	cd web && PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD=1 $(NPM_CI)
+	@touch $@
+
+web/dist/app/index.html: web/node_modules/.installed $(WEBFILES)
+	cd web && npm run --silent build
+	@touch $@
+
+.PHONY: test
+test: check test-go test-web test-e2e ## every check: format, lint, generated files, tests with the race detector, the app in a browser
+
+.PHONY: check
+check: web/node_modules/.installed ## format, vet, lint, generated files
+	@unformatted=$$(gofmt -l $$(git ls-files --cached --others --exclude-standard '*.go')); \
+	  [ -z "$$unformatted" ] || { echo "gofmt would change:"; echo "$$unformatted"; exit 1; }
+	$(GO) vet ./...
+	$(GO) tool -modfile=tools/go.mod golangci-lint run
+	cd web && npm run --silent check && npm run --silent codegen:check
+
+.PHONY: test-go
+test-go: build ## the Go tests, with the race detector
+	$(GO) test -race -timeout 20m ./...
+
+.PHONY: test-web
+test-web: web/node_modules/.installed ## the web app's component tests, in Chromium
+	cd web && npm test
+
+.PHONY: test-e2e
+test-e2e: build ## the stories of the web app, against the real binary
+	./web/e2e/run.sh
+
+.PHONY: conformance
+conformance: ## EventStoreDB's own client tests against the embedded server
+	./engines/esdb/conformance/run.sh
+
+.PHONY: bench
+bench: build ## measure; prints the tables of docs/benchmarks.md
+	./bench/run.sh
+
+.PHONY: verify
+verify: check ## fails when a generated file is not fresh
+	$(GO) run ./cmd/daybook/internal/gen --check
+
+.PHONY: clean
+clean: ## remove what was built; ./data stays
+	rm -rf bin web/dist/app web/node_modules engines/node_modules

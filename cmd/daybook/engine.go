@@ -1,0 +1,65 @@
+package main
+
+import (
+	"context"
+	"crypto/rand"
+	"fmt"
+
+	"github.com/spf13/cobra"
+
+	"github.com/daybook-crm/daybook/engines/clickhouse"
+	esdbserver "github.com/daybook-crm/daybook/engines/esdb"
+)
+
+func newEngine() *cobra.Command {
+	cmd := &cobra.Command{
+		Use:   "engine",
+		Short: "Run one embedded engine alone, in the foreground",
+	}
+	cmd.AddCommand(newEngineEventStore(), newEngineClickHouse())
+	return cmd
+}
+
+func newEngineEventStore() *cobra.Command {
+	var data, listen string
+	cmd := &cobra.Command{
+		Use:   "eventstore",
+		Short: "An EventStoreDB server, for the official clients",
+		Args:  cobra.NoArgs,
+		RunE: func(cmd *cobra.Command, _ []string) error {
+			server, err := esdbserver.Open(data, esdbserver.Options{Listen: listen, Logger: newLogger("info")})
+			if err != nil {
+				return err
+			}
+			fmt.Fprintln(cmd.OutOrStdout(), "listening", server.Addr())
+			<-cmd.Context().Done()
+			return server.Close()
+		},
+	}
+	cmd.Flags().StringVar(&data, "data", "./eventstore", "where the log is kept")
+	cmd.Flags().StringVar(&listen, "listen", "127.0.0.1:2113", "where to serve")
+	return cmd
+}
+
+// newEngineClickHouse serves for a person who asks for it, or, started by
+// Daybook itself, as the child that Daybook keeps.
+func newEngineClickHouse() *cobra.Command {
+	var serve clickhouse.ServeConfig
+	cmd := &cobra.Command{
+		Use:   "clickhouse",
+		Short: "A ClickHouse server that speaks its HTTP protocol",
+		Args:  cobra.NoArgs,
+		RunE: func(cmd *cobra.Command, _ []string) error {
+			// A child ends with its parent, not at the Ctrl-C that both get.
+			if child, inherited := clickhouse.Inherited(); inherited {
+				return clickhouse.Serve(context.WithoutCancel(cmd.Context()), child)
+			}
+			serve.Password = rand.Text()
+			fmt.Fprintln(cmd.OutOrStdout(), "user default, password", serve.Password)
+			return clickhouse.Serve(cmd.Context(), serve)
+		},
+	}
+	cmd.Flags().StringVar(&serve.Data, "data", "./clickhouse", "where the tables are kept")
+	cmd.Flags().StringVar(&serve.Listen, "listen", "127.0.0.1:8123", "where to serve")
+	return cmd
+}
