@@ -53,10 +53,10 @@ func (c *ServeConfig) fill() error {
 }
 
 // engineArgs are the options of the engine itself and of every session.
-func (c *ServeConfig) engineArgs() []string {
+func (c *ServeConfig) engineArgs(data, file string) []string {
 	bytes := func(n int64) string { return strconv.FormatInt(n, 10) }
 	args := []string{
-		"--path=" + c.Data,
+		"--path=" + data, "--config-file=" + file,
 		// Over all statements and merges; one that wants more fails with code
 		// 241, and the process lives.
 		"--max_server_memory_usage=" + bytes(c.Memory),

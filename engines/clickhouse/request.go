@@ -62,6 +62,9 @@ func (s *server) read(r *http.Request) (*request, error) {
 	if err := req.readStatement(query.Get("query"), body, s.formats); err != nil {
 		return nil, err
 	}
+	if req.statement.outside {
+		return nil, exceptionf(codeNotImplemented, "NOT_IMPLEMENTED", "INTO OUTFILE and FROM INFILE are not for servers: send the data over HTTP.")
+	}
 	req.format = cmp.Or(req.statement.format, r.Header.Get("X-ClickHouse-Format"), query.Get("default_format"), "TabSeparated")
 	if req.format == "Native" {
 		req.revision, _ = strconv.Atoi(query.Get("client_protocol_version"))
@@ -101,7 +104,7 @@ func (req *request) readStatement(text string, body io.Reader, formats map[strin
 	}
 	text += string(rest)
 	req.statement = parse(text, formats)
-	if len(req.statement.verb) == 0 {
+	if strings.TrimSpace(text) == "" {
 		return exceptionf(codeSyntax, "SYNTAX_ERROR", "Empty query.")
 	}
 	// Values within the text may be expressions with parameters, which only

@@ -68,8 +68,11 @@ func open(cfg ServeConfig) (*pool, error) {
 	if err != nil {
 		return nil, err
 	}
-	cfg.Data = data
-	return openPool(lib, cfg.Sessions, cfg.engineArgs())
+	file, err := writeEngineConfig(data)
+	if err != nil {
+		return nil, fmt.Errorf("clickhouse: the data folder cannot be written: %w", err)
+	}
+	return openPool(lib, cfg.Sessions, cfg.engineArgs(data, file))
 }
 
 // drainTime is how long statements under way may run on once the server ends.

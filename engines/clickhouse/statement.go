@@ -1,6 +1,7 @@
 package clickhouse
 
 import (
+	"iter"
 	"strings"
 )
 
@@ -15,6 +16,10 @@ type statement struct {
 	// format, and what of the data stands in the text already.
 	insert bool
 	inline string
+
+	// outside is a statement that reads or writes a file by a clause which
+	// clients carry out, so that grants do not reach it; here the library would.
+	outside bool
 }
 
 // streamable says whether the answer may be fetched block by block.
@@ -23,45 +28,44 @@ func (s statement) streamable() bool { return s.verb == "SELECT" || s.verb == "W
 // parse reads text. formats holds the names of all formats, so that
 // ORDER BY format DESC is not taken for a FORMAT clause.
 func parse(text string, formats map[string]bool) statement {
-	words := topWords(text)
 	st := statement{text: text}
-	if len(words) == 0 {
-		return st
-	}
-	st.verb = words[0].upper()
-	if st.verb == "INSERT" {
-		st.cutInsert(words, formats)
-		return st
-	}
-	for i := len(words) - 2; i > 0; i-- {
-		if words[i].upper() == "FORMAT" && formats[words[i+1].text] {
-			st.format = words[i+1].text
-			break
+	var before word
+	selects := false // of an INSERT: its rows come from a query
+	for w := range topWords(text) {
+		if st.verb == "" {
+			st.verb = w.upper()
 		}
+		switch before.upper() {
+		case "FORMAT":
+			if !formats[w.text] {
+				break
+			}
+			if st.format = w.text; st.verb == "INSERT" && !selects {
+				st.cut(before.start, w.end)
+				return st
+			}
+		case "INTO", "FROM":
+			st.outside = st.outside || w.upper() == "OUTFILE" || w.upper() == "INFILE"
+		}
+		switch w.upper() {
+		case "SELECT", "WITH":
+			selects = true
+		case "VALUES":
+			if st.verb == "INSERT" && !selects {
+				st.format = "Values"
+				st.cut(w.start, w.end)
+				return st
+			}
+		}
+		before = w
 	}
 	return st
 }
 
-// cutInsert looks for the first word that says where the rows come from.
-func (s *statement) cutInsert(words []word, formats map[string]bool) {
-	for i, w := range words[1:] {
-		switch w.upper() {
-		case "SELECT", "WITH":
-			return
-		case "VALUES":
-			s.cut(w.start, w.end, "Values")
-			return
-		case "FORMAT":
-			if i+2 < len(words) && formats[words[i+2].text] {
-				s.cut(w.start, words[i+2].end, words[i+2].text)
-				return
-			}
-		}
-	}
-}
-
-func (s *statement) cut(head, tail int, format string) {
-	s.insert, s.format = true, format
+// cut takes an INSERT apart: text[head:tail] says the format, and what follows
+// are data.
+func (s *statement) cut(head, tail int) {
+	s.insert = true
 	s.inline = strings.TrimLeft(s.text[tail:], " \t\r")
 	s.inline = strings.TrimPrefix(s.inline, "\n")
 	s.text = s.text[:head]
@@ -75,38 +79,37 @@ type word struct {
 
 func (w word) upper() string { return strings.ToUpper(w.text) }
 
-// topWords splits text into its bare words, in order. After the word VALUES,
-// or FORMAT and a name, may come data that is no SQL at all; a word misread
-// there does no harm, since only the first match counts.
-func topWords(text string) []word {
-	var words []word
-	depth := 0
-	for i := 0; i < len(text); {
-		switch c := text[i]; {
-		case c == '\'' || c == '"' || c == '`':
-			i = skipQuoted(text, i)
-		case strings.HasPrefix(text[i:], "--") || c == '#':
-			i = skipPast(text, i, "\n")
-		case strings.HasPrefix(text[i:], "/*"):
-			i = skipPast(text, i+2, "*/")
-		case c == '(' || c == '[' || c == '{':
-			depth, i = depth+1, i+1
-		case c == ')' || c == ']' || c == '}':
-			depth, i = depth-1, i+1
-		case isWordByte(c):
-			end := i
-			for end < len(text) && isWordByte(text[end]) {
-				end++
+// topWords yields the bare words of text in order, lazily: after VALUES, or
+// FORMAT and a name, come an INSERT's data, which are no SQL.
+func topWords(text string) iter.Seq[word] {
+	return func(yield func(word) bool) {
+		depth := 0
+		for i := 0; i < len(text); {
+			switch c := text[i]; {
+			case c == '\'' || c == '"' || c == '`':
+				i = skipQuoted(text, i)
+			case strings.HasPrefix(text[i:], "--") || c == '#':
+				i = skipPast(text, i, "\n")
+			case strings.HasPrefix(text[i:], "/*"):
+				i = skipPast(text, i+2, "*/")
+			case c == '(' || c == '[' || c == '{':
+				depth, i = depth+1, i+1
+			case c == ')' || c == ']' || c == '}':
+				depth, i = depth-1, i+1
+			case isWordByte(c):
+				end := i
+				for end < len(text) && isWordByte(text[end]) {
+					end++
+				}
+				if depth <= 0 && !yield(word{text[i:end], i, end}) {
+					return
+				}
+				i = end
+			default:
+				i++
 			}
-			if depth <= 0 || len(words) == 0 {
-				words = append(words, word{text[i:end], i, end})
-			}
-			i = end
-		default:
-			i++
 		}
 	}
-	return words
 }
 
 func isWordByte(c byte) bool {
@@ -129,6 +132,7 @@ func skipQuoted(text string, i int) int {
 	return len(text)
 }
 
+// skipPast returns the position after the next end, or that of text's end.
 func skipPast(text string, i int, end string) int {
 	at := strings.Index(text[i:], end)
 	if at < 0 {
