@@ -5,7 +5,7 @@ const shared = {
   skipTypename: true,
   strictScalars: true,
   useTypeImports: true,
-  scalars: { Amount: "number", Date: "string", Position: "string", Time: "string" },
+  scalars: { ID: "string", Amount: "number", Date: "string", Position: "string", Time: "string" },
 };
 
 const config: CodegenConfig = {
@@ -18,19 +18,18 @@ const config: CodegenConfig = {
       config: { ...shared, documentMode: "string" },
     },
     // The whole schema, for the fake server of the tests alone.
-    "./src/gql/schema.ts": {
+    "./src/testing/schema.gen.ts": {
       plugins: ["typescript", "typescript-resolvers"],
       config: {
         ...shared,
-        scalars: { ...shared.scalars, ID: "string" },
         resolversNonOptionalTypename: false,
-        contextType: "@/testing/fake-context#FakeContext",
+        contextType: "./fake-context#FakeContext",
         mappers: {
-          Contact: "@/testing/world#ContactRow",
-          Company: "@/testing/world#CompanyRow",
-          Deal: "@/testing/world#DealRow",
-          Task: "@/testing/world#TaskRow",
-          TimelineEntry: "@/testing/world#EntryRow",
+          Contact: "./world#ContactRow",
+          Company: "./world#CompanyRow",
+          Deal: "./world#DealRow",
+          Task: "./world#TaskRow",
+          TimelineEntry: "./world#EntryRow",
         },
       },
     },

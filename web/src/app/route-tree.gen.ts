@@ -12,7 +12,15 @@ import { Route as rootRouteImport } from "./../routes/__root";
 import { Route as IndexRouteImport } from "./../routes/index";
 import { Route as AppRouteImport } from "./../routes/_app";
 import { Route as LoginRouteImport } from "./../routes/login";
+import { Route as AppReportsRouteImport } from "./../routes/_app.reports";
+import { Route as AppTasksRouteImport } from "./../routes/_app.tasks";
+import { Route as AppCompaniesIndexRouteImport } from "./../routes/_app.companies.index";
+import { Route as AppCompaniesCompanyIdRouteImport } from "./../routes/_app.companies.$companyId";
 import { Route as AppContactsIndexRouteImport } from "./../routes/_app.contacts.index";
+import { Route as AppContactsContactIdRouteImport } from "./../routes/_app.contacts.$contactId";
+import { Route as AppDealsIndexRouteImport } from "./../routes/_app.deals.index";
+import { Route as AppDealsDealIdRouteImport } from "./../routes/_app.deals.$dealId";
+import { Route as AppDealsListRouteImport } from "./../routes/_app.deals.list";
 
 const IndexRoute = IndexRouteImport.update({
   id: "/",
@@ -28,35 +36,134 @@ const LoginRoute = LoginRouteImport.update({
   path: "/login",
   getParentRoute: () => rootRouteImport,
 } as any);
+const AppReportsRoute = AppReportsRouteImport.update({
+  id: "/reports",
+  path: "/reports",
+  getParentRoute: () => AppRoute,
+} as any);
+const AppTasksRoute = AppTasksRouteImport.update({
+  id: "/tasks",
+  path: "/tasks",
+  getParentRoute: () => AppRoute,
+} as any);
+const AppCompaniesIndexRoute = AppCompaniesIndexRouteImport.update({
+  id: "/companies/",
+  path: "/companies/",
+  getParentRoute: () => AppRoute,
+} as any);
+const AppCompaniesCompanyIdRoute = AppCompaniesCompanyIdRouteImport.update({
+  id: "/companies/$companyId",
+  path: "/companies/$companyId",
+  getParentRoute: () => AppRoute,
+} as any);
 const AppContactsIndexRoute = AppContactsIndexRouteImport.update({
   id: "/contacts/",
   path: "/contacts/",
+  getParentRoute: () => AppRoute,
+} as any);
+const AppContactsContactIdRoute = AppContactsContactIdRouteImport.update({
+  id: "/contacts/$contactId",
+  path: "/contacts/$contactId",
+  getParentRoute: () => AppRoute,
+} as any);
+const AppDealsIndexRoute = AppDealsIndexRouteImport.update({
+  id: "/deals/",
+  path: "/deals/",
+  getParentRoute: () => AppRoute,
+} as any);
+const AppDealsDealIdRoute = AppDealsDealIdRouteImport.update({
+  id: "/deals/$dealId",
+  path: "/deals/$dealId",
+  getParentRoute: () => AppRoute,
+} as any);
+const AppDealsListRoute = AppDealsListRouteImport.update({
+  id: "/deals/list",
+  path: "/deals/list",
   getParentRoute: () => AppRoute,
 } as any);
 
 export interface FileRoutesByFullPath {
   "/": typeof IndexRoute;
   "/login": typeof LoginRoute;
+  "/reports": typeof AppReportsRoute;
+  "/tasks": typeof AppTasksRoute;
+  "/companies/$companyId": typeof AppCompaniesCompanyIdRoute;
+  "/contacts/$contactId": typeof AppContactsContactIdRoute;
+  "/deals/$dealId": typeof AppDealsDealIdRoute;
+  "/deals/list": typeof AppDealsListRoute;
+  "/companies/": typeof AppCompaniesIndexRoute;
   "/contacts/": typeof AppContactsIndexRoute;
+  "/deals/": typeof AppDealsIndexRoute;
 }
 export interface FileRoutesByTo {
   "/": typeof IndexRoute;
   "/login": typeof LoginRoute;
+  "/reports": typeof AppReportsRoute;
+  "/tasks": typeof AppTasksRoute;
+  "/companies/$companyId": typeof AppCompaniesCompanyIdRoute;
+  "/contacts/$contactId": typeof AppContactsContactIdRoute;
+  "/deals/$dealId": typeof AppDealsDealIdRoute;
+  "/deals/list": typeof AppDealsListRoute;
+  "/companies": typeof AppCompaniesIndexRoute;
   "/contacts": typeof AppContactsIndexRoute;
+  "/deals": typeof AppDealsIndexRoute;
 }
 export interface FileRoutesById {
   __root__: typeof rootRouteImport;
   "/": typeof IndexRoute;
   "/_app": typeof AppRouteWithChildren;
   "/login": typeof LoginRoute;
+  "/_app/reports": typeof AppReportsRoute;
+  "/_app/tasks": typeof AppTasksRoute;
+  "/_app/companies/$companyId": typeof AppCompaniesCompanyIdRoute;
+  "/_app/contacts/$contactId": typeof AppContactsContactIdRoute;
+  "/_app/deals/$dealId": typeof AppDealsDealIdRoute;
+  "/_app/deals/list": typeof AppDealsListRoute;
+  "/_app/companies/": typeof AppCompaniesIndexRoute;
   "/_app/contacts/": typeof AppContactsIndexRoute;
+  "/_app/deals/": typeof AppDealsIndexRoute;
 }
 export interface FileRouteTypes {
   fileRoutesByFullPath: FileRoutesByFullPath;
-  fullPaths: "/" | "/login" | "/contacts/";
+  fullPaths:
+    | "/"
+    | "/login"
+    | "/reports"
+    | "/tasks"
+    | "/companies/$companyId"
+    | "/contacts/$contactId"
+    | "/deals/$dealId"
+    | "/deals/list"
+    | "/companies/"
+    | "/contacts/"
+    | "/deals/";
   fileRoutesByTo: FileRoutesByTo;
-  to: "/" | "/login" | "/contacts";
-  id: "__root__" | "/" | "/_app" | "/login" | "/_app/contacts/";
+  to:
+    | "/"
+    | "/login"
+    | "/reports"
+    | "/tasks"
+    | "/companies/$companyId"
+    | "/contacts/$contactId"
+    | "/deals/$dealId"
+    | "/deals/list"
+    | "/companies"
+    | "/contacts"
+    | "/deals";
+  id:
+    | "__root__"
+    | "/"
+    | "/_app"
+    | "/login"
+    | "/_app/reports"
+    | "/_app/tasks"
+    | "/_app/companies/$companyId"
+    | "/_app/contacts/$contactId"
+    | "/_app/deals/$dealId"
+    | "/_app/deals/list"
+    | "/_app/companies/"
+    | "/_app/contacts/"
+    | "/_app/deals/";
   fileRoutesById: FileRoutesById;
 }
 export interface RootRouteChildren {
@@ -88,6 +195,34 @@ declare module "@tanstack/react-router" {
       preLoaderRoute: typeof LoginRouteImport;
       parentRoute: typeof rootRouteImport;
     };
+    "/_app/reports": {
+      id: "/_app/reports";
+      path: "/reports";
+      fullPath: "/reports";
+      preLoaderRoute: typeof AppReportsRouteImport;
+      parentRoute: typeof AppRoute;
+    };
+    "/_app/tasks": {
+      id: "/_app/tasks";
+      path: "/tasks";
+      fullPath: "/tasks";
+      preLoaderRoute: typeof AppTasksRouteImport;
+      parentRoute: typeof AppRoute;
+    };
+    "/_app/companies/": {
+      id: "/_app/companies/";
+      path: "/companies";
+      fullPath: "/companies/";
+      preLoaderRoute: typeof AppCompaniesIndexRouteImport;
+      parentRoute: typeof AppRoute;
+    };
+    "/_app/companies/$companyId": {
+      id: "/_app/companies/$companyId";
+      path: "/companies/$companyId";
+      fullPath: "/companies/$companyId";
+      preLoaderRoute: typeof AppCompaniesCompanyIdRouteImport;
+      parentRoute: typeof AppRoute;
+    };
     "/_app/contacts/": {
       id: "/_app/contacts/";
       path: "/contacts";
@@ -95,15 +230,59 @@ declare module "@tanstack/react-router" {
       preLoaderRoute: typeof AppContactsIndexRouteImport;
       parentRoute: typeof AppRoute;
     };
+    "/_app/contacts/$contactId": {
+      id: "/_app/contacts/$contactId";
+      path: "/contacts/$contactId";
+      fullPath: "/contacts/$contactId";
+      preLoaderRoute: typeof AppContactsContactIdRouteImport;
+      parentRoute: typeof AppRoute;
+    };
+    "/_app/deals/": {
+      id: "/_app/deals/";
+      path: "/deals";
+      fullPath: "/deals/";
+      preLoaderRoute: typeof AppDealsIndexRouteImport;
+      parentRoute: typeof AppRoute;
+    };
+    "/_app/deals/$dealId": {
+      id: "/_app/deals/$dealId";
+      path: "/deals/$dealId";
+      fullPath: "/deals/$dealId";
+      preLoaderRoute: typeof AppDealsDealIdRouteImport;
+      parentRoute: typeof AppRoute;
+    };
+    "/_app/deals/list": {
+      id: "/_app/deals/list";
+      path: "/deals/list";
+      fullPath: "/deals/list";
+      preLoaderRoute: typeof AppDealsListRouteImport;
+      parentRoute: typeof AppRoute;
+    };
   }
 }
 
 interface AppRouteChildren {
+  AppReportsRoute: typeof AppReportsRoute;
+  AppTasksRoute: typeof AppTasksRoute;
+  AppCompaniesCompanyIdRoute: typeof AppCompaniesCompanyIdRoute;
+  AppContactsContactIdRoute: typeof AppContactsContactIdRoute;
+  AppDealsDealIdRoute: typeof AppDealsDealIdRoute;
+  AppDealsListRoute: typeof AppDealsListRoute;
+  AppCompaniesIndexRoute: typeof AppCompaniesIndexRoute;
   AppContactsIndexRoute: typeof AppContactsIndexRoute;
+  AppDealsIndexRoute: typeof AppDealsIndexRoute;
 }
 
 const AppRouteChildren: AppRouteChildren = {
+  AppReportsRoute: AppReportsRoute,
+  AppTasksRoute: AppTasksRoute,
+  AppCompaniesCompanyIdRoute: AppCompaniesCompanyIdRoute,
+  AppContactsContactIdRoute: AppContactsContactIdRoute,
+  AppDealsDealIdRoute: AppDealsDealIdRoute,
+  AppDealsListRoute: AppDealsListRoute,
+  AppCompaniesIndexRoute: AppCompaniesIndexRoute,
   AppContactsIndexRoute: AppContactsIndexRoute,
+  AppDealsIndexRoute: AppDealsIndexRoute,
 };
 
 const AppRouteWithChildren = AppRoute._addFileChildren(AppRouteChildren);

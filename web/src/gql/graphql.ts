@@ -4,6 +4,283 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
+/** A postal address; a part left out is empty. */
+export type AddressInput = {
+  /** City or town. */
+  city?: string | null | undefined;
+  /** Country. */
+  country?: string | null | undefined;
+  /** Postal code. */
+  postalCode?: string | null | undefined;
+  /** State, region or county. */
+  region?: string | null | undefined;
+  /** Street and number. */
+  street?: string | null | undefined;
+};
+
+/** Which companies. All that is given must hold. */
+export type CompanyFilter = {
+  /** Only this industry. */
+  industry?: string | null | undefined;
+  /** Only companies of this owner. */
+  ownerId?: string | null | undefined;
+};
+
+/** The order of companies. */
+export type CompanySort = {
+  /** Which way. */
+  direction?: Direction | null | undefined;
+  /** By what. */
+  field: CompanySortField;
+};
+
+/** What companies can be sorted by. */
+export type CompanySortField =
+  /** When they were made. */
+  | 'CREATED_AT'
+  /** Name. */
+  | 'NAME'
+  /** When they were last changed. */
+  | 'UPDATED_AT';
+
+/** Which task is done. */
+export type CompleteTaskInput = {
+  /** Makes the call idempotent: sent again, it gives the first result. */
+  commandId?: string | null | undefined;
+  /** The task's id. */
+  id: string;
+};
+
+/** Which contacts. All that is given must hold. */
+export type ContactFilter = {
+  /** Only contacts of this company. */
+  companyId?: string | null | undefined;
+  /** Only this lead status. */
+  leadStatus?: string | null | undefined;
+  /** Only this lifecycle stage. */
+  lifecycleStage?: string | null | undefined;
+  /** Only contacts of this owner. */
+  ownerId?: string | null | undefined;
+};
+
+/** The order of contacts. */
+export type ContactSort = {
+  /** Which way. */
+  direction?: Direction | null | undefined;
+  /** By what. */
+  field: ContactSortField;
+};
+
+/** What contacts can be sorted by. */
+export type ContactSortField =
+  /** When they were made. */
+  | 'CREATED_AT'
+  /** Family name, then given name. */
+  | 'NAME'
+  /** When they were last changed. */
+  | 'UPDATED_AT';
+
+/** A new company. */
+export type CreateCompanyInput = {
+  /** Postal address. */
+  address?: AddressInput | null | undefined;
+  /** Makes the call idempotent: sent again, it gives the first result. */
+  commandId?: string | null | undefined;
+  /** Web domain or address. */
+  domain?: string | null | undefined;
+  /** Number of employees. */
+  employees?: number | null | undefined;
+  /** Industry. */
+  industry?: string | null | undefined;
+  /** Name. */
+  name: string;
+  /** The member who looks after the company. Left out: the caller. */
+  ownerId?: string | null | undefined;
+  /** Phone number, in any form. */
+  phone?: string | null | undefined;
+};
+
+/** A new contact. At least one of firstName, lastName and email is needed. */
+export type CreateContactInput = {
+  /** Postal address. */
+  address?: AddressInput | null | undefined;
+  /** Makes the call idempotent: sent again, it gives the first result. */
+  commandId?: string | null | undefined;
+  /** The company that the contact works for. */
+  companyId?: string | null | undefined;
+  /** E-mail address. */
+  email?: string | null | undefined;
+  /** Given name. */
+  firstName?: string | null | undefined;
+  /** Job title. */
+  jobTitle?: string | null | undefined;
+  /** Family name. */
+  lastName?: string | null | undefined;
+  /** Where the work on a lead stands. */
+  leadStatus?: string | null | undefined;
+  /** How far the relationship has come. */
+  lifecycleStage?: string | null | undefined;
+  /** The member who looks after the contact. Left out: the caller. */
+  ownerId?: string | null | undefined;
+  /** Phone number, in any form. */
+  phone?: string | null | undefined;
+  /** Where the contact came from. */
+  source?: string | null | undefined;
+};
+
+/** A new deal. */
+export type CreateDealInput = {
+  /** Makes the call idempotent: sent again, it gives the first result. */
+  commandId?: string | null | undefined;
+  /** The company that would buy. */
+  companyId?: string | null | undefined;
+  /** The people involved. */
+  contactIds?: Array<string> | null | undefined;
+  /** When it is expected to close. */
+  expectedClose?: string | null | undefined;
+  /** The member who works on it. Left out: the caller. */
+  ownerId?: string | null | undefined;
+  /** The pipeline that it goes through. */
+  pipelineId: string;
+  /** The stage that it starts in. Left out: the first. */
+  stageId?: string | null | undefined;
+  /** Title. */
+  title: string;
+  /** What it is worth. Left out: nothing yet, in the tenant's currency. */
+  value?: MoneyInput | null | undefined;
+};
+
+/** A new task. */
+export type CreateTaskInput = {
+  /** The member who does it. Left out: the caller. */
+  assigneeId?: string | null | undefined;
+  /** Makes the call idempotent: sent again, it gives the first result. */
+  commandId?: string | null | undefined;
+  /** The company that it is about. */
+  companyId?: string | null | undefined;
+  /** The contact that it is about. */
+  contactId?: string | null | undefined;
+  /** The deal that it is about. */
+  dealId?: string | null | undefined;
+  /** More about it. */
+  description?: string | null | undefined;
+  /** The day it is due. */
+  due?: string | null | undefined;
+  /** What kind of task it is. */
+  kind?: TaskKind | null | undefined;
+  /** How urgent it is. */
+  priority?: TaskPriority | null | undefined;
+  /** What is to be done. */
+  title: string;
+};
+
+/** Which deals. All that is given must hold. */
+export type DealFilter = {
+  /** Only deals of this company. */
+  companyId?: string | null | undefined;
+  /** Only deals with this contact. */
+  contactId?: string | null | undefined;
+  /** Only deals of this owner. */
+  ownerId?: string | null | undefined;
+  /** Only deals of this pipeline. */
+  pipelineId?: string | null | undefined;
+  /** Only deals in this stage. */
+  stageId?: string | null | undefined;
+  /** Only deals that stand so. */
+  status?: DealStatus | null | undefined;
+};
+
+/** The order of deals. */
+export type DealSort = {
+  /** Which way. */
+  direction?: Direction | null | undefined;
+  /** By what. */
+  field: DealSortField;
+};
+
+/** What deals can be sorted by. */
+export type DealSortField =
+  /** When they were opened. */
+  | 'CREATED_AT'
+  /** When they are expected to close. */
+  | 'EXPECTED_CLOSE'
+  /** Title. */
+  | 'TITLE'
+  /** When they were last changed. */
+  | 'UPDATED_AT'
+  /** Amount. */
+  | 'VALUE';
+
+/** How a deal stands. */
+export type DealStatus =
+  /** Closed, the customer did not buy. */
+  | 'LOST'
+  /** Being worked on. */
+  | 'OPEN'
+  /** Closed, the customer bought. */
+  | 'WON';
+
+/** What is deleted. */
+export type DeleteInput = {
+  /** Makes the call idempotent: sent again, it gives the first result. */
+  commandId?: string | null | undefined;
+  /** The id of the object. */
+  id: string;
+};
+
+/** The direction of a sort. */
+export type Direction =
+  /** Smallest, oldest or A first. */
+  | 'ASC'
+  /** Largest, newest or Z first. */
+  | 'DESC';
+
+/** Whom to erase. */
+export type EraseContactInput = {
+  /** Makes the call idempotent: sent again, it gives the first result. */
+  commandId?: string | null | undefined;
+  /** The contact's id. */
+  id: string;
+  /** Why, for the record; it must not name the person. */
+  reason: string;
+};
+
+/** Which deal is lost, and why. */
+export type LoseDealInput = {
+  /** Makes the call idempotent: sent again, it gives the first result. */
+  commandId?: string | null | undefined;
+  /** The deal's id. */
+  id: string;
+  /** Why it was lost. */
+  reason: string;
+};
+
+/** An amount of money. */
+export type MoneyInput = {
+  /** Minor units (cents); never negative. */
+  amount: number;
+  /** ISO 4217 code, such as EUR. */
+  currency: string;
+};
+
+/** Where a deal goes. */
+export type MoveDealInput = {
+  /** Makes the call idempotent: sent again, it gives the first result. */
+  commandId?: string | null | undefined;
+  /** The deal's id. */
+  id: string;
+  /** The stage that it goes to, in the same pipeline. */
+  stageId: string;
+};
+
+/** Which deal is opened again. */
+export type ReopenDealInput = {
+  /** Makes the call idempotent: sent again, it gives the first result. */
+  commandId?: string | null | undefined;
+  /** The deal's id. */
+  id: string;
+};
+
 /** What a member may do. */
 export type Role =
   /** Everything, members and devices too. */
@@ -12,6 +289,404 @@ export type Role =
   | 'REP'
   /** Only reading. */
   | 'VIEWER';
+
+/** Which tasks. All that is given must hold. */
+export type TaskFilter = {
+  /** Only tasks of this assignee. */
+  assigneeId?: string | null | undefined;
+  /** Only tasks about this company. */
+  companyId?: string | null | undefined;
+  /** Only done (true) or only open (false) tasks. */
+  completed?: boolean | null | undefined;
+  /** Only tasks about this contact. */
+  contactId?: string | null | undefined;
+  /** Only tasks about this deal. */
+  dealId?: string | null | undefined;
+};
+
+/** What kind of task it is. */
+export type TaskKind =
+  /** A phone call. */
+  | 'CALL'
+  /** An e-mail. */
+  | 'EMAIL'
+  /** A meeting. */
+  | 'MEETING'
+  /** Anything else. */
+  | 'TODO';
+
+/** How urgent a task is. */
+export type TaskPriority =
+  /** First. */
+  | 'HIGH'
+  /** Can wait. */
+  | 'LOW'
+  /** As usual. */
+  | 'NORMAL';
+
+/** The order of tasks. */
+export type TaskSort = {
+  /** Which way. */
+  direction?: Direction | null | undefined;
+  /** By what. */
+  field: TaskSortField;
+};
+
+/** What tasks can be sorted by. */
+export type TaskSortField =
+  /** When they were made. */
+  | 'CREATED_AT'
+  /** The day they are due. */
+  | 'DUE'
+  /** When they were last changed. */
+  | 'UPDATED_AT';
+
+/** A changed company. A field that is left out stays. */
+export type UpdateCompanyInput = {
+  /** Postal address, as a whole. */
+  address?: AddressInput | null | undefined;
+  /** Makes the call idempotent: sent again, it gives the first result. */
+  commandId?: string | null | undefined;
+  /** Web domain or address. */
+  domain?: string | null | undefined;
+  /** Number of employees. */
+  employees?: number | null | undefined;
+  /** The company's id. */
+  id: string;
+  /** Industry. */
+  industry?: string | null | undefined;
+  /** Name. */
+  name?: string | null | undefined;
+  /** The member who looks after the company; empty for nobody. */
+  ownerId?: string | null | undefined;
+  /** Phone number, in any form. */
+  phone?: string | null | undefined;
+};
+
+/** A changed contact. A field that is left out stays; an empty text or null clears it. */
+export type UpdateContactInput = {
+  /** Postal address, as a whole. */
+  address?: AddressInput | null | undefined;
+  /** Makes the call idempotent: sent again, it gives the first result. */
+  commandId?: string | null | undefined;
+  /** The company that the contact works for; empty for none. */
+  companyId?: string | null | undefined;
+  /** E-mail address. */
+  email?: string | null | undefined;
+  /** Given name. */
+  firstName?: string | null | undefined;
+  /** The contact's id. */
+  id: string;
+  /** Job title. */
+  jobTitle?: string | null | undefined;
+  /** Family name. */
+  lastName?: string | null | undefined;
+  /** Where the work on a lead stands. */
+  leadStatus?: string | null | undefined;
+  /** How far the relationship has come. */
+  lifecycleStage?: string | null | undefined;
+  /** The member who looks after the contact; empty for nobody. */
+  ownerId?: string | null | undefined;
+  /** Phone number, in any form. */
+  phone?: string | null | undefined;
+  /** Where the contact came from. */
+  source?: string | null | undefined;
+};
+
+/** A changed deal. A field that is left out stays. */
+export type UpdateDealInput = {
+  /** Makes the call idempotent: sent again, it gives the first result. */
+  commandId?: string | null | undefined;
+  /** The company that would buy; empty for none. */
+  companyId?: string | null | undefined;
+  /** All the people involved from now on. */
+  contactIds?: Array<string> | null | undefined;
+  /** When it is expected to close. */
+  expectedClose?: string | null | undefined;
+  /** The deal's id. */
+  id: string;
+  /** The member who works on it; empty for nobody. */
+  ownerId?: string | null | undefined;
+  /** Title. */
+  title?: string | null | undefined;
+  /** What it is worth. */
+  value?: MoneyInput | null | undefined;
+};
+
+/** A changed task. A field that is left out stays. */
+export type UpdateTaskInput = {
+  /** The member who does it; empty for nobody. */
+  assigneeId?: string | null | undefined;
+  /** Makes the call idempotent: sent again, it gives the first result. */
+  commandId?: string | null | undefined;
+  /** More about it. */
+  description?: string | null | undefined;
+  /** The day it is due. */
+  due?: string | null | undefined;
+  /** The task's id. */
+  id: string;
+  /** What kind of task it is. */
+  kind?: TaskKind | null | undefined;
+  /** How urgent it is. */
+  priority?: TaskPriority | null | undefined;
+  /** What is to be done. */
+  title?: string | null | undefined;
+};
+
+/** Which deal is won. */
+export type WinDealInput = {
+  /** Makes the call idempotent: sent again, it gives the first result. */
+  commandId?: string | null | undefined;
+  /** The deal's id. */
+  id: string;
+};
+
+export type CompanyRowFragment = { id: string, name: string, domain: string, phone: string, industry: string, employees: number, updatedAt: string, owner: { id: string, name: string } | null };
+
+export type CompanyDetailFragment = { createdAt: string, id: string, name: string, domain: string, phone: string, industry: string, employees: number, updatedAt: string, address: { street: string, city: string, region: string, postalCode: string, country: string }, owner: { id: string, name: string } | null };
+
+export type CompaniesQueryVariables = Exact<{
+  first: number;
+  after?: string | null | undefined;
+  search?: string | null | undefined;
+  filter?: CompanyFilter | null | undefined;
+  sort?: CompanySort | null | undefined;
+}>;
+
+
+export type CompaniesQuery = { companies: { totalCount: number, edges: Array<{ node: { id: string, name: string, domain: string, phone: string, industry: string, employees: number, updatedAt: string, owner: { id: string, name: string } | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type CompanyQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type CompanyQuery = { company: { createdAt: string, id: string, name: string, domain: string, phone: string, industry: string, employees: number, updatedAt: string, address: { street: string, city: string, region: string, postalCode: string, country: string }, owner: { id: string, name: string } | null } | null };
+
+export type CreateCompanyMutationVariables = Exact<{
+  input: CreateCompanyInput;
+}>;
+
+
+export type CreateCompanyMutation = { createCompany: { position: string, company: { id: string } } };
+
+export type UpdateCompanyMutationVariables = Exact<{
+  input: UpdateCompanyInput;
+}>;
+
+
+export type UpdateCompanyMutation = { updateCompany: { position: string, company: { id: string } } };
+
+export type DeleteCompanyMutationVariables = Exact<{
+  input: DeleteInput;
+}>;
+
+
+export type DeleteCompanyMutation = { deleteCompany: { id: string, position: string } };
+
+export type ContactRowFragment = { id: string, name: string, email: string, phone: string, jobTitle: string, lifecycleStage: string, leadStatus: string, erased: boolean, updatedAt: string, company: { id: string, name: string } | null, owner: { id: string, name: string } | null };
+
+export type ContactDetailFragment = { firstName: string, lastName: string, source: string, createdAt: string, id: string, name: string, email: string, phone: string, jobTitle: string, lifecycleStage: string, leadStatus: string, erased: boolean, updatedAt: string, address: { street: string, city: string, region: string, postalCode: string, country: string }, company: { id: string, name: string } | null, owner: { id: string, name: string } | null };
+
+export type ContactsQueryVariables = Exact<{
+  first: number;
+  after?: string | null | undefined;
+  search?: string | null | undefined;
+  filter?: ContactFilter | null | undefined;
+  sort?: ContactSort | null | undefined;
+}>;
+
+
+export type ContactsQuery = { contacts: { totalCount: number, edges: Array<{ node: { id: string, name: string, email: string, phone: string, jobTitle: string, lifecycleStage: string, leadStatus: string, erased: boolean, updatedAt: string, company: { id: string, name: string } | null, owner: { id: string, name: string } | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type ContactQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type ContactQuery = { contact: { firstName: string, lastName: string, source: string, createdAt: string, id: string, name: string, email: string, phone: string, jobTitle: string, lifecycleStage: string, leadStatus: string, erased: boolean, updatedAt: string, address: { street: string, city: string, region: string, postalCode: string, country: string }, company: { id: string, name: string } | null, owner: { id: string, name: string } | null } | null };
+
+export type ContactsOfCompanyQueryVariables = Exact<{
+  companyId: string;
+}>;
+
+
+export type ContactsOfCompanyQuery = { contacts: { totalCount: number, edges: Array<{ node: { id: string, name: string, email: string, phone: string, jobTitle: string, lifecycleStage: string, leadStatus: string, erased: boolean, updatedAt: string, company: { id: string, name: string } | null, owner: { id: string, name: string } | null } }> } };
+
+export type CreateContactMutationVariables = Exact<{
+  input: CreateContactInput;
+}>;
+
+
+export type CreateContactMutation = { createContact: { position: string, contact: { id: string } } };
+
+export type UpdateContactMutationVariables = Exact<{
+  input: UpdateContactInput;
+}>;
+
+
+export type UpdateContactMutation = { updateContact: { position: string, contact: { id: string } } };
+
+export type DeleteContactMutationVariables = Exact<{
+  input: DeleteInput;
+}>;
+
+
+export type DeleteContactMutation = { deleteContact: { id: string, position: string } };
+
+export type EraseContactMutationVariables = Exact<{
+  input: EraseContactInput;
+}>;
+
+
+export type EraseContactMutation = { eraseContact: { position: string, contact: { id: string } } };
+
+export type DealCardFragment = { id: string, title: string, expectedClose: string | null, updatedAt: string, value: { amount: number, currency: string }, stage: { id: string }, company: { id: string, name: string } | null, owner: { id: string, name: string } | null };
+
+export type DealRowFragment = { id: string, title: string, status: DealStatus, expectedClose: string | null, closedAt: string | null, value: { amount: number, currency: string }, stage: { id: string, name: string }, company: { id: string, name: string } | null, owner: { id: string, name: string } | null };
+
+export type DealDetailFragment = { lostReason: string, stageSince: string, createdAt: string, id: string, title: string, status: DealStatus, expectedClose: string | null, closedAt: string | null, pipeline: { id: string, name: string }, contacts: Array<{ id: string, name: string, email: string, erased: boolean }>, value: { amount: number, currency: string }, stage: { id: string, name: string }, company: { id: string, name: string } | null, owner: { id: string, name: string } | null };
+
+export type StageDealsQueryVariables = Exact<{
+  filter: DealFilter;
+  sort: DealSort;
+  search?: string | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type StageDealsQuery = { deals: { totalCount: number, edges: Array<{ node: { id: string, title: string, expectedClose: string | null, updatedAt: string, value: { amount: number, currency: string }, stage: { id: string }, company: { id: string, name: string } | null, owner: { id: string, name: string } | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type BoardTotalsQueryVariables = Exact<{
+  pipelineId: string;
+}>;
+
+
+export type BoardTotalsQuery = { pipelineReport: { stages: Array<{ count: number, stage: { id: string }, value: { amount: number, currency: string } }> } };
+
+export type DealsQueryVariables = Exact<{
+  first: number;
+  after?: string | null | undefined;
+  search?: string | null | undefined;
+  filter?: DealFilter | null | undefined;
+  sort?: DealSort | null | undefined;
+}>;
+
+
+export type DealsQuery = { deals: { totalCount: number, edges: Array<{ node: { id: string, title: string, status: DealStatus, expectedClose: string | null, closedAt: string | null, value: { amount: number, currency: string }, stage: { id: string, name: string }, company: { id: string, name: string } | null, owner: { id: string, name: string } | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type DealQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type DealQuery = { deal: { lostReason: string, stageSince: string, createdAt: string, id: string, title: string, status: DealStatus, expectedClose: string | null, closedAt: string | null, pipeline: { id: string, name: string }, contacts: Array<{ id: string, name: string, email: string, erased: boolean }>, value: { amount: number, currency: string }, stage: { id: string, name: string }, company: { id: string, name: string } | null, owner: { id: string, name: string } | null } | null };
+
+export type CreateDealMutationVariables = Exact<{
+  input: CreateDealInput;
+}>;
+
+
+export type CreateDealMutation = { createDeal: { position: string, deal: { id: string } } };
+
+export type UpdateDealMutationVariables = Exact<{
+  input: UpdateDealInput;
+}>;
+
+
+export type UpdateDealMutation = { updateDeal: { position: string, deal: { id: string } } };
+
+export type MoveDealMutationVariables = Exact<{
+  input: MoveDealInput;
+}>;
+
+
+export type MoveDealMutation = { moveDeal: { position: string, deal: { id: string } } };
+
+export type WinDealMutationVariables = Exact<{
+  input: WinDealInput;
+}>;
+
+
+export type WinDealMutation = { winDeal: { position: string, deal: { id: string } } };
+
+export type LoseDealMutationVariables = Exact<{
+  input: LoseDealInput;
+}>;
+
+
+export type LoseDealMutation = { loseDeal: { position: string, deal: { id: string } } };
+
+export type ReopenDealMutationVariables = Exact<{
+  input: ReopenDealInput;
+}>;
+
+
+export type ReopenDealMutation = { reopenDeal: { position: string, deal: { id: string } } };
+
+export type DeleteDealMutationVariables = Exact<{
+  input: DeleteInput;
+}>;
+
+
+export type DeleteDealMutation = { deleteDeal: { id: string, position: string } };
+
+export type PipelineReportQueryVariables = Exact<{
+  pipelineId: string;
+  from?: string | null | undefined;
+  to?: string | null | undefined;
+}>;
+
+
+export type PipelineReportQuery = { pipelineReport: { stages: Array<{ count: number, stage: { id: string, name: string, probability: number }, value: { amount: number, currency: string }, weighted: { amount: number, currency: string } }>, winRates: Array<{ won: number, lost: number, rate: number, owner: { id: string, name: string } | null }> } };
+
+export type TaskRowFragment = { id: string, title: string, description: string, kind: TaskKind, priority: TaskPriority, due: string | null, completedAt: string | null, assignee: { id: string, name: string } | null, contact: { id: string, name: string, erased: boolean } | null, company: { id: string, name: string } | null, deal: { id: string, title: string } | null };
+
+export type TasksQueryVariables = Exact<{
+  first: number;
+  after?: string | null | undefined;
+  filter?: TaskFilter | null | undefined;
+  sort?: TaskSort | null | undefined;
+}>;
+
+
+export type TasksQuery = { tasks: { totalCount: number, edges: Array<{ node: { id: string, title: string, description: string, kind: TaskKind, priority: TaskPriority, due: string | null, completedAt: string | null, assignee: { id: string, name: string } | null, contact: { id: string, name: string, erased: boolean } | null, company: { id: string, name: string } | null, deal: { id: string, title: string } | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type CreateTaskMutationVariables = Exact<{
+  input: CreateTaskInput;
+}>;
+
+
+export type CreateTaskMutation = { createTask: { position: string, task: { id: string } } };
+
+export type UpdateTaskMutationVariables = Exact<{
+  input: UpdateTaskInput;
+}>;
+
+
+export type UpdateTaskMutation = { updateTask: { position: string, task: { id: string } } };
+
+export type CompleteTaskMutationVariables = Exact<{
+  input: CompleteTaskInput;
+}>;
+
+
+export type CompleteTaskMutation = { completeTask: { position: string, task: { id: string } } };
+
+export type DeleteTaskMutationVariables = Exact<{
+  input: DeleteInput;
+}>;
+
+
+export type DeleteTaskMutation = { deleteTask: { id: string, position: string } };
+
+export type TimelineQueryVariables = Exact<{
+  subject: string;
+  after?: string | null | undefined;
+}>;
+
+
+export type TimelineQuery = { timeline: { edges: Array<{ node: { id: string, at: string, type: string, summary: string, actorName: string, actor: { id: string, name: string } | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
 
 export type MemberLabelFragment = { id: string, name: string };
 
@@ -30,7 +705,7 @@ export type MembersQuery = { members: { edges: Array<{ node: { active: boolean, 
 export type PipelinesQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type PipelinesQuery = { pipelines: Array<{ id: string, name: string, stages: Array<{ id: string, name: string, probability: number }> }> };
+export type PipelinesQuery = { pipelines: Array<{ id: string, name: string, stages: Array<{ id: string, name: string, probability: number, retired: boolean }> }> };
 
 export type CompanyLookupQueryVariables = Exact<{
   search?: string | null | undefined;
@@ -70,6 +745,848 @@ export const MemberLabelFragmentDoc = new TypedDocumentString(`
   name
 }
     `, {"fragmentName":"MemberLabel"}) as unknown as TypedDocumentString<MemberLabelFragment, unknown>;
+export const CompanyRowFragmentDoc = new TypedDocumentString(`
+    fragment CompanyRow on Company {
+  id
+  name
+  domain
+  phone
+  industry
+  employees
+  updatedAt
+  owner {
+    ...MemberLabel
+  }
+}
+    fragment MemberLabel on Member {
+  id
+  name
+}`, {"fragmentName":"CompanyRow"}) as unknown as TypedDocumentString<CompanyRowFragment, unknown>;
+export const CompanyDetailFragmentDoc = new TypedDocumentString(`
+    fragment CompanyDetail on Company {
+  ...CompanyRow
+  createdAt
+  address {
+    street
+    city
+    region
+    postalCode
+    country
+  }
+}
+    fragment CompanyRow on Company {
+  id
+  name
+  domain
+  phone
+  industry
+  employees
+  updatedAt
+  owner {
+    ...MemberLabel
+  }
+}
+fragment MemberLabel on Member {
+  id
+  name
+}`, {"fragmentName":"CompanyDetail"}) as unknown as TypedDocumentString<CompanyDetailFragment, unknown>;
+export const ContactRowFragmentDoc = new TypedDocumentString(`
+    fragment ContactRow on Contact {
+  id
+  name
+  email
+  phone
+  jobTitle
+  lifecycleStage
+  leadStatus
+  erased
+  updatedAt
+  company {
+    id
+    name
+  }
+  owner {
+    ...MemberLabel
+  }
+}
+    fragment MemberLabel on Member {
+  id
+  name
+}`, {"fragmentName":"ContactRow"}) as unknown as TypedDocumentString<ContactRowFragment, unknown>;
+export const ContactDetailFragmentDoc = new TypedDocumentString(`
+    fragment ContactDetail on Contact {
+  ...ContactRow
+  firstName
+  lastName
+  source
+  createdAt
+  address {
+    street
+    city
+    region
+    postalCode
+    country
+  }
+}
+    fragment ContactRow on Contact {
+  id
+  name
+  email
+  phone
+  jobTitle
+  lifecycleStage
+  leadStatus
+  erased
+  updatedAt
+  company {
+    id
+    name
+  }
+  owner {
+    ...MemberLabel
+  }
+}
+fragment MemberLabel on Member {
+  id
+  name
+}`, {"fragmentName":"ContactDetail"}) as unknown as TypedDocumentString<ContactDetailFragment, unknown>;
+export const DealCardFragmentDoc = new TypedDocumentString(`
+    fragment DealCard on Deal {
+  id
+  title
+  value {
+    amount
+    currency
+  }
+  stage {
+    id
+  }
+  expectedClose
+  updatedAt
+  company {
+    id
+    name
+  }
+  owner {
+    ...MemberLabel
+  }
+}
+    fragment MemberLabel on Member {
+  id
+  name
+}`, {"fragmentName":"DealCard"}) as unknown as TypedDocumentString<DealCardFragment, unknown>;
+export const DealRowFragmentDoc = new TypedDocumentString(`
+    fragment DealRow on Deal {
+  id
+  title
+  value {
+    amount
+    currency
+  }
+  stage {
+    id
+    name
+  }
+  status
+  expectedClose
+  closedAt
+  company {
+    id
+    name
+  }
+  owner {
+    ...MemberLabel
+  }
+}
+    fragment MemberLabel on Member {
+  id
+  name
+}`, {"fragmentName":"DealRow"}) as unknown as TypedDocumentString<DealRowFragment, unknown>;
+export const DealDetailFragmentDoc = new TypedDocumentString(`
+    fragment DealDetail on Deal {
+  ...DealRow
+  lostReason
+  stageSince
+  createdAt
+  pipeline {
+    id
+    name
+  }
+  contacts {
+    id
+    name
+    email
+    erased
+  }
+}
+    fragment DealRow on Deal {
+  id
+  title
+  value {
+    amount
+    currency
+  }
+  stage {
+    id
+    name
+  }
+  status
+  expectedClose
+  closedAt
+  company {
+    id
+    name
+  }
+  owner {
+    ...MemberLabel
+  }
+}
+fragment MemberLabel on Member {
+  id
+  name
+}`, {"fragmentName":"DealDetail"}) as unknown as TypedDocumentString<DealDetailFragment, unknown>;
+export const TaskRowFragmentDoc = new TypedDocumentString(`
+    fragment TaskRow on Task {
+  id
+  title
+  description
+  kind
+  priority
+  due
+  completedAt
+  assignee {
+    ...MemberLabel
+  }
+  contact {
+    id
+    name
+    erased
+  }
+  company {
+    id
+    name
+  }
+  deal {
+    id
+    title
+  }
+}
+    fragment MemberLabel on Member {
+  id
+  name
+}`, {"fragmentName":"TaskRow"}) as unknown as TypedDocumentString<TaskRowFragment, unknown>;
+export const CompaniesDocument = new TypedDocumentString(`
+    query Companies($first: Int!, $after: String, $search: String, $filter: CompanyFilter, $sort: CompanySort) {
+  companies(
+    first: $first
+    after: $after
+    search: $search
+    filter: $filter
+    sort: $sort
+  ) {
+    edges {
+      node {
+        ...CompanyRow
+      }
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+    totalCount
+  }
+}
+    fragment CompanyRow on Company {
+  id
+  name
+  domain
+  phone
+  industry
+  employees
+  updatedAt
+  owner {
+    ...MemberLabel
+  }
+}
+fragment MemberLabel on Member {
+  id
+  name
+}`) as unknown as TypedDocumentString<CompaniesQuery, CompaniesQueryVariables>;
+export const CompanyDocument = new TypedDocumentString(`
+    query Company($id: ID!) {
+  company(id: $id) {
+    ...CompanyDetail
+  }
+}
+    fragment CompanyRow on Company {
+  id
+  name
+  domain
+  phone
+  industry
+  employees
+  updatedAt
+  owner {
+    ...MemberLabel
+  }
+}
+fragment CompanyDetail on Company {
+  ...CompanyRow
+  createdAt
+  address {
+    street
+    city
+    region
+    postalCode
+    country
+  }
+}
+fragment MemberLabel on Member {
+  id
+  name
+}`) as unknown as TypedDocumentString<CompanyQuery, CompanyQueryVariables>;
+export const CreateCompanyDocument = new TypedDocumentString(`
+    mutation CreateCompany($input: CreateCompanyInput!) {
+  createCompany(input: $input) {
+    company {
+      id
+    }
+    position
+  }
+}
+    `) as unknown as TypedDocumentString<CreateCompanyMutation, CreateCompanyMutationVariables>;
+export const UpdateCompanyDocument = new TypedDocumentString(`
+    mutation UpdateCompany($input: UpdateCompanyInput!) {
+  updateCompany(input: $input) {
+    company {
+      id
+    }
+    position
+  }
+}
+    `) as unknown as TypedDocumentString<UpdateCompanyMutation, UpdateCompanyMutationVariables>;
+export const DeleteCompanyDocument = new TypedDocumentString(`
+    mutation DeleteCompany($input: DeleteInput!) {
+  deleteCompany(input: $input) {
+    id
+    position
+  }
+}
+    `) as unknown as TypedDocumentString<DeleteCompanyMutation, DeleteCompanyMutationVariables>;
+export const ContactsDocument = new TypedDocumentString(`
+    query Contacts($first: Int!, $after: String, $search: String, $filter: ContactFilter, $sort: ContactSort) {
+  contacts(
+    first: $first
+    after: $after
+    search: $search
+    filter: $filter
+    sort: $sort
+  ) {
+    edges {
+      node {
+        ...ContactRow
+      }
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+    totalCount
+  }
+}
+    fragment ContactRow on Contact {
+  id
+  name
+  email
+  phone
+  jobTitle
+  lifecycleStage
+  leadStatus
+  erased
+  updatedAt
+  company {
+    id
+    name
+  }
+  owner {
+    ...MemberLabel
+  }
+}
+fragment MemberLabel on Member {
+  id
+  name
+}`) as unknown as TypedDocumentString<ContactsQuery, ContactsQueryVariables>;
+export const ContactDocument = new TypedDocumentString(`
+    query Contact($id: ID!) {
+  contact(id: $id) {
+    ...ContactDetail
+  }
+}
+    fragment ContactRow on Contact {
+  id
+  name
+  email
+  phone
+  jobTitle
+  lifecycleStage
+  leadStatus
+  erased
+  updatedAt
+  company {
+    id
+    name
+  }
+  owner {
+    ...MemberLabel
+  }
+}
+fragment ContactDetail on Contact {
+  ...ContactRow
+  firstName
+  lastName
+  source
+  createdAt
+  address {
+    street
+    city
+    region
+    postalCode
+    country
+  }
+}
+fragment MemberLabel on Member {
+  id
+  name
+}`) as unknown as TypedDocumentString<ContactQuery, ContactQueryVariables>;
+export const ContactsOfCompanyDocument = new TypedDocumentString(`
+    query ContactsOfCompany($companyId: ID!) {
+  contacts(first: 20, filter: { companyId: $companyId }, sort: { field: NAME }) {
+    edges {
+      node {
+        ...ContactRow
+      }
+    }
+    totalCount
+  }
+}
+    fragment ContactRow on Contact {
+  id
+  name
+  email
+  phone
+  jobTitle
+  lifecycleStage
+  leadStatus
+  erased
+  updatedAt
+  company {
+    id
+    name
+  }
+  owner {
+    ...MemberLabel
+  }
+}
+fragment MemberLabel on Member {
+  id
+  name
+}`) as unknown as TypedDocumentString<ContactsOfCompanyQuery, ContactsOfCompanyQueryVariables>;
+export const CreateContactDocument = new TypedDocumentString(`
+    mutation CreateContact($input: CreateContactInput!) {
+  createContact(input: $input) {
+    contact {
+      id
+    }
+    position
+  }
+}
+    `) as unknown as TypedDocumentString<CreateContactMutation, CreateContactMutationVariables>;
+export const UpdateContactDocument = new TypedDocumentString(`
+    mutation UpdateContact($input: UpdateContactInput!) {
+  updateContact(input: $input) {
+    contact {
+      id
+    }
+    position
+  }
+}
+    `) as unknown as TypedDocumentString<UpdateContactMutation, UpdateContactMutationVariables>;
+export const DeleteContactDocument = new TypedDocumentString(`
+    mutation DeleteContact($input: DeleteInput!) {
+  deleteContact(input: $input) {
+    id
+    position
+  }
+}
+    `) as unknown as TypedDocumentString<DeleteContactMutation, DeleteContactMutationVariables>;
+export const EraseContactDocument = new TypedDocumentString(`
+    mutation EraseContact($input: EraseContactInput!) {
+  eraseContact(input: $input) {
+    contact {
+      id
+    }
+    position
+  }
+}
+    `) as unknown as TypedDocumentString<EraseContactMutation, EraseContactMutationVariables>;
+export const StageDealsDocument = new TypedDocumentString(`
+    query StageDeals($filter: DealFilter!, $sort: DealSort!, $search: String, $after: String) {
+  deals(first: 50, filter: $filter, sort: $sort, search: $search, after: $after) {
+    edges {
+      node {
+        ...DealCard
+      }
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+    totalCount
+  }
+}
+    fragment DealCard on Deal {
+  id
+  title
+  value {
+    amount
+    currency
+  }
+  stage {
+    id
+  }
+  expectedClose
+  updatedAt
+  company {
+    id
+    name
+  }
+  owner {
+    ...MemberLabel
+  }
+}
+fragment MemberLabel on Member {
+  id
+  name
+}`) as unknown as TypedDocumentString<StageDealsQuery, StageDealsQueryVariables>;
+export const BoardTotalsDocument = new TypedDocumentString(`
+    query BoardTotals($pipelineId: ID!) {
+  pipelineReport(pipelineId: $pipelineId) {
+    stages {
+      stage {
+        id
+      }
+      count
+      value {
+        amount
+        currency
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<BoardTotalsQuery, BoardTotalsQueryVariables>;
+export const DealsDocument = new TypedDocumentString(`
+    query Deals($first: Int!, $after: String, $search: String, $filter: DealFilter, $sort: DealSort) {
+  deals(
+    first: $first
+    after: $after
+    search: $search
+    filter: $filter
+    sort: $sort
+  ) {
+    edges {
+      node {
+        ...DealRow
+      }
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+    totalCount
+  }
+}
+    fragment DealRow on Deal {
+  id
+  title
+  value {
+    amount
+    currency
+  }
+  stage {
+    id
+    name
+  }
+  status
+  expectedClose
+  closedAt
+  company {
+    id
+    name
+  }
+  owner {
+    ...MemberLabel
+  }
+}
+fragment MemberLabel on Member {
+  id
+  name
+}`) as unknown as TypedDocumentString<DealsQuery, DealsQueryVariables>;
+export const DealDocument = new TypedDocumentString(`
+    query Deal($id: ID!) {
+  deal(id: $id) {
+    ...DealDetail
+  }
+}
+    fragment DealRow on Deal {
+  id
+  title
+  value {
+    amount
+    currency
+  }
+  stage {
+    id
+    name
+  }
+  status
+  expectedClose
+  closedAt
+  company {
+    id
+    name
+  }
+  owner {
+    ...MemberLabel
+  }
+}
+fragment DealDetail on Deal {
+  ...DealRow
+  lostReason
+  stageSince
+  createdAt
+  pipeline {
+    id
+    name
+  }
+  contacts {
+    id
+    name
+    email
+    erased
+  }
+}
+fragment MemberLabel on Member {
+  id
+  name
+}`) as unknown as TypedDocumentString<DealQuery, DealQueryVariables>;
+export const CreateDealDocument = new TypedDocumentString(`
+    mutation CreateDeal($input: CreateDealInput!) {
+  createDeal(input: $input) {
+    deal {
+      id
+    }
+    position
+  }
+}
+    `) as unknown as TypedDocumentString<CreateDealMutation, CreateDealMutationVariables>;
+export const UpdateDealDocument = new TypedDocumentString(`
+    mutation UpdateDeal($input: UpdateDealInput!) {
+  updateDeal(input: $input) {
+    deal {
+      id
+    }
+    position
+  }
+}
+    `) as unknown as TypedDocumentString<UpdateDealMutation, UpdateDealMutationVariables>;
+export const MoveDealDocument = new TypedDocumentString(`
+    mutation MoveDeal($input: MoveDealInput!) {
+  moveDeal(input: $input) {
+    deal {
+      id
+    }
+    position
+  }
+}
+    `) as unknown as TypedDocumentString<MoveDealMutation, MoveDealMutationVariables>;
+export const WinDealDocument = new TypedDocumentString(`
+    mutation WinDeal($input: WinDealInput!) {
+  winDeal(input: $input) {
+    deal {
+      id
+    }
+    position
+  }
+}
+    `) as unknown as TypedDocumentString<WinDealMutation, WinDealMutationVariables>;
+export const LoseDealDocument = new TypedDocumentString(`
+    mutation LoseDeal($input: LoseDealInput!) {
+  loseDeal(input: $input) {
+    deal {
+      id
+    }
+    position
+  }
+}
+    `) as unknown as TypedDocumentString<LoseDealMutation, LoseDealMutationVariables>;
+export const ReopenDealDocument = new TypedDocumentString(`
+    mutation ReopenDeal($input: ReopenDealInput!) {
+  reopenDeal(input: $input) {
+    deal {
+      id
+    }
+    position
+  }
+}
+    `) as unknown as TypedDocumentString<ReopenDealMutation, ReopenDealMutationVariables>;
+export const DeleteDealDocument = new TypedDocumentString(`
+    mutation DeleteDeal($input: DeleteInput!) {
+  deleteDeal(input: $input) {
+    id
+    position
+  }
+}
+    `) as unknown as TypedDocumentString<DeleteDealMutation, DeleteDealMutationVariables>;
+export const PipelineReportDocument = new TypedDocumentString(`
+    query PipelineReport($pipelineId: ID!, $from: Date, $to: Date) {
+  pipelineReport(pipelineId: $pipelineId, from: $from, to: $to) {
+    stages {
+      stage {
+        id
+        name
+        probability
+      }
+      count
+      value {
+        amount
+        currency
+      }
+      weighted {
+        amount
+        currency
+      }
+    }
+    winRates {
+      owner {
+        ...MemberLabel
+      }
+      won
+      lost
+      rate
+    }
+  }
+}
+    fragment MemberLabel on Member {
+  id
+  name
+}`) as unknown as TypedDocumentString<PipelineReportQuery, PipelineReportQueryVariables>;
+export const TasksDocument = new TypedDocumentString(`
+    query Tasks($first: Int!, $after: String, $filter: TaskFilter, $sort: TaskSort) {
+  tasks(first: $first, after: $after, filter: $filter, sort: $sort) {
+    edges {
+      node {
+        ...TaskRow
+      }
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+    totalCount
+  }
+}
+    fragment TaskRow on Task {
+  id
+  title
+  description
+  kind
+  priority
+  due
+  completedAt
+  assignee {
+    ...MemberLabel
+  }
+  contact {
+    id
+    name
+    erased
+  }
+  company {
+    id
+    name
+  }
+  deal {
+    id
+    title
+  }
+}
+fragment MemberLabel on Member {
+  id
+  name
+}`) as unknown as TypedDocumentString<TasksQuery, TasksQueryVariables>;
+export const CreateTaskDocument = new TypedDocumentString(`
+    mutation CreateTask($input: CreateTaskInput!) {
+  createTask(input: $input) {
+    task {
+      id
+    }
+    position
+  }
+}
+    `) as unknown as TypedDocumentString<CreateTaskMutation, CreateTaskMutationVariables>;
+export const UpdateTaskDocument = new TypedDocumentString(`
+    mutation UpdateTask($input: UpdateTaskInput!) {
+  updateTask(input: $input) {
+    task {
+      id
+    }
+    position
+  }
+}
+    `) as unknown as TypedDocumentString<UpdateTaskMutation, UpdateTaskMutationVariables>;
+export const CompleteTaskDocument = new TypedDocumentString(`
+    mutation CompleteTask($input: CompleteTaskInput!) {
+  completeTask(input: $input) {
+    task {
+      id
+    }
+    position
+  }
+}
+    `) as unknown as TypedDocumentString<CompleteTaskMutation, CompleteTaskMutationVariables>;
+export const DeleteTaskDocument = new TypedDocumentString(`
+    mutation DeleteTask($input: DeleteInput!) {
+  deleteTask(input: $input) {
+    id
+    position
+  }
+}
+    `) as unknown as TypedDocumentString<DeleteTaskMutation, DeleteTaskMutationVariables>;
+export const TimelineDocument = new TypedDocumentString(`
+    query Timeline($subject: ID!, $after: String) {
+  timeline(subject: $subject, first: 15, after: $after) {
+    edges {
+      node {
+        id
+        at
+        type
+        summary
+        actorName
+        actor {
+          ...MemberLabel
+        }
+      }
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    fragment MemberLabel on Member {
+  id
+  name
+}`) as unknown as TypedDocumentString<TimelineQuery, TimelineQueryVariables>;
 export const MeDocument = new TypedDocumentString(`
     query Me {
   me {
@@ -108,6 +1625,7 @@ export const PipelinesDocument = new TypedDocumentString(`
       id
       name
       probability
+      retired
     }
   }
 }

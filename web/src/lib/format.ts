@@ -13,7 +13,10 @@ const relative = new Intl.RelativeTimeFormat(locale, { numeric: "auto" });
 
 /** How many minor units the currency has in a major one: 100 for EUR, 1 for JPY, 1000 for KWD. */
 export function minorUnits(currency: string): number {
-  const { maximumFractionDigits = 2 } = new Intl.NumberFormat("en", { style: "currency", currency }).resolvedOptions();
+  const { maximumFractionDigits = 2 } = new Intl.NumberFormat("en", {
+    style: "currency",
+    currency,
+  }).resolvedOptions();
   return 10 ** maximumFractionDigits;
 }
 
@@ -42,7 +45,9 @@ export function formatMoney(money: Money): string {
 
 /** Short, for totals and axes: €1.2M. */
 export function formatMoneyShort(money: Money): string {
-  return currencyFormat(money.currency, { notation: "compact", maximumFractionDigits: 1 }).format(majorUnits(money));
+  return currencyFormat(money.currency, { notation: "compact", maximumFractionDigits: 1 }).format(
+    majorUnits(money),
+  );
 }
 
 export const formatNumber = (value: number) => wholeNumber.format(value);

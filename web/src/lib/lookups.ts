@@ -61,3 +61,16 @@ export const contactChoicesQuery = (search: string) =>
       return contacts.edges.map(({ node }) => ({ value: node.id, label: node.name || node.email }));
     },
   });
+
+type MemberRow = { id: string; name: string; active: boolean };
+
+/** The team as choices: those who have left come last and say so. */
+export function memberChoices(members: readonly MemberRow[]): Choice[] {
+  const choice = ({ id, name, active }: MemberRow) => ({
+    value: id,
+    label: active ? name : `${name} (left)`,
+  });
+  return [...members.filter((member) => member.active), ...members.filter((member) => !member.active)].map(
+    choice,
+  );
+}

@@ -8,8 +8,7 @@ export function createQueryClient(): QueryClient {
     defaultOptions: {
       queries: {
         staleTime: 15_000,
-        retry: (failures, error) =>
-          failures < 2 && error instanceof Problem && UNSTABLE.has(error.code),
+        retry: (failures, error) => failures < 2 && error instanceof Problem && UNSTABLE.has(error.code),
         retryDelay: 400,
       },
     },

@@ -3,7 +3,8 @@ import type { TypedDocumentString } from "@/gql/graphql";
 import { command } from "./graphql";
 
 /** The first part of every query key: what a command may have made stale. */
-export type Noun = "me" | "contacts" | "companies" | "deals" | "tasks" | "members" | "pipelines" | "reports" | "timeline";
+export type Noun =
+  "me" | "contacts" | "companies" | "deals" | "tasks" | "members" | "pipelines" | "reports" | "timeline";
 
 /**
  * A mutation that is one command. It stays pending until everything that it

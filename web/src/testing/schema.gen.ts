@@ -1,6 +1,6 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
-import type { ContactRow, CompanyRow, DealRow, TaskRow, EntryRow } from '@/testing/world';
-import type { FakeContext } from '@/testing/fake-context';
+import type { ContactRow, CompanyRow, DealRow, TaskRow, EntryRow } from './world';
+import type { FakeContext } from './fake-context';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = Maybe<T>;
 export type Omit<T, K extends keyof T> = Pick<T, Exclude<keyof T, K>>;

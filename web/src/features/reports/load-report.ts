@@ -1,0 +1,10 @@
+import type { QueryClient } from "@tanstack/react-query";
+import { pipelinesQuery } from "@/lib/lookups";
+import { pipelineReportQuery } from "./report-queries";
+import type { ReportSearch } from "./report-search";
+
+export async function loadReport(cache: QueryClient, { pipeline, from, to }: ReportSearch): Promise<void> {
+  const pipelines = await cache.ensureQueryData(pipelinesQuery);
+  const picked = pipelines.find(({ id }) => id === pipeline) ?? pipelines[0];
+  if (picked) await cache.ensureQueryData(pipelineReportQuery(picked.id, from, to));
+}

@@ -1,0 +1,7 @@
+import { GraphQLError } from "graphql";
+import type { ProblemCode } from "@/lib/problem";
+
+/** An error in the shape that the real server refuses with. */
+export function refuse(code: ProblemCode, message: string, fields?: Record<string, string>): GraphQLError {
+  return new GraphQLError(message, { extensions: { code, ...(fields && { fields }) } });
+}
