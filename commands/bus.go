@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"log/slog"
+	"slices"
 
 	"github.com/daybook-crm/daybook/domain"
 	"github.com/daybook-crm/daybook/domain/company"
@@ -60,8 +61,8 @@ func New(log Log, c *codec.Codec, claims Claims, logger *slog.Logger, chain ...M
 	b.Deals = bindDeal(store, refs)
 	b.Tasks = bindTask(store, refs)
 	b.handle = b.route
-	for i := len(chain) - 1; i >= 0; i-- {
-		b.handle = chain[i](b.handle)
+	for _, wrap := range slices.Backward(chain) {
+		b.handle = wrap(b.handle)
 	}
 	return b
 }

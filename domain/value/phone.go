@@ -22,11 +22,15 @@ func ParsePhone(text, region string) (Phone, error) {
 	if len(text) > maxPhone {
 		return Phone{}, errors.New("is longer than 64 bytes")
 	}
-	n, err := phonenumbers.Parse(text, region)
-	if err != nil || n.GetExtension() != "" || !phonenumbers.IsValidNumber(n) {
-		return Phone{text}, nil
+	if number, ok := readable(text, region); ok {
+		return Phone{phonenumbers.Format(number, phonenumbers.E164)}, nil
 	}
-	return Phone{phonenumbers.Format(n, phonenumbers.E164)}, nil
+	return Phone{text}, nil
+}
+
+func readable(text, region string) (*phonenumbers.PhoneNumber, bool) {
+	n, err := phonenumbers.Parse(text, region)
+	return n, err == nil && n.GetExtension() == "" && phonenumbers.IsValidNumber(n)
 }
 
 // String gives the number in E.164, or as entered.

@@ -21,12 +21,12 @@ type sealed struct {
 
 // seal writes the event's JSON with its personal fields encrypted.
 func (c *Codec) seal(ctx context.Context, t *eventType, stream eventstore.StreamID, id uuid.UUID, e Event) ([]byte, error) {
-	clear, err := json.Marshal(e)
+	plain, err := json.Marshal(e)
 	if err != nil || len(t.personal) == 0 {
-		return clear, err
+		return plain, err
 	}
 	var fields map[string]json.RawMessage
-	if err := json.Unmarshal(clear, &fields); err != nil {
+	if err := json.Unmarshal(plain, &fields); err != nil {
 		return nil, err
 	}
 	secret := map[string]json.RawMessage{}
@@ -37,7 +37,7 @@ func (c *Codec) seal(ctx context.Context, t *eventType, stream eventstore.Stream
 		}
 	}
 	if len(secret) == 0 {
-		return clear, nil
+		return plain, nil
 	}
 	if fields[sealedKey], err = c.encrypt(ctx, stream, id, subjectOf(e), secret); err != nil {
 		return nil, err
@@ -75,11 +75,11 @@ func (c *Codec) open(ctx context.Context, t *eventType, r eventstore.Recorded, v
 	if err := t.upcast(version, fields); err != nil {
 		return false, err
 	}
-	clear, err := json.Marshal(fields)
+	plain, err := json.Marshal(fields)
 	if err != nil {
 		return false, err
 	}
-	return erased, json.Unmarshal(clear, target)
+	return erased, json.Unmarshal(plain, target)
 }
 
 // decrypt puts the sealed fields back; erased is true when they are gone.

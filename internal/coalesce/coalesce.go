@@ -11,7 +11,7 @@ import (
 // Group batches calls of In to Out.
 type Group[In, Out any] struct {
 	run     func(context.Context, []In) ([]Out, error)
-	max     int
+	limit   int
 	mu      sync.Mutex
 	waiting []*call[In, Out]
 	running bool
@@ -24,11 +24,11 @@ type call[In, Out any] struct {
 	done chan struct{}
 }
 
-// New makes a group. Run is never called concurrently; it gets at most max
+// New makes a group. Run is never called concurrently; it gets at most limit
 // inputs and gives one output for each, in the same order, or one error for
 // all. Its context is not that of any caller, since it works for several.
-func New[In, Out any](max int, run func(context.Context, []In) ([]Out, error)) *Group[In, Out] {
-	return &Group[In, Out]{run: run, max: max}
+func New[In, Out any](limit int, run func(context.Context, []In) ([]Out, error)) *Group[In, Out] {
+	return &Group[In, Out]{run: run, limit: limit}
 }
 
 // Do gives the output for one input. When the context ends first, the result
@@ -60,7 +60,7 @@ func (g *Group[In, Out]) drain(ctx context.Context) {
 			g.mu.Unlock()
 			return
 		}
-		n := min(len(g.waiting), g.max)
+		n := min(len(g.waiting), g.limit)
 		batch := g.waiting[:n:n]
 		g.waiting = g.waiting[n:]
 		g.mu.Unlock()
