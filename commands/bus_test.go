@@ -37,7 +37,7 @@ type bundle struct {
 	actor  identity.Actor
 }
 
-func setup(t *testing.T) *bundle {
+func setup(t testing.TB) *bundle {
 	t.Helper()
 	pool := enginetest.Postgres(t)
 	require.NoError(t, privacy.Migrate(t.Context(), pool))
