@@ -1,0 +1,135 @@
+package importertest
+
+import (
+	"context"
+	"iter"
+	"slices"
+	"sync"
+	"testing"
+	"time"
+
+	"github.com/daybook-crm/daybook/commands"
+	"github.com/daybook-crm/daybook/eventstore"
+)
+
+// Memory makes a bus whose log is a map. What it promises is what importers
+// lean on: expected revisions, and keys that only one aggregate has.
+func Memory(t testing.TB) *Bus {
+	log := &memoryLog{streams: map[string][]eventstore.Recorded{}}
+	return newBus(t, log, open{}, &memoryClaims{holders: map[[3]string]string{}})
+}
+
+type memoryLog struct {
+	mu      sync.Mutex
+	streams map[string][]eventstore.Recorded
+	all     []eventstore.Recorded
+}
+
+func (l *memoryLog) Append(
+	ctx context.Context, stream eventstore.StreamID, expected eventstore.Expected, events ...eventstore.Proposed,
+) (eventstore.Appended, error) {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	if err := ctx.Err(); err != nil {
+		return eventstore.Appended{}, err
+	}
+	have := l.streams[stream.String()]
+	if !fits(expected, len(have)) {
+		return eventstore.Appended{}, eventstore.ErrConflict
+	}
+	for _, e := range events {
+		r := eventstore.Recorded{
+			ID: e.ID, Type: e.Type, Stream: stream, Revision: uint64(len(have)), Recorded: time.Now(), Data: e.Data, Metadata: e.Metadata,
+		}
+		r.Position.Commit = uint64(len(l.all) + 1)
+		r.Position.Prepare = r.Position.Commit
+		have, l.all = append(have, r), append(l.all, r)
+	}
+	l.streams[stream.String()] = have
+	return eventstore.Appended{Revision: uint64(len(have) - 1)}, nil
+}
+
+func fits(expected eventstore.Expected, length int) bool {
+	switch expected {
+	case eventstore.Any:
+		return true
+	case eventstore.NoStream:
+		return length == 0
+	default:
+		return length > 0 && expected == eventstore.Exactly(uint64(length-1))
+	}
+}
+
+func (l *memoryLog) ReadStream(_ context.Context, stream eventstore.StreamID, from uint64) iter.Seq2[eventstore.Recorded, error] {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	events := l.streams[stream.String()]
+	return func(yield func(eventstore.Recorded, error) bool) {
+		for i := from; i < uint64(len(events)); i++ {
+			if !yield(events[i], nil) {
+				return
+			}
+		}
+	}
+}
+
+func (l *memoryLog) ReadAll(_ context.Context, _ eventstore.Position, categories []string) iter.Seq2[eventstore.Recorded, error] {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	events := l.all
+	return func(yield func(eventstore.Recorded, error) bool) {
+		for _, e := range events {
+			if slices.Contains(categories, e.Stream.Category) && !yield(e, nil) {
+				return
+			}
+		}
+	}
+}
+
+// open is a sealer that seals nothing.
+type open struct{}
+
+func (open) Seal(_ context.Context, _, _ string, plaintext, _ []byte) ([]byte, error) {
+	return plaintext, nil
+}
+
+func (open) Open(_ context.Context, _, _ string, ciphertext, _ []byte) ([]byte, error) {
+	return ciphertext, nil
+}
+
+// memoryClaims gives a key to whoever comes first, without leases: in a test
+// nobody dies between claim and append.
+type memoryClaims struct {
+	mu      sync.Mutex
+	holders map[[3]string]string
+}
+
+func (c *memoryClaims) Claim(_ context.Context, claim commands.Claim) (commands.Holding, error) {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	key := [3]string{claim.Tenant, claim.Kind, claim.Value}
+	if c.holders[key] == "" {
+		c.holders[key] = claim.Holder
+	}
+	return commands.Holding{Holder: c.holders[key]}, nil
+}
+
+func (c *memoryClaims) TakeOver(_ context.Context, claim commands.Claim, from string) (bool, error) {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	key := [3]string{claim.Tenant, claim.Kind, claim.Value}
+	if c.holders[key] != from {
+		return false, nil
+	}
+	c.holders[key] = claim.Holder
+	return true, nil
+}
+
+func (c *memoryClaims) Release(_ context.Context, claim commands.Claim) error {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	if key := [3]string{claim.Tenant, claim.Kind, claim.Value}; c.holders[key] == claim.Holder {
+		delete(c.holders, key)
+	}
+	return nil
+}
