@@ -1,0 +1,79 @@
+package edge
+
+import "slices"
+
+// Columns that several tables have, in the order of addressFields and versionFields.
+var (
+	addressColumns = []string{"street", "city", "region", "postal_code", "country"}
+	versionColumns = []string{"created_at", "updated_at", "revision"}
+)
+
+func addressFields(a *Address) []any {
+	return []any{&a.Street, &a.City, &a.Region, &a.PostalCode, &a.Country}
+}
+
+func versionFields(v *Versioned) []any {
+	return []any{(*instant)(&v.CreatedAt), (*instant)(&v.UpdatedAt), &v.Revision}
+}
+
+var contacts = table[Contact]{
+	name: "contacts",
+	columns: slices.Concat([]string{"id", "first_name", "last_name", "email", "phone", "job_title", "company_id", "owner_id",
+		"lifecycle_stage", "lead_status", "source"}, addressColumns, []string{"erased"}, versionColumns),
+	fields: func(r *Contact) []any {
+		return slices.Concat([]any{&r.ID, &r.FirstName, &r.LastName, &r.Email, &r.Phone, &r.JobTitle, &r.CompanyID, &r.OwnerID,
+			&r.LifecycleStage, &r.LeadStatus, &r.Source}, addressFields(&r.Address), []any{&r.Erased}, versionFields(&r.Versioned))
+	},
+	head:   (*Contact).Head,
+	erased: func(r *Contact) *bool { return &r.Erased },
+}
+
+var companies = table[Company]{
+	name:    "companies",
+	columns: slices.Concat([]string{"id", "name", "domain", "phone", "industry", "employees"}, addressColumns, []string{"owner_id"}, versionColumns),
+	fields: func(r *Company) []any {
+		return slices.Concat([]any{&r.ID, &r.Name, &r.Domain, &r.Phone, &r.Industry, &r.Employees}, addressFields(&r.Address),
+			[]any{&r.OwnerID}, versionFields(&r.Versioned))
+	},
+	head: (*Company).Head,
+}
+
+var pipelines = table[Pipeline]{
+	name:    "pipelines",
+	columns: slices.Concat([]string{"id", "name", "stages"}, versionColumns),
+	fields: func(r *Pipeline) []any {
+		return append([]any{&r.ID, &r.Name, list[Stage]{&r.Stages}}, versionFields(&r.Versioned)...)
+	},
+	head: (*Pipeline).Head,
+}
+
+var deals = table[Deal]{
+	name: "deals",
+	columns: slices.Concat([]string{"id", "title", "amount", "currency", "pipeline_id", "stage_id", "status", "company_id", "contact_ids",
+		"owner_id", "expected_close", "lost_reason", "stage_since", "closed_at"}, versionColumns),
+	fields: func(r *Deal) []any {
+		return append([]any{&r.ID, &r.Title, &r.Amount, &r.Currency, &r.PipelineID, &r.StageID, &r.Status, &r.CompanyID, list[string]{&r.ContactIDs},
+			&r.OwnerID, &r.ExpectedClose, &r.LostReason, (*instant)(&r.StageSince), (*instant)(&r.ClosedAt)}, versionFields(&r.Versioned)...)
+	},
+	head: (*Deal).Head,
+}
+
+var tasks = table[Task]{
+	name: "tasks",
+	columns: slices.Concat([]string{"id", "title", "description", "kind", "priority", "due", "assignee_id", "contact_id", "company_id", "deal_id",
+		"completed_at"}, versionColumns),
+	fields: func(r *Task) []any {
+		return append([]any{&r.ID, &r.Title, &r.Description, &r.Kind, &r.Priority, &r.Due, &r.AssigneeID, &r.ContactID, &r.CompanyID, &r.DealID,
+			(*instant)(&r.CompletedAt)}, versionFields(&r.Versioned)...)
+	},
+	head: (*Task).Head,
+}
+
+var members = table[Member]{
+	name:    "members",
+	columns: slices.Concat([]string{"id", "name", "email", "role", "active"}, versionColumns),
+	fields: func(r *Member) []any {
+		return append([]any{&r.ID, &r.Name, &r.Email, &r.Role, &r.Active}, versionFields(&r.Versioned)...)
+	},
+	head: (*Member).Head,
+}

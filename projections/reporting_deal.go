@@ -1,0 +1,79 @@
+package projections
+
+import (
+	"slices"
+
+	"github.com/daybook-crm/daybook/domain"
+	"github.com/daybook-crm/daybook/domain/deal"
+	"github.com/daybook-crm/daybook/reporting"
+)
+
+// reportDeal gives what a deal's event changes in its row. The title and the
+// reason for which it was lost are texts that somebody typed, and stay out.
+func reportDeal(e deal.Event) func(*reporting.Deal) {
+	return func(r *reporting.Deal) {
+		switch e := e.(type) {
+		case deal.Opened:
+			r.PipelineID, r.StageID, r.Status = e.PipelineID, e.StageID, string(deal.StatusOpen)
+			r.StageSince, r.ContactIDs = reporting.Representable(e.At), []string{}
+			reportDealFields(r, e.Fields)
+		case deal.Updated:
+			reportDealFields(r, e.Fields)
+		case deal.Moved:
+			r.StageID, r.StageSince = e.To, reporting.Representable(e.At)
+		case deal.Won:
+			r.Status, r.ClosedAt = string(deal.StatusWon), new(reporting.Representable(e.At))
+		case deal.Lost:
+			r.Status, r.ClosedAt = string(deal.StatusLost), new(reporting.Representable(e.At))
+		case deal.Reopened:
+			r.Status, r.ClosedAt = string(deal.StatusOpen), nil
+		case deal.Deleted:
+			r.Deleted = true
+		}
+	}
+}
+
+func reportDealFields(r *reporting.Deal, f deal.Fields) {
+	if f.Value != nil {
+		r.Amount, r.Currency = f.Value.Amount, f.Value.Currency
+	}
+	if f.ContactIDs != nil {
+		r.ContactIDs = append([]string{}, slices.Clone(*f.ContactIDs)...)
+	}
+	if f.ExpectedClose != nil {
+		r.ExpectedClose = reportDay(*f.ExpectedClose)
+	}
+	domain.Set(&r.CompanyID, f.CompanyID)
+	domain.Set(&r.OwnerID, f.OwnerID)
+}
+
+// stageChange gives the change that an event is, if it is one, from the rows
+// before and after it. Where the deal stays in its stage, from and to are the
+// same; an opened deal comes from nowhere.
+func stageChange(before, after reporting.Deal, e deal.Event) (reporting.StageChange, bool) {
+	kind, ok := stageChangeKind(e)
+	if !ok {
+		return reporting.StageChange{}, false
+	}
+	return reporting.StageChange{
+		DealID: after.ID, Kind: kind, PipelineID: after.PipelineID, FromStage: before.StageID, ToStage: after.StageID,
+		Amount: after.Amount, Currency: after.Currency, OwnerID: after.OwnerID, At: reporting.Representable(e.OccurredAt()),
+	}, true
+}
+
+func stageChangeKind(e deal.Event) (kind string, ok bool) {
+	switch e.(type) {
+	case deal.Opened:
+		return "opened", true
+	case deal.Moved:
+		return "moved", true
+	case deal.Won:
+		return "won", true
+	case deal.Lost:
+		return "lost", true
+	case deal.Reopened:
+		return "reopened", true
+	default:
+		return "", false
+	}
+}
