@@ -4,6 +4,7 @@ import (
 	"context"
 	"strings"
 
+	persistentapi "github.com/EventStore/EventStore-Client-Go/v4/protos/persistent"
 	features "github.com/EventStore/EventStore-Client-Go/v4/protos/serverfeatures"
 	"github.com/EventStore/EventStore-Client-Go/v4/protos/shared"
 	streamsapi "github.com/EventStore/EventStore-Client-Go/v4/protos/streams"
@@ -29,15 +30,20 @@ var methodFeatures = map[string][]string{
 	"streams.batchappend": {"deadline_duration"},
 }
 
+// Every method of persistent subscriptions works on streams and on $all.
+var groupFeatures = []string{"stream", "all"}
+
 // supportedMethods lists every method of the services that are really served.
 func supportedMethods(services ...grpc.ServiceDesc) *features.SupportedMethods {
 	list := &features.SupportedMethods{EventStoreServerVersion: protocolVersion}
 	add := func(service, method string) {
 		service, method = strings.ToLower(service), strings.ToLower(method)
 		short := service[strings.LastIndexByte(service, '.')+1:]
-		list.Methods = append(list.Methods, &features.SupportedMethod{
-			ServiceName: service, MethodName: method, Features: methodFeatures[short+"."+method],
-		})
+		abilities := methodFeatures[short+"."+method]
+		if short == "persistentsubscriptions" {
+			abilities = groupFeatures
+		}
+		list.Methods = append(list.Methods, &features.SupportedMethod{ServiceName: service, MethodName: method, Features: abilities})
 	}
 	for _, s := range services {
 		for _, m := range s.Methods {
@@ -51,5 +57,5 @@ func supportedMethods(services ...grpc.ServiceDesc) *features.SupportedMethods {
 }
 
 func newServerFeatures() *serverFeatures {
-	return &serverFeatures{methods: supportedMethods(streamsapi.Streams_ServiceDesc)}
+	return &serverFeatures{methods: supportedMethods(streamsapi.Streams_ServiceDesc, persistentapi.PersistentSubscriptions_ServiceDesc)}
 }

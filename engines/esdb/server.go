@@ -10,6 +10,7 @@ import (
 	"time"
 
 	gossipapi "github.com/EventStore/EventStore-Client-Go/v4/protos/gossip"
+	persistentapi "github.com/EventStore/EventStore-Client-Go/v4/protos/persistent"
 	featuresapi "github.com/EventStore/EventStore-Client-Go/v4/protos/serverfeatures"
 	"github.com/EventStore/EventStore-Client-Go/v4/protos/shared"
 	streamsapi "github.com/EventStore/EventStore-Client-Go/v4/protos/streams"
@@ -26,6 +27,7 @@ type Server struct {
 	listener net.Listener
 	grpc     *grpc.Server
 	instance store.ID
+	groups   *groups
 
 	closing  chan struct{} // closed first: subscriptions end
 	served   chan struct{} // closed when the listener is done
@@ -46,6 +48,10 @@ func Open(dir string, o Options) (*Server, error) {
 	}
 	if s.listener, err = net.Listen("tcp", o.Listen); err != nil {
 		return nil, errors.Join(fmt.Errorf("the event store cannot listen on %s: %w", o.Listen, err), log.Close())
+	}
+	s.groups = newGroups(s)
+	if err := s.groups.start(); err != nil {
+		return nil, errors.Join(fmt.Errorf("starting the persistent subscriptions: %w", err), s.listener.Close(), log.Close())
 	}
 	s.grpc = s.newGRPC()
 	go s.serve()
@@ -68,6 +74,7 @@ func (s *Server) newGRPC() *grpc.Server {
 		grpc.SharedWriteBuffer(true),
 	)
 	streamsapi.RegisterStreamsServer(g, &streams{Server: s})
+	persistentapi.RegisterPersistentSubscriptionsServer(g, &persistent{Server: s})
 	gossipapi.RegisterGossipServer(g, &gossip{Server: s})
 	featuresapi.RegisterServerFeaturesServer(g, newServerFeatures())
 	return g
@@ -106,6 +113,7 @@ func (s *Server) Close() error {
 			<-drained
 		}
 		<-s.served
+		s.groups.stop(true)
 		s.closeErr = s.store.Close()
 	})
 	return s.closeErr

@@ -21,6 +21,7 @@ const (
 	readEventEvent    = 1
 	readEventLink     = 2
 	readEventPosition = 3
+	readEventRetries  = 5
 
 	recordedID       = 1
 	recordedStream   = 2
@@ -69,6 +70,30 @@ func (w wire) readResp(dst []byte, event, link *store.Event) []byte {
 		dst = w.recorded(dst, readEventLink, link, link.Position)
 	}
 	return appendVarint(dst, readEventPosition, position.Position)
+}
+
+// persistentResp appends the ReadResp of a persistent subscription: the same fields, and how often the
+// message was delivered before. Here both events of a resolved link carry the link's position.
+func (w wire) persistentResp(dst []byte, event, link *store.Event, retries int) []byte {
+	original := event
+	if link != nil {
+		original = link
+	}
+	size := 2*sizeTag + protowire.SizeVarint(original.Position) + protowire.SizeVarint(uint64(retries))
+	for _, e := range [...]*store.Event{event, link} {
+		if e != nil {
+			size += sizeTag + protowire.SizeBytes(w.recordedSize(e, original.Position))
+		}
+	}
+	dst = appendHeader(dst, respEvent, size)
+	if event != nil {
+		dst = w.recorded(dst, readEventEvent, event, original.Position)
+	}
+	if link != nil {
+		dst = w.recorded(dst, readEventLink, link, original.Position)
+	}
+	dst = appendVarint(dst, readEventPosition, original.Position)
+	return appendVarint(dst, readEventRetries, uint64(retries))
 }
 
 // sizeTag is the width of a field number below 16.
