@@ -115,11 +115,17 @@ func (a account) command(program string, args ...string) *exec.Cmd {
 	cmd := exec.Command(program, args...)
 	cmd.Env = environment
 	cmd.Dir = "/" // ours may be closed to the account
+	cmd.SysProcAttr = &syscall.SysProcAttr{}
 	if a.switched {
-		cmd.SysProcAttr = &syscall.SysProcAttr{Credential: &syscall.Credential{Uid: a.uid, Gid: a.gid}}
-		if a.reach {
-			allowReach(cmd.SysProcAttr)
-		}
+		cmd.SysProcAttr.Credential = &syscall.Credential{Uid: a.uid, Gid: a.gid}
 	}
 	return cmd
+}
+
+// start starts a command of the account's.
+func (a account) start(cmd *exec.Cmd) error {
+	if a.reach {
+		return startWithReach(cmd)
+	}
+	return cmd.Start()
 }

@@ -8,7 +8,6 @@ import (
 	"fmt"
 	"io/fs"
 	"os"
-	"os/exec"
 	"path/filepath"
 	"strings"
 )
@@ -86,8 +85,8 @@ func (s *Server) runInitdb(ctx context.Context, args []string) (string, error) {
 	cmd := s.account.command(filepath.Join(s.native, "bin", "initdb"), args...)
 	var out bytes.Buffer
 	cmd.Stdout, cmd.Stderr = &out, &out
-	if err := cmd.Start(); err != nil {
-		return "", s.explainStart(err)
+	if err := s.launch(cmd); err != nil {
+		return "", err
 	}
 	stop := context.AfterFunc(ctx, func() { _ = cmd.Process.Kill() })
 	defer stop()
@@ -97,12 +96,12 @@ func (s *Server) runInitdb(ctx context.Context, args []string) (string, error) {
 	return out.String(), nil
 }
 
-// explainStart says what to do if the account's programs cannot be started.
-func (s *Server) explainStart(err error) error {
-	if s.account.reach && (errors.Is(err, fs.ErrPermission) || errors.Is(err, exec.ErrNotFound)) {
-		return fmt.Errorf("the user %s may not pass the folders on the way to %s, and this system gives root no leave to allow it: move Daybook and its data out of the closed folder, or chmod o+x it (%w)", s.account.name, s.native, err)
+// explain says what to do if the account's programs cannot be started.
+func (s *Server) explain(err error) error {
+	if !s.account.reach || !errors.Is(err, fs.ErrPermission) {
+		return err
 	}
-	return err
+	return fmt.Errorf("the user %s, who runs Postgres for root, may not pass the folders on the way to %s or %s, and this system does not let root allow it: move Daybook and its data elsewhere, or chmod o+x the folders (%w)", s.account.name, s.native, s.cfg.Data, err)
 }
 
 // major is the version of Postgres whose clusters this package opens.

@@ -4,15 +4,16 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"time"
 )
 
-// lastErrors returns the errors at the end of the newest file in folder, if it
-// was written just now.
-func lastErrors(folder string) string {
+// errorsSince returns the errors that the newest file in folder has from a time
+// on. Each line begins with its time in UTC, which sorts as text.
+func errorsSince(folder string, since time.Time) string {
 	files, _ := filepath.Glob(filepath.Join(folder, "postgres-*.log"))
-	newest, at := "", time.Now().Add(-time.Minute)
+	newest, at := "", since.Add(-time.Second)
 	for _, file := range files {
 		if info, err := os.Stat(file); err == nil && info.ModTime().After(at) {
 			newest, at = file, info.ModTime()
@@ -21,7 +22,14 @@ func lastErrors(folder string) string {
 	if newest == "" {
 		return ""
 	}
-	return errorsOnly(readEnd(newest, 4<<10))
+	var recent strings.Builder
+	from := since.UTC().Format("2006-01-02 15:04:05.000")
+	for line := range strings.Lines(readEnd(newest, 8<<10)) {
+		if line >= from {
+			recent.WriteString(line)
+		}
+	}
+	return errorsOnly(recent.String())
 }
 
 func readEnd(path string, n int64) string {
@@ -46,17 +54,25 @@ func oneLine(text string) string {
 	return strings.Join(strings.Fields(text), " ")
 }
 
-var errorMarks = []string{"error:", "FATAL:", "PANIC:", "HINT:", "DETAIL:"}
+var errorMarks = []string{"error:", "FATAL:", "PANIC:", "LOG:  could not", "LOG:  invalid", "LOG:  unrecognized"}
+
+// noise are errors that tell nothing: the answer to Daybook's own asking
+// whether the server is ready, and the farewell to its sessions.
+var noise = []string{"the database system is", "terminating connection"}
 
 func errorsOnly(text string) string {
 	var kept []string
 	for line := range strings.Lines(text) {
 		for _, mark := range errorMarks {
-			if _, after, found := strings.Cut(line, mark); found {
-				kept = append(kept, mark+" "+strings.Join(strings.Fields(after), " "))
+			if at := strings.Index(line, mark); at >= 0 && !containsAny(line, noise) {
+				kept = append(kept, strings.Join(strings.Fields(line[at:]), " "))
 				break
 			}
 		}
 	}
-	return strings.Join(kept, " ")
+	return strings.Join(kept, "; ")
+}
+
+func containsAny(text string, parts []string) bool {
+	return slices.ContainsFunc(parts, func(part string) bool { return strings.Contains(text, part) })
 }

@@ -44,6 +44,11 @@ func start(t *testing.T, data string) *postgres.Server {
 	return s
 }
 
+// startIn is for starts that may fail, or go on beside others.
+func startIn(data, packages string) (*postgres.Server, error) {
+	return postgres.Start(context.Background(), postgres.Config{Data: data, Packages: packages, Logger: quiet})
+}
+
 var quiet = slog.New(slog.DiscardHandler)
 
 func stop(s *postgres.Server) error {

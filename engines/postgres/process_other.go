@@ -9,9 +9,9 @@ import (
 	"syscall"
 )
 
-// allowReach can do nothing where there are no capabilities; the start then
-// fails with the path that is closed.
-func allowReach(*syscall.SysProcAttr) {}
+// startWithReach has nothing to give where there are no capabilities: the start
+// fails, with the path that is closed.
+func startWithReach(cmd *exec.Cmd) error { return cmd.Start() }
 
 // endWithParent can do nothing here: stopOrphan does, at the next start.
 func endWithParent(*syscall.SysProcAttr) {}

@@ -24,10 +24,11 @@ type Server struct {
 	secret  string
 	port    int
 
-	lock   *os.File // on the data folder, until the process is gone
-	keeper *supervise.Keeper
-	output supervise.Tail
-	once   sync.Once
+	lock    *os.File // on the data folder, until the process is gone
+	keeper  *supervise.Keeper
+	output  supervise.Tail
+	started time.Time // the process that runs now
+	once    sync.Once
 }
 
 // Start makes the cluster if there is none, starts the server, and returns when
@@ -46,6 +47,7 @@ func Start(ctx context.Context, cfg Config) (*Server, error) {
 	s.keeper, err = supervise.Start(ctx, supervise.Child{
 		Name:    "postgres",
 		Command: s.command,
+		Launch:  s.launch,
 		Ready:   s.waitReady,
 		// The fast shutdown: sessions are cut, nothing is lost, the next start
 		// needs no recovery.
@@ -107,17 +109,17 @@ func choosePort(port int) (int, error) {
 
 func (s *Server) command() (*exec.Cmd, error) {
 	s.output.Reset()
+	s.started = time.Now()
 	cmd := s.account.command(filepath.Join(s.native, "bin", "postgres"), "-D", s.cfg.cluster())
 	cmd.Stdout, cmd.Stderr = &s.output, &s.output
 	// The log collector holds these open for as long as it lives, which is a
 	// little longer than the server does.
 	cmd.WaitDelay = time.Second
-	if cmd.SysProcAttr == nil {
-		cmd.SysProcAttr = &syscall.SysProcAttr{}
-	}
 	endWithParent(cmd.SysProcAttr)
 	return cmd, nil
 }
+
+func (s *Server) launch(cmd *exec.Cmd) error { return s.explain(s.account.start(cmd)) }
 
 // URL is where a client connects as the owner of the database.
 func (s *Server) URL() string { return s.urlOf(database, database) }
@@ -153,10 +155,14 @@ func (s *Server) unlock() {
 }
 
 // why is the server's own word on its end: what it said before its log opened,
-// or else the errors at the end of its log.
+// or else what the log has since this process started.
 func (s *Server) why() string {
-	if logged := lastErrors(filepath.Join(s.cfg.cluster(), "log")); logged != "" {
+	said := s.output.Text()
+	if errors := errorsOnly(said); errors != "" {
+		return errors
+	}
+	if logged := errorsSince(filepath.Join(s.cfg.cluster(), "log"), s.started); logged != "" {
 		return logged
 	}
-	return oneLine(s.output.Text())
+	return oneLine(said)
 }

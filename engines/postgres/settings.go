@@ -73,11 +73,17 @@ func (s *Server) writeSettings() error {
 	for _, set := range settings {
 		fmt.Fprintf(&text, "# %s\n%s = %s\n\n", set.reason, set.name, set.value)
 	}
-	fmt.Fprintf(&text, "port = %d\n\ninclude_if_exists 'local.conf'\n", s.port)
+	fmt.Fprintf(&text, "port = %d\n\ninclude 'local.conf'\n", s.port)
 	if err := s.place("postgresql.conf", text.String()); err != nil {
 		return err
 	}
-	return s.place("pg_hba.conf", access)
+	if err := s.place("pg_hba.conf", access); err != nil {
+		return err
+	}
+	if _, err := os.Lstat(filepath.Join(s.cfg.cluster(), "local.conf")); err == nil {
+		return nil
+	}
+	return s.place("local.conf", "# Settings of your own, read last; Daybook does not change this file.\n")
 }
 
 // place writes a file of the cluster whole, owned by the account that reads it.

@@ -19,6 +19,10 @@ type Child struct {
 	// Command makes the command for one more start. It is not started yet.
 	Command func() (*exec.Cmd, error)
 
+	// Launch starts the command, on the thread that it is called on. It is
+	// (*exec.Cmd).Start if it is nil.
+	Launch func(*exec.Cmd) error
+
 	// Ready waits until the process, which was just started, serves. Its
 	// context ends when the process does.
 	Ready func(context.Context, *exec.Cmd) error
@@ -55,6 +59,9 @@ const (
 // Start starts the first process and returns once it is ready. A first process
 // that fails is not tried again: its error is returned.
 func Start(ctx context.Context, child Child) (*Keeper, error) {
+	if child.Launch == nil {
+		child.Launch = (*exec.Cmd).Start
+	}
 	k := &Keeper{child: child, stop: make(chan struct{}), stopped: make(chan struct{})}
 	first, err := k.launch(ctx)
 	if err != nil {
@@ -233,7 +240,7 @@ func (r *run) start(k *Keeper) error {
 		runtime.LockOSThread()
 		defer runtime.UnlockOSThread()
 		dieWithParent(r.cmd)
-		err := r.cmd.Start()
+		err := k.child.Launch(r.cmd)
 		if err == nil {
 			k.setProcess(r.cmd.Process)
 		}
