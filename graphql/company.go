@@ -1,0 +1,219 @@
+package graphql
+
+import (
+	"context"
+
+	"github.com/daybook-crm/daybook/commands"
+	"github.com/daybook-crm/daybook/domain"
+	"github.com/daybook-crm/daybook/domain/company"
+	"github.com/daybook-crm/daybook/readmodels"
+)
+
+// companyNode is a company; most of its fields are the row's.
+type companyNode struct {
+	readmodels.Company
+	siblings *companySet
+}
+
+// companySet is companies that were read together.
+type companySet struct {
+	*scope
+	rows     []readmodels.Company
+	owners   once[map[string]*memberNode]
+	contacts once[map[string][]*contactNode]
+	deals    once[map[string][]*dealNode]
+}
+
+func companyNodes(s *scope, rows []readmodels.Company) []*companyNode {
+	set, nodes := &companySet{scope: s, rows: rows}, make([]*companyNode, len(rows))
+	for i, row := range rows {
+		nodes[i] = &companyNode{row, set}
+	}
+	return nodes
+}
+
+func (s *companySet) ids() []string {
+	return pluck(s.rows, func(c *readmodels.Company) string { return c.ID })
+}
+
+// ID is the company's id.
+func (c *companyNode) ID() ID { return ID(c.Company.ID) }
+
+// Employees is how many people work there; the API's Int has 32 bits.
+func (c *companyNode) Employees() int32 { return clamp(c.Company.Employees) }
+
+// CreatedAt is when the company was made.
+func (c *companyNode) CreatedAt() Time { return Time{c.Company.CreatedAt} }
+
+// UpdatedAt is when it was last changed.
+func (c *companyNode) UpdatedAt() Time { return Time{c.Company.UpdatedAt} }
+
+// Owner is the member who looks after the company.
+func (c *companyNode) Owner(ctx context.Context) (*memberNode, error) {
+	s := c.siblings
+	all, err := s.owners.get(func() (map[string]*memberNode, error) {
+		ids := pluck(s.rows, func(c *readmodels.Company) string { return c.OwnerID })
+		return belongsTo(ctx, s.scope, ids, s.Reads.MembersByID, memberNodes)
+	})
+	return all[c.OwnerID], err
+}
+
+// Contacts are the company's contacts.
+func (c *companyNode) Contacts(ctx context.Context) ([]*contactNode, error) {
+	s := c.siblings
+	all, err := s.contacts.get(func() (map[string][]*contactNode, error) {
+		return hasMany(ctx, s.scope, s.ids(), s.Reads.ContactsByCompany, contactNodes)
+	})
+	return all[c.Company.ID], err
+}
+
+// Deals are the company's deals.
+func (c *companyNode) Deals(ctx context.Context) ([]*dealNode, error) {
+	s := c.siblings
+	all, err := s.deals.get(func() (map[string][]*dealNode, error) {
+		return hasMany(ctx, s.scope, s.ids(), s.Reads.DealsByCompany, dealNodes)
+	})
+	return all[c.Company.ID], err
+}
+
+// Timeline is what happened to the company.
+func (c *companyNode) Timeline(ctx context.Context, args timelineArgs) (*timelineConnection, error) {
+	return c.siblings.timeline(ctx, c.Company.ID, args)
+}
+
+// Company answers the query company.
+func (r *resolver) Company(ctx context.Context, args struct{ ID ID }) (*companyNode, error) {
+	s, err := r.query(ctx, "company")
+	id, ok := parseID(args.ID)
+	if err != nil || !ok {
+		return nil, err
+	}
+	row, err := s.Reads.Company(ctx, s.tenant, id)
+	if err != nil || row == nil {
+		return nil, err
+	}
+	return companyNodes(s, []readmodels.Company{*row})[0], nil
+}
+
+type companyFilter struct{ OwnerID, Industry optText }
+
+type companiesArgs struct {
+	First  optInt
+	After  optText
+	Search optText
+	Filter *companyFilter
+	Sort   *order
+}
+
+func (a companiesArgs) query() (readmodels.CompanyQuery, error) {
+	var c criteria
+	q := readmodels.CompanyQuery{Search: c.search(a.Search), Sort: a.Sort.sort()}
+	if f := a.Filter; f != nil {
+		q.OwnerID, q.Industry = c.id("ownerId", f.OwnerID), c.text("industry", f.Industry)
+	}
+	return q, c.Err()
+}
+
+// Companies answers the query companies.
+func (r *resolver) Companies(ctx context.Context, args companiesArgs) (*connection[companyNode], error) {
+	s, err := r.query(ctx, "companies")
+	if err != nil {
+		return nil, err
+	}
+	q, err := args.query()
+	if err != nil {
+		return nil, err
+	}
+	p, err := page(args.First, args.After, usualPage)
+	if err != nil {
+		return nil, err
+	}
+	list, err := s.Reads.Companies(ctx, s.tenant, q, p)
+	if err != nil {
+		return nil, err
+	}
+	return connect(s, list, companyNodes, func(ctx context.Context) (int, error) {
+		return s.Reads.CountCompanies(ctx, s.tenant, q)
+	}), nil
+}
+
+// companyPayload is a company as a command left it.
+type companyPayload struct {
+	Company  *companyNode
+	Position Position
+}
+
+func companyAnswer(s *scope, receipt commands.Receipt, err error) (*companyPayload, error) {
+	if err != nil {
+		return nil, err
+	}
+	c := receipt.State.(company.Company)
+	row := readmodels.Company{
+		ID: c.ID, Name: c.Name, Domain: c.Domain, Phone: c.Phone, Industry: c.Industry,
+		Employees: c.Employees, Address: readmodels.Address(c.Address), OwnerID: c.OwnerID,
+		Versioned: readmodels.Versioned{CreatedAt: c.CreatedAt, UpdatedAt: c.UpdatedAt},
+	}
+	return &companyPayload{companyNodes(s, []readmodels.Company{row})[0], Position(receipt.Position.String())}, nil
+}
+
+// companyInput is what creating and updating have in common.
+type companyInput struct {
+	Name, Domain, Phone, Industry optText
+	Employees                     optInt
+	Address                       optAddress
+	OwnerID                       optText
+	CommandID                     optText
+}
+
+func (in companyInput) fields() (company.Fields, error) {
+	var r refs
+	f := company.Fields{
+		Name: in.Name.pointer(), Domain: in.Domain.pointer(), Phone: in.Phone.pointer(),
+		Industry: in.Industry.pointer(), Address: in.Address.pointer(),
+		OwnerID: r.one("ownerId", in.OwnerID.pointer()),
+	}
+	if in.Employees.Said {
+		f.Employees = &in.Employees.Value
+	}
+	return f, r.Err()
+}
+
+// CreateCompany makes a company. Codes: VALIDATION_ERROR.
+func (r *resolver) CreateCompany(ctx context.Context, args struct{ Input companyInput }) (*companyPayload, error) {
+	env, err := r.envelope(ctx, args.Input.CommandID)
+	if err != nil {
+		return nil, err
+	}
+	fields, err := args.Input.fields()
+	if err != nil {
+		return nil, err
+	}
+	fields.OwnerID = callerUnlessSaid(env, fields.OwnerID)
+	return companyAnswer(r.dispatch(ctx, env, company.Create{ID: newID(env, "company"), Fields: fields, At: env.Now}))
+}
+
+type updateCompanyInput struct {
+	ID ID
+	companyInput
+}
+
+// UpdateCompany changes the fields that are said. Codes: VALIDATION_ERROR,
+// NOT_FOUND, CONFLICT.
+func (r *resolver) UpdateCompany(ctx context.Context, args struct{ Input updateCompanyInput }) (*companyPayload, error) {
+	env, id, err := r.on(ctx, args.Input.ID, args.Input.CommandID)
+	if err != nil {
+		return nil, err
+	}
+	fields, err := args.Input.fields()
+	if err != nil {
+		return nil, err
+	}
+	return companyAnswer(r.dispatch(ctx, env, company.Update{ID: id, Fields: fields, At: env.Now}))
+}
+
+// DeleteCompany takes a company off every list. Codes: NOT_FOUND.
+func (r *resolver) DeleteCompany(ctx context.Context, args struct{ Input deleteInput }) (*deletePayload, error) {
+	return r.remove(ctx, args.Input, func(id string, env commands.Envelope) domain.Command {
+		return company.Delete{ID: id, At: env.Now}
+	})
+}

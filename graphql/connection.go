@@ -1,0 +1,109 @@
+package graphql
+
+import (
+	"context"
+	"errors"
+	"strings"
+
+	"github.com/daybook-crm/daybook/internal/fault"
+	"github.com/daybook-crm/daybook/readmodels"
+)
+
+// connection is a page of a list, as Relay wants it. The count costs a query
+// of its own, so it is made only when it is asked for.
+type connection[Node any] struct {
+	Edges    []edge[Node]
+	PageInfo pageInfo
+	count    func(ctx context.Context) (int, error)
+}
+
+type edge[Node any] struct {
+	Node   *Node
+	Cursor string
+}
+
+type pageInfo struct {
+	HasNextPage bool
+	EndCursor   *string
+}
+
+// TotalCount counts what is on all pages.
+func (c *connection[Node]) TotalCount(ctx context.Context) (int32, error) {
+	n, err := c.count(ctx)
+	return int32(n), err
+}
+
+// connect makes a connection of a list that was read.
+func connect[Row, Node any](s *scope, list readmodels.List[Row], nodes func(*scope, []Row) []*Node, count func(context.Context) (int, error)) *connection[Node] {
+	c := &connection[Node]{Edges: make([]edge[Node], len(list.Items)), count: count}
+	for i, node := range nodes(s, list.Items) {
+		c.Edges[i] = edge[Node]{node, list.Cursors[i]}
+	}
+	if n := len(list.Cursors); n > 0 {
+		c.PageInfo = pageInfo{list.More, &list.Cursors[n-1]}
+	}
+	return c
+}
+
+// usualPage is the size of a page when none is said.
+const usualPage = 25
+
+// page checks the arguments first and after; first is the usual size when it
+// is null or a variable that was not sent.
+func page(first optInt, after optText, usual int) (readmodels.Page, error) {
+	if first.Null || !first.Said {
+		first.Value = usual
+	}
+	if first.Value < 1 || first.Value > readmodels.MaxPage {
+		return readmodels.Page{}, fault.Field("first", "must lie between 1 and 200; ask for more with after")
+	}
+	if err := plain(after.Value); err != nil {
+		return readmodels.Page{}, fault.Field("after", err.Error())
+	}
+	return readmodels.Page{First: first.Value, After: after.Value}, nil
+}
+
+// plain refuses NUL, which no text can hold and Postgres does not take.
+func plain(text string) error {
+	if strings.ContainsRune(text, 0) {
+		return errors.New("holds bytes that are not text")
+	}
+	return nil
+}
+
+// order is the input of a sort.
+type order struct {
+	Field     optEnum
+	Direction optEnum
+}
+
+func (o *order) sort() readmodels.Sort {
+	if o == nil {
+		return readmodels.Sort{}
+	}
+	return readmodels.Sort{Field: o.Field.Value, Descending: o.Direction.Value == "DESC"}
+}
+
+// maxSearch is longer than what anybody searches for.
+const maxSearch = 500
+
+// criteria checks what a list is searched and filtered by, and says what is
+// wrong with all of it at once. Null and empty text do not restrict.
+type criteria struct{ refs }
+
+func (c *criteria) search(o optText) string {
+	if len(o.Value) > maxSearch {
+		c.Add("search", "is longer than 500 bytes")
+	}
+	c.Check("search", plain(o.Value))
+	return o.Value
+}
+
+func (c *criteria) id(field string, o optText) string {
+	return *c.one("filter."+field, &o.Value)
+}
+
+func (c *criteria) text(field string, o optText) string {
+	c.Check("filter."+field, plain(o.Value))
+	return o.Value
+}

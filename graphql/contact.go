@@ -1,0 +1,257 @@
+package graphql
+
+import (
+	"context"
+	"strings"
+
+	"github.com/daybook-crm/daybook/commands"
+	"github.com/daybook-crm/daybook/domain"
+	"github.com/daybook-crm/daybook/domain/contact"
+	"github.com/daybook-crm/daybook/readmodels"
+)
+
+// contactNode is a contact; most of its fields are the row's.
+type contactNode struct {
+	readmodels.Contact
+	siblings *contactSet
+}
+
+// contactSet is contacts that were read together.
+type contactSet struct {
+	*scope
+	rows      []readmodels.Contact
+	companies once[map[string]*companyNode]
+	owners    once[map[string]*memberNode]
+	deals     once[map[string][]*dealNode]
+	tasks     once[map[string][]*taskNode]
+}
+
+func contactNodes(s *scope, rows []readmodels.Contact) []*contactNode {
+	set, nodes := &contactSet{scope: s, rows: rows}, make([]*contactNode, len(rows))
+	for i, row := range rows {
+		nodes[i] = &contactNode{row, set}
+	}
+	return nodes
+}
+
+func (s *contactSet) ids() []string {
+	return pluck(s.rows, func(c *readmodels.Contact) string { return c.ID })
+}
+
+// ID is the contact's id.
+func (c *contactNode) ID() ID { return ID(c.Contact.ID) }
+
+// Name is both names in the order in which they are shown.
+func (c *contactNode) Name() string {
+	return strings.TrimSpace(c.FirstName + " " + c.LastName)
+}
+
+// CreatedAt is when the contact was made.
+func (c *contactNode) CreatedAt() Time { return Time{c.Contact.CreatedAt} }
+
+// UpdatedAt is when it was last changed.
+func (c *contactNode) UpdatedAt() Time { return Time{c.Contact.UpdatedAt} }
+
+// Company is the company that the contact works for.
+func (c *contactNode) Company(ctx context.Context) (*companyNode, error) {
+	s := c.siblings
+	all, err := s.companies.get(func() (map[string]*companyNode, error) {
+		ids := pluck(s.rows, func(c *readmodels.Contact) string { return c.CompanyID })
+		return belongsTo(ctx, s.scope, ids, s.Reads.CompaniesByID, companyNodes)
+	})
+	return all[c.CompanyID], err
+}
+
+// Owner is the member who looks after the contact.
+func (c *contactNode) Owner(ctx context.Context) (*memberNode, error) {
+	s := c.siblings
+	all, err := s.owners.get(func() (map[string]*memberNode, error) {
+		ids := pluck(s.rows, func(c *readmodels.Contact) string { return c.OwnerID })
+		return belongsTo(ctx, s.scope, ids, s.Reads.MembersByID, memberNodes)
+	})
+	return all[c.OwnerID], err
+}
+
+// Deals are the contact's deals.
+func (c *contactNode) Deals(ctx context.Context) ([]*dealNode, error) {
+	s := c.siblings
+	all, err := s.deals.get(func() (map[string][]*dealNode, error) {
+		return hasMany(ctx, s.scope, s.ids(), s.Reads.DealsByContact, dealNodes)
+	})
+	return all[c.Contact.ID], err
+}
+
+// Tasks are the contact's tasks.
+func (c *contactNode) Tasks(ctx context.Context) ([]*taskNode, error) {
+	s := c.siblings
+	all, err := s.tasks.get(func() (map[string][]*taskNode, error) {
+		return hasMany(ctx, s.scope, s.ids(), s.Reads.TasksByContact, taskNodes)
+	})
+	return all[c.Contact.ID], err
+}
+
+// Timeline is what happened to the contact.
+func (c *contactNode) Timeline(ctx context.Context, args timelineArgs) (*timelineConnection, error) {
+	return c.siblings.timeline(ctx, c.Contact.ID, args)
+}
+
+// Contact answers the query contact.
+func (r *resolver) Contact(ctx context.Context, args struct{ ID ID }) (*contactNode, error) {
+	s, err := r.query(ctx, "contact")
+	id, ok := parseID(args.ID)
+	if err != nil || !ok {
+		return nil, err
+	}
+	row, err := s.Reads.Contact(ctx, s.tenant, id)
+	if err != nil || row == nil {
+		return nil, err
+	}
+	return contactNodes(s, []readmodels.Contact{*row})[0], nil
+}
+
+type contactFilter struct {
+	CompanyID, OwnerID, LifecycleStage, LeadStatus optText
+}
+
+type contactsArgs struct {
+	First  optInt
+	After  optText
+	Search optText
+	Filter *contactFilter
+	Sort   *order
+}
+
+func (a contactsArgs) query() (readmodels.ContactQuery, error) {
+	var c criteria
+	q := readmodels.ContactQuery{Search: c.search(a.Search), Sort: a.Sort.sort()}
+	if f := a.Filter; f != nil {
+		q.CompanyID, q.OwnerID = c.id("companyId", f.CompanyID), c.id("ownerId", f.OwnerID)
+		q.LifecycleStage, q.LeadStatus = c.text("lifecycleStage", f.LifecycleStage), c.text("leadStatus", f.LeadStatus)
+	}
+	return q, c.Err()
+}
+
+// Contacts answers the query contacts.
+func (r *resolver) Contacts(ctx context.Context, args contactsArgs) (*connection[contactNode], error) {
+	s, err := r.query(ctx, "contacts")
+	if err != nil {
+		return nil, err
+	}
+	q, err := args.query()
+	if err != nil {
+		return nil, err
+	}
+	p, err := page(args.First, args.After, usualPage)
+	if err != nil {
+		return nil, err
+	}
+	list, err := s.Reads.Contacts(ctx, s.tenant, q, p)
+	if err != nil {
+		return nil, err
+	}
+	return connect(s, list, contactNodes, func(ctx context.Context) (int, error) {
+		return s.Reads.CountContacts(ctx, s.tenant, q)
+	}), nil
+}
+
+// contactPayload is a contact as a command left it.
+type contactPayload struct {
+	Contact  *contactNode
+	Position Position
+}
+
+func contactAnswer(s *scope, receipt commands.Receipt, err error) (*contactPayload, error) {
+	if err != nil {
+		return nil, err
+	}
+	row := contactRow(receipt.State.(contact.Contact))
+	return &contactPayload{contactNodes(s, []readmodels.Contact{row})[0], Position(receipt.Position.String())}, nil
+}
+
+func contactRow(c contact.Contact) readmodels.Contact {
+	return readmodels.Contact{
+		ID: c.ID, FirstName: c.FirstName, LastName: c.LastName, Email: c.Email, Phone: c.Phone,
+		JobTitle: c.JobTitle, CompanyID: c.CompanyID, OwnerID: c.OwnerID,
+		LifecycleStage: c.LifecycleStage, LeadStatus: c.LeadStatus, Source: c.Source,
+		Address: readmodels.Address(c.Address), Erased: c.Erased,
+		Versioned: readmodels.Versioned{CreatedAt: c.CreatedAt, UpdatedAt: c.UpdatedAt},
+	}
+}
+
+// contactInput is what creating and updating have in common.
+type contactInput struct {
+	FirstName, LastName, Email, Phone, JobTitle optText
+	CompanyID, OwnerID                          optText
+	LifecycleStage, LeadStatus, Source          optText
+	Address                                     optAddress
+	CommandID                                   optText
+}
+
+func (in contactInput) fields() (contact.Fields, error) {
+	var r refs
+	return contact.Fields{
+		FirstName: in.FirstName.pointer(), LastName: in.LastName.pointer(),
+		Email: in.Email.pointer(), Phone: in.Phone.pointer(), JobTitle: in.JobTitle.pointer(),
+		CompanyID:      r.one("companyId", in.CompanyID.pointer()),
+		OwnerID:        r.one("ownerId", in.OwnerID.pointer()),
+		LifecycleStage: in.LifecycleStage.pointer(), LeadStatus: in.LeadStatus.pointer(),
+		Source: in.Source.pointer(), Address: in.Address.pointer(),
+	}, r.Err()
+}
+
+// CreateContact makes a contact. Codes: VALIDATION_ERROR, DUPLICATE_EMAIL.
+func (r *resolver) CreateContact(ctx context.Context, args struct{ Input contactInput }) (*contactPayload, error) {
+	env, err := r.envelope(ctx, args.Input.CommandID)
+	if err != nil {
+		return nil, err
+	}
+	fields, err := args.Input.fields()
+	if err != nil {
+		return nil, err
+	}
+	fields.OwnerID = callerUnlessSaid(env, fields.OwnerID)
+	return contactAnswer(r.dispatch(ctx, env, contact.Create{ID: newID(env, "contact"), Fields: fields, At: env.Now}))
+}
+
+type updateContactInput struct {
+	ID ID
+	contactInput
+}
+
+// UpdateContact changes the fields that are said. Codes: VALIDATION_ERROR,
+// NOT_FOUND, DUPLICATE_EMAIL, CONFLICT.
+func (r *resolver) UpdateContact(ctx context.Context, args struct{ Input updateContactInput }) (*contactPayload, error) {
+	env, id, err := r.on(ctx, args.Input.ID, args.Input.CommandID)
+	if err != nil {
+		return nil, err
+	}
+	fields, err := args.Input.fields()
+	if err != nil {
+		return nil, err
+	}
+	return contactAnswer(r.dispatch(ctx, env, contact.Update{ID: id, Fields: fields, At: env.Now}))
+}
+
+// DeleteContact takes a contact off every list. Codes: NOT_FOUND.
+func (r *resolver) DeleteContact(ctx context.Context, args struct{ Input deleteInput }) (*deletePayload, error) {
+	return r.remove(ctx, args.Input, func(id string, env commands.Envelope) domain.Command {
+		return contact.Delete{ID: id, At: env.Now}
+	})
+}
+
+type eraseContactInput struct {
+	ID        ID
+	Reason    text
+	CommandID optText
+}
+
+// EraseContact destroys the person's key and cleans what was derived. Codes:
+// VALIDATION_ERROR, NOT_FOUND.
+func (r *resolver) EraseContact(ctx context.Context, args struct{ Input eraseContactInput }) (*contactPayload, error) {
+	env, id, err := r.on(ctx, args.Input.ID, args.Input.CommandID)
+	if err != nil {
+		return nil, err
+	}
+	receipt, err := r.Erasure.Erase(ctx, env, id, string(args.Input.Reason))
+	return contactAnswer(r.afterwards(env, receipt), receipt, err)
+}

@@ -1,0 +1,187 @@
+package graphql
+
+import (
+	"context"
+
+	"github.com/daybook-crm/daybook/commands"
+	"github.com/daybook-crm/daybook/domain"
+	"github.com/daybook-crm/daybook/domain/deal"
+	"github.com/daybook-crm/daybook/domain/pipeline"
+	"github.com/daybook-crm/daybook/domain/value"
+	"github.com/daybook-crm/daybook/internal/fault"
+	"github.com/daybook-crm/daybook/readmodels"
+)
+
+// dealPayload is a deal as a command left it.
+type dealPayload struct {
+	Deal     *dealNode
+	Position Position
+}
+
+func dealAnswer(s *scope, receipt commands.Receipt, err error) (*dealPayload, error) {
+	if err != nil {
+		return nil, err
+	}
+	row := dealRow(receipt.State.(deal.Deal))
+	return &dealPayload{dealNodes(s, []readmodels.Deal{row})[0], Position(receipt.Position.String())}, nil
+}
+
+// dealInput is what opening and updating have in common.
+type dealInput struct {
+	Title         optText
+	Value         optMoney
+	CompanyID     optText
+	ContactIDs    optIDs
+	OwnerID       optText
+	ExpectedClose optDate
+	CommandID     optText
+}
+
+func (in dealInput) fields(r *refs) deal.Fields {
+	return deal.Fields{
+		Title: in.Title.pointer(), Value: in.Value.pointer(),
+		CompanyID:     r.one("companyId", in.CompanyID.pointer()),
+		ContactIDs:    r.many("contactIds", in.ContactIDs.pointer()),
+		OwnerID:       r.one("ownerId", in.OwnerID.pointer()),
+		ExpectedClose: in.ExpectedClose.pointer(),
+	}
+}
+
+type createDealInput struct {
+	PipelineID ID
+	StageID    optText
+	dealInput
+}
+
+// CreateDeal opens a deal. Codes: VALIDATION_ERROR.
+func (r *resolver) CreateDeal(ctx context.Context, args struct{ Input createDealInput }) (*dealPayload, error) {
+	env, err := r.envelope(ctx, args.Input.CommandID)
+	if err != nil {
+		return nil, err
+	}
+	cmd, err := args.Input.command(env)
+	if err != nil {
+		return nil, err
+	}
+	if cmd.Fields.Value == nil {
+		if cmd.Fields.Value, err = r.nothingYet(ctx, env.Actor.Tenant); err != nil {
+			return nil, err
+		}
+	}
+	return dealAnswer(r.dispatch(ctx, env, cmd))
+}
+
+func (in createDealInput) command(env commands.Envelope) (deal.Open, error) {
+	var r refs
+	fields := in.fields(&r)
+	fields.OwnerID = callerUnlessSaid(env, fields.OwnerID)
+	way, stage := string(in.PipelineID), in.StageID.Value
+	if way == "" {
+		r.Add("pipelineId", "must be given")
+	}
+	cmd := deal.Open{
+		ID: newID(env, "deal"), Fields: fields, At: env.Now,
+		Pipeline: pipeline.Pipeline{ID: *r.one("pipelineId", &way)}, StageID: *r.one("stageId", &stage),
+	}
+	return cmd, r.Err()
+}
+
+// nothingYet is the value of a deal that has none: 0 in the tenant's currency.
+func (r *resolver) nothingYet(ctx context.Context, tenant string) (*value.Money, error) {
+	if currency, known := r.currencies.Load(tenant); known {
+		return &value.Money{Currency: currency.(string)}, nil
+	}
+	t, err := r.Reads.Tenant(ctx, tenant)
+	if err != nil {
+		return nil, err
+	}
+	if t == nil {
+		return nil, fault.Field("value", "must be given: the currency of this tenant is not known yet")
+	}
+	r.currencies.Store(tenant, t.Currency)
+	return &value.Money{Currency: t.Currency}, nil
+}
+
+type updateDealInput struct {
+	ID ID
+	dealInput
+}
+
+// UpdateDeal changes the fields that are said. Codes: VALIDATION_ERROR,
+// NOT_FOUND, CONFLICT.
+func (r *resolver) UpdateDeal(ctx context.Context, args struct{ Input updateDealInput }) (*dealPayload, error) {
+	env, id, err := r.on(ctx, args.Input.ID, args.Input.CommandID)
+	if err != nil {
+		return nil, err
+	}
+	var p refs
+	fields := args.Input.fields(&p)
+	if err := p.Err(); err != nil {
+		return nil, err
+	}
+	return dealAnswer(r.dispatch(ctx, env, deal.Update{ID: id, Fields: fields, At: env.Now}))
+}
+
+type moveDealInput struct {
+	ID, StageID ID
+	CommandID   optText
+}
+
+// MoveDeal takes an open deal to another stage. Codes: VALIDATION_ERROR,
+// NOT_FOUND, CONFLICT.
+func (r *resolver) MoveDeal(ctx context.Context, args struct{ Input moveDealInput }) (*dealPayload, error) {
+	env, id, err := r.on(ctx, args.Input.ID, args.Input.CommandID)
+	if err != nil {
+		return nil, err
+	}
+	stage, ok := parseID(args.Input.StageID)
+	if !ok {
+		return nil, fault.Field("stageId", "is not an id")
+	}
+	return dealAnswer(r.dispatch(ctx, env, deal.Move{ID: id, StageID: stage, At: env.Now}))
+}
+
+type closeDealInput struct {
+	ID        ID
+	CommandID optText
+}
+
+// WinDeal closes a deal as won. Codes: NOT_FOUND, CONFLICT.
+func (r *resolver) WinDeal(ctx context.Context, args struct{ Input closeDealInput }) (*dealPayload, error) {
+	env, id, err := r.on(ctx, args.Input.ID, args.Input.CommandID)
+	if err != nil {
+		return nil, err
+	}
+	return dealAnswer(r.dispatch(ctx, env, deal.Win{ID: id, At: env.Now}))
+}
+
+type loseDealInput struct {
+	ID        ID
+	Reason    text
+	CommandID optText
+}
+
+// LoseDeal closes a deal as lost. Codes: VALIDATION_ERROR, NOT_FOUND, CONFLICT.
+func (r *resolver) LoseDeal(ctx context.Context, args struct{ Input loseDealInput }) (*dealPayload, error) {
+	env, id, err := r.on(ctx, args.Input.ID, args.Input.CommandID)
+	if err != nil {
+		return nil, err
+	}
+	return dealAnswer(r.dispatch(ctx, env, deal.Lose{ID: id, Reason: string(args.Input.Reason), At: env.Now}))
+}
+
+// ReopenDeal opens a closed deal again. Codes: NOT_FOUND.
+func (r *resolver) ReopenDeal(ctx context.Context, args struct{ Input closeDealInput }) (*dealPayload, error) {
+	env, id, err := r.on(ctx, args.Input.ID, args.Input.CommandID)
+	if err != nil {
+		return nil, err
+	}
+	return dealAnswer(r.dispatch(ctx, env, deal.Reopen{ID: id, At: env.Now}))
+}
+
+// DeleteDeal takes a deal off every list. Codes: NOT_FOUND.
+func (r *resolver) DeleteDeal(ctx context.Context, args struct{ Input deleteInput }) (*deletePayload, error) {
+	return r.remove(ctx, args.Input, func(id string, env commands.Envelope) domain.Command {
+		return deal.Delete{ID: id, At: env.Now}
+	})
+}

@@ -1,0 +1,52 @@
+package graphql
+
+import (
+	"context"
+	"log/slog"
+	"time"
+
+	"github.com/daybook-crm/daybook/commands"
+	"github.com/daybook-crm/daybook/domain"
+	"github.com/daybook-crm/daybook/readmodels"
+	"github.com/daybook-crm/daybook/reporting"
+)
+
+// Dispatcher carries out commands (commands.Bus).
+type Dispatcher interface {
+	Dispatch(ctx context.Context, env commands.Envelope, cmd domain.Command) (commands.Receipt, error)
+}
+
+// Eraser erases a person everywhere (privacy).
+type Eraser interface {
+	Erase(ctx context.Context, env commands.Envelope, contactID, reason string) (commands.Receipt, error)
+}
+
+// Passwords is how members get to sign in (auth.Accounts). Passwords never
+// become commands: what is in the log stays there.
+type Passwords interface {
+	SetPassword(ctx context.Context, tenant, member, email, password string) error
+	Disable(ctx context.Context, tenant, member string) error
+	Enable(ctx context.Context, tenant, member string) error
+}
+
+// Reports answers from the reporting store.
+type Reports interface {
+	PipelineReport(ctx context.Context, tenant, pipelineID string, from, to time.Time) (reporting.PipelineReport, error)
+}
+
+// Deps is what the API stands on. All but Observe must be given.
+type Deps struct {
+	Commands  Dispatcher
+	Erasure   Eraser
+	Reads     *readmodels.Store
+	Reports   Reports
+	Passwords Passwords
+	Log       *slog.Logger
+
+	// Introspection lets signed-in members read the schema.
+	Introspection bool
+	// Observe, if given, is told how every operation ended. Kind is query or
+	// mutation, field its first field (a name of the schema, so there are
+	// few), code empty for success.
+	Observe func(kind, field, code string, took time.Duration)
+}

@@ -1,0 +1,200 @@
+package graphql
+
+import (
+	"errors"
+	"strconv"
+	"sync"
+
+	"github.com/daybook-crm/daybook/internal/fault"
+	"github.com/daybook-crm/daybook/readmodels"
+)
+
+// The limits of an operation. The cost of a field is what it reads plus, for
+// each object it is expected to give, the cost of what is selected in it; so
+// the cost is about the number of values of the answer. A page of 50 deals
+// with company, contacts, owner and tasks costs some 6,000.
+const (
+	maxLength = 64 << 10 // of the text, in bytes
+	maxDepth  = 15       // of fields; the usual introspection needs 13
+	maxCost   = 100_000
+
+	costOfQuery    = 20  // a SELECT
+	costOfMutation = 100 // an append
+	sizeOfRelation = 10  // what a list without an argument is expected to hold
+)
+
+// pages are the connections: how many objects each gives when first is not said.
+var pages = map[string]int{
+	"contacts": usualPage, "companies": usualPage, "deals": usualPage, "tasks": usualPage,
+	"timeline": usualPage, "members": 2 * usualPage,
+}
+
+// lists are the other lists, and about how many objects they give.
+var lists = map[string]int{
+	"contacts": sizeOfRelation, "deals": sizeOfRelation, "tasks": sizeOfRelation,
+	"pipelines": sizeOfRelation, "stages": sizeOfRelation, "devices": sizeOfRelation, "winRates": sizeOfRelation,
+	// Introspection: without these, types in fields in types would be free.
+	"types": 60, "fields": 8, "args": 2, "inputFields": 5, "enumValues": 3,
+}
+
+// estimate says what an operation would cost.
+type estimate struct {
+	doc       *document
+	variables map[string]any
+	fragments map[spread]int // cost of those seen; -1 while being counted
+}
+
+// spread is a fragment where it is used: at the root its lists are pages.
+type spread struct {
+	name string
+	root bool
+}
+
+// check refuses an operation that would cost too much, with QUERY_TOO_COMPLEX.
+func (d *document) check(op operation, variables map[string]any) error {
+	e := estimate{doc: d, variables: variables, fragments: map[spread]int{}}
+	each := costOfQuery
+	if op.kind == "mutation" {
+		each = costOfMutation
+	}
+	cost := each*e.width(op.selections, 0) + e.sum(op.selections, 1)
+	if cost > maxCost {
+		return fault.New(fault.TooComplex, "This operation would cost "+strconv.Itoa(cost)+" of at most "+
+			strconv.Itoa(maxCost)+". Ask for fewer objects at a time, or for fewer fields of them.")
+	}
+	return nil
+}
+
+// width counts the fields at the root, those of fragments too.
+func (e *estimate) width(set []selection, nesting int) (fields int) {
+	for _, s := range set {
+		switch {
+		case nesting > maxDepth: // fragments in fragments: as good as too many
+			return maxCost
+		case s.spread != "":
+			fields += e.width(e.doc.fragments[s.spread], nesting+1)
+		case s.field == "":
+			fields += e.width(s.selections, nesting+1)
+		default:
+			fields++
+		}
+		if fields >= maxCost {
+			return maxCost
+		}
+	}
+	return fields
+}
+
+// cost counts a selection. Depth 1 is the root, where lists are pages. The
+// counting stops where the depth limit or the cost limit has been passed.
+func (e *estimate) cost(s selection, depth int) int {
+	switch {
+	case s.spread != "":
+		return e.fragment(s.spread, depth)
+	case s.field == "":
+		return e.sum(s.selections, depth)
+	case len(s.selections) == 0 || depth > maxDepth:
+		return 1
+	}
+	size, own := e.size(s, depth)
+	return own + size*e.sum(s.selections, depth+1)
+}
+
+func (e *estimate) sum(set []selection, depth int) (cost int) {
+	for _, s := range set {
+		cost = min(cost+e.cost(s, depth), 2*maxCost)
+	}
+	return cost
+}
+
+// size says how many objects a field gives, and what it costs itself.
+func (e *estimate) size(s selection, depth int) (size, own int) {
+	usual, paged := pages[s.field]
+	if paged && (depth == 1 || s.field == "timeline") {
+		return e.number(s.first, usual), costOfQuery
+	}
+	if size, isList := lists[s.field]; isList {
+		return size, 1
+	}
+	return 1, 1
+}
+
+// number reads the argument first. What it cannot read, the resolver refuses.
+func (e *estimate) number(first string, usual int) int {
+	n := float64(usual)
+	if len(first) > 0 && first[0] == '$' {
+		if given, ok := e.variables[first[1:]].(float64); ok {
+			n = given
+		}
+	} else if given, err := strconv.ParseFloat(first, 64); err == nil {
+		n = given
+	}
+	return int(max(1, min(n, readmodels.MaxPage)))
+}
+
+// fragment counts a fragment once, wherever it is spread: counting it anew
+// each time would be exponential. A cycle counts nothing; validation refuses it.
+func (e *estimate) fragment(name string, depth int) int {
+	key := spread{name, depth == 1}
+	if cost, seen := e.fragments[key]; seen {
+		return max(cost, 0)
+	}
+	e.fragments[key] = -1
+	cost := e.sum(e.doc.fragments[name], depth)
+	e.fragments[key] = cost
+	return cost
+}
+
+// operation gives the operation of a name, or the only one; ok is false when
+// there is none, which the executor words.
+func (d *document) operation(name string) (op operation, ok bool) {
+	for _, op := range d.operations {
+		if op.name == name || name == "" && len(d.operations) == 1 {
+			return op, true
+		}
+	}
+	return operation{}, false
+}
+
+// documents remembers outlines by text. Clients send the same few texts; one
+// that does not only empties the memory for the others now and then.
+type documents struct {
+	mu     sync.RWMutex
+	byText map[string]*document
+}
+
+const (
+	documentsKept = 1000
+	documentKept  = 8 << 10 // the longest text that is kept, in bytes
+)
+
+// read gives the outline of a text. It returns QUERY_TOO_COMPLEX for one that
+// is too long, too deep or too wide, and errSyntax for one that is none.
+func (d *documents) read(text string) (*document, error) {
+	d.mu.RLock()
+	doc := d.byText[text]
+	d.mu.RUnlock()
+	if doc != nil {
+		return doc, nil
+	}
+	if len(text) > maxLength {
+		return nil, fault.New(fault.TooComplex, "The text of the operation is longer than 64 KiB. Send values as variables.")
+	}
+	doc, err := parseDocument(text)
+	if errors.Is(err, errTooDeep) || errors.Is(err, errTooMany) {
+		return nil, fault.New(fault.TooComplex, "The operation "+err.Error()+".")
+	}
+	if err == nil && len(text) <= documentKept {
+		d.keep(text, doc)
+	}
+	return doc, err
+}
+
+func (d *documents) keep(text string, doc *document) {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	if d.byText == nil || len(d.byText) >= documentsKept {
+		d.byText = map[string]*document{}
+	}
+	d.byText[text] = doc
+}

@@ -1,0 +1,164 @@
+package graphql
+
+import (
+	"context"
+
+	"github.com/daybook-crm/daybook/commands"
+	"github.com/daybook-crm/daybook/domain/member"
+	"github.com/daybook-crm/daybook/internal/auth"
+	"github.com/daybook-crm/daybook/internal/fault"
+	"github.com/daybook-crm/daybook/internal/identity"
+	"github.com/daybook-crm/daybook/readmodels"
+)
+
+// memberNode is a member; its fields are the row's.
+type memberNode struct{ readmodels.Member }
+
+// ID is the member's id.
+func (m *memberNode) ID() ID { return ID(m.Member.ID) }
+
+func memberNodes(_ *scope, rows []readmodels.Member) []*memberNode {
+	nodes := make([]*memberNode, len(rows))
+	for i, row := range rows {
+		nodes[i] = &memberNode{row}
+	}
+	return nodes
+}
+
+// Me answers the query me.
+func (r *resolver) Me(ctx context.Context) (*memberNode, error) {
+	s, err := r.query(ctx, "me")
+	if err != nil {
+		return nil, err
+	}
+	actor, _ := identity.From(ctx)
+	row, err := s.Reads.Member(ctx, s.tenant, actor.Member)
+	if err != nil {
+		return nil, err
+	}
+	if row == nil {
+		return nil, fault.New(fault.Unauthenticated, "There is no member any more who is signed in like this.")
+	}
+	return &memberNode{*row}, nil
+}
+
+// Member answers the query member.
+func (r *resolver) Member(ctx context.Context, args struct{ ID ID }) (*memberNode, error) {
+	s, err := r.query(ctx, "member")
+	id, ok := parseID(args.ID)
+	if err != nil || !ok {
+		return nil, err
+	}
+	row, err := s.Reads.Member(ctx, s.tenant, id)
+	if err != nil || row == nil {
+		return nil, err
+	}
+	return &memberNode{*row}, nil
+}
+
+type membersArgs struct {
+	First optInt
+	After optText
+}
+
+// Members answers the query members.
+func (r *resolver) Members(ctx context.Context, args membersArgs) (*connection[memberNode], error) {
+	s, err := r.query(ctx, "members")
+	if err != nil {
+		return nil, err
+	}
+	p, err := page(args.First, args.After, 2*usualPage)
+	if err != nil {
+		return nil, err
+	}
+	list, err := s.Reads.Members(ctx, s.tenant, p)
+	if err != nil {
+		return nil, err
+	}
+	return connect(s, list, memberNodes, func(ctx context.Context) (int, error) {
+		return s.Reads.CountMembers(ctx, s.tenant)
+	}), nil
+}
+
+// memberPayload is a member as a command left it.
+type memberPayload struct {
+	Member   *memberNode
+	Position Position
+}
+
+func memberAnswer(receipt commands.Receipt) *memberPayload {
+	m := receipt.State.(member.Member)
+	row := readmodels.Member{ID: m.ID, Name: m.Name, Email: m.Email, Role: string(m.Role), Active: m.Active}
+	return &memberPayload{&memberNode{row}, Position(receipt.Position.String())}
+}
+
+type createMemberInput struct {
+	Name, Email text
+	Password    optText
+	Role        optEnum
+	CommandID   optText
+}
+
+// CreateMember adds somebody to the team. The password is checked before the
+// command and set after it: when that fails, sending the command again sets
+// it. Codes: VALIDATION_ERROR, DUPLICATE_EMAIL.
+func (r *resolver) CreateMember(ctx context.Context, args struct{ Input createMemberInput }) (*memberPayload, error) {
+	in := args.Input
+	env, err := r.envelope(ctx, in.CommandID)
+	if err != nil {
+		return nil, err
+	}
+	fields := member.Fields{Name: new(string(in.Name)), Email: new(string(in.Email)), Role: enum[identity.Role](in.Role)}
+	return r.changeMember(ctx, env, member.Create{ID: newID(env, "member"), Fields: fields, At: env.Now}, in.Password)
+}
+
+type updateMemberInput struct {
+	ID        ID
+	Name      optText
+	Role      optEnum
+	Active    optBool
+	Password  optText
+	CommandID optText
+}
+
+// UpdateMember changes a member. Codes: VALIDATION_ERROR, NOT_FOUND, CONFLICT.
+func (r *resolver) UpdateMember(ctx context.Context, args struct{ Input updateMemberInput }) (*memberPayload, error) {
+	in := args.Input
+	env, id, err := r.on(ctx, in.ID, in.CommandID)
+	if err != nil {
+		return nil, err
+	}
+	fields := member.Fields{Name: in.Name.pointer(), Role: enum[identity.Role](in.Role)}
+	if in.Active.Said && !in.Active.Null {
+		fields.Active = &in.Active.Value
+	}
+	return r.changeMember(ctx, env, member.Update{ID: id, Fields: fields, At: env.Now}, in.Password)
+}
+
+// changeMember dispatches the command and brings the credentials in line with
+// what it left. An empty password stays what it was.
+func (r *resolver) changeMember(ctx context.Context, env commands.Envelope, cmd member.Command, password optText) (*memberPayload, error) {
+	if password.Value != "" {
+		if err := auth.CheckPassword(password.Value); err != nil {
+			return nil, err
+		}
+	}
+	_, receipt, err := r.dispatch(ctx, env, cmd)
+	if err != nil {
+		return nil, err
+	}
+	m := receipt.State.(member.Member)
+	if password.Value != "" {
+		if err := r.Passwords.SetPassword(ctx, env.Actor.Tenant, m.ID, m.Email, password.Value); err != nil {
+			return nil, err
+		}
+	}
+	admit := r.Passwords.Enable
+	if !m.Active {
+		admit = r.Passwords.Disable
+	}
+	if err := admit(ctx, env.Actor.Tenant, m.ID); err != nil {
+		return nil, err
+	}
+	return memberAnswer(receipt), nil
+}

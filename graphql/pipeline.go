@@ -1,0 +1,162 @@
+package graphql
+
+import (
+	"context"
+	"fmt"
+
+	"github.com/daybook-crm/daybook/commands"
+	"github.com/daybook-crm/daybook/domain/pipeline"
+	"github.com/daybook-crm/daybook/internal/fault"
+	"github.com/daybook-crm/daybook/readmodels"
+)
+
+// pipelineNode is a pipeline.
+type pipelineNode struct {
+	ID     ID
+	Name   string
+	Stages []stageNode
+}
+
+// stageNode is a step of a pipeline.
+type stageNode struct {
+	ID          ID
+	Name        string
+	Probability int32
+	Retired     bool
+}
+
+func pipelineNodes(_ *scope, rows []readmodels.Pipeline) []*pipelineNode {
+	nodes := make([]*pipelineNode, len(rows))
+	for i, row := range rows {
+		nodes[i] = &pipelineNode{ID(row.ID), row.Name, make([]stageNode, len(row.Stages))}
+		for j, s := range row.Stages {
+			nodes[i].Stages[j] = stageNode{ID(s.ID), s.Name, int32(s.Probability), s.Retired}
+		}
+	}
+	return nodes
+}
+
+// stage gives a stage by id. One that the read side does not know yet shows
+// without a name: a deal and its pipeline are projected side by side, and a
+// page of deals must not fail because one stage is a moment late.
+func (p *pipelineNode) stage(id string) *stageNode {
+	for i := range p.Stages {
+		if p.Stages[i].ID == ID(id) {
+			return &p.Stages[i]
+		}
+	}
+	return &stageNode{ID: ID(id)}
+}
+
+// Pipeline answers the query pipeline.
+func (r *resolver) Pipeline(ctx context.Context, args struct{ ID ID }) (*pipelineNode, error) {
+	s, err := r.query(ctx, "pipeline")
+	id, ok := parseID(args.ID)
+	if err != nil || !ok {
+		return nil, err
+	}
+	row, err := s.Reads.Pipeline(ctx, s.tenant, id)
+	if err != nil || row == nil {
+		return nil, err
+	}
+	return pipelineNodes(s, []readmodels.Pipeline{*row})[0], nil
+}
+
+// Pipelines answers the query pipelines.
+func (r *resolver) Pipelines(ctx context.Context) ([]*pipelineNode, error) {
+	s, err := r.query(ctx, "pipelines")
+	if err != nil {
+		return nil, err
+	}
+	rows, err := s.Reads.Pipelines(ctx, s.tenant)
+	return pipelineNodes(s, rows), err
+}
+
+// pipelinePayload is a pipeline as a command left it.
+type pipelinePayload struct {
+	Pipeline *pipelineNode
+	Position Position
+}
+
+func pipelineAnswer(s *scope, receipt commands.Receipt, err error) (*pipelinePayload, error) {
+	if err != nil {
+		return nil, err
+	}
+	p := receipt.State.(pipeline.Pipeline)
+	row := readmodels.Pipeline{ID: p.ID, Name: p.Name}
+	for _, stage := range p.Stages {
+		row.Stages = append(row.Stages, readmodels.Stage(stage))
+	}
+	return &pipelinePayload{pipelineNodes(s, []readmodels.Pipeline{row})[0], Position(receipt.Position.String())}, nil
+}
+
+type stageInput struct {
+	ID          optText
+	Name        text
+	Probability optInt
+}
+
+// stages gives new stages their ids, which derive from the command's: sent
+// again it makes the same ones.
+func stages(env commands.Envelope, in []stageInput, existing bool) ([]pipeline.Stage, error) {
+	var p fault.Problems
+	out := make([]pipeline.Stage, len(in))
+	for i, s := range in {
+		id, field := newID(env, fmt.Sprintf("stage/%d", i)), fmt.Sprintf("stages[%d].id", i)
+		if s.ID.Value != "" {
+			var ok bool
+			if id, ok = parseID(s.ID.Value); !ok {
+				p.Add(field, "is not an id")
+			}
+			if !existing {
+				p.Add(field, "a new pipeline has new stages; leave the id out")
+			}
+		}
+		out[i] = pipeline.Stage{ID: id, Name: string(s.Name), Probability: s.Probability.Value}
+	}
+	return out, p.Err()
+}
+
+type createPipelineInput struct {
+	Name      text
+	Stages    []stageInput
+	CommandID optText
+}
+
+// CreatePipeline makes a pipeline. Codes: VALIDATION_ERROR.
+func (r *resolver) CreatePipeline(ctx context.Context, args struct{ Input createPipelineInput }) (*pipelinePayload, error) {
+	env, err := r.envelope(ctx, args.Input.CommandID)
+	if err != nil {
+		return nil, err
+	}
+	st, err := stages(env, args.Input.Stages, false)
+	if err != nil {
+		return nil, err
+	}
+	cmd := pipeline.Create{ID: newID(env, "pipeline"), Name: string(args.Input.Name), Stages: st, At: env.Now}
+	return pipelineAnswer(r.dispatch(ctx, env, cmd))
+}
+
+type updatePipelineInput struct {
+	ID        ID
+	Name      optText
+	Stages    *[]stageInput
+	CommandID optText
+}
+
+// UpdatePipeline renames a pipeline or sets its stages. Codes:
+// VALIDATION_ERROR, NOT_FOUND, CONFLICT.
+func (r *resolver) UpdatePipeline(ctx context.Context, args struct{ Input updatePipelineInput }) (*pipelinePayload, error) {
+	in := args.Input
+	env, id, err := r.on(ctx, in.ID, in.CommandID)
+	if err != nil {
+		return nil, err
+	}
+	cmd := pipeline.Update{ID: id, Name: in.Name.pointer(), At: env.Now}
+	if in.Stages != nil {
+		if cmd.Stages, err = stages(env, *in.Stages, true); err != nil {
+			return nil, err
+		}
+	}
+	return pipelineAnswer(r.dispatch(ctx, env, cmd))
+}

@@ -1,0 +1,77 @@
+package auth
+
+import "github.com/daybook-crm/daybook/internal/identity"
+
+// everybody, workers and admins are the three sets of roles that the table uses.
+var (
+	everybody = []identity.Role{identity.Admin, identity.Rep, identity.Viewer}
+	workers   = []identity.Role{identity.Admin, identity.Rep}
+	admins    = []identity.Role{identity.Admin}
+)
+
+// permissions is the whole table: who may give a command (by the name that
+// domain.CommandName gives it) and who may ask a query ("query." and the
+// field of the API). What is not here, nobody but the system may do:
+// tenant.Create is one of these.
+var permissions = map[string][]identity.Role{
+	"contact.Create": workers,
+	"contact.Update": workers,
+	"contact.Delete": workers,
+	"contact.Erase":  admins, // cannot be undone
+
+	"company.Create": workers,
+	"company.Update": workers,
+	"company.Delete": workers,
+
+	"deal.Open":   workers,
+	"deal.Update": workers,
+	"deal.Move":   workers,
+	"deal.Win":    workers,
+	"deal.Lose":   workers,
+	"deal.Reopen": workers,
+	"deal.Delete": workers,
+
+	"task.Create":   workers,
+	"task.Update":   workers,
+	"task.Complete": workers,
+	"task.Delete":   workers,
+
+	"pipeline.Create": admins,
+	"pipeline.Update": admins,
+
+	"member.Create": admins,
+	"member.Update": admins,
+
+	"device.Register": workers, // for oneself
+	"device.Revoke":   admins,
+
+	"query.me":             everybody,
+	"query.member":         everybody,
+	"query.members":        everybody,
+	"query.contact":        everybody,
+	"query.contacts":       everybody,
+	"query.company":        everybody,
+	"query.companies":      everybody,
+	"query.pipeline":       everybody,
+	"query.pipelines":      everybody,
+	"query.deal":           everybody,
+	"query.deals":          everybody,
+	"query.task":           everybody,
+	"query.tasks":          everybody,
+	"query.timeline":       everybody,
+	"query.devices":        everybody,
+	"query.pipelineReport": everybody,
+}
+
+// Allowed says whether a role may give a command or ask a query.
+func Allowed(role identity.Role, command string) bool {
+	if role == identity.System {
+		return true
+	}
+	for _, r := range permissions[command] {
+		if r == role {
+			return true
+		}
+	}
+	return false
+}
