@@ -6,6 +6,7 @@ package projections
 
 import (
 	"context"
+	"errors"
 
 	"github.com/daybook-crm/daybook/eventstore"
 	"github.com/daybook-crm/daybook/eventstore/codec"
@@ -28,4 +29,18 @@ type Sink interface {
 	// last event) in one commit, or by an idempotent write. It never moves
 	// the checkpoint back.
 	Apply(ctx context.Context, batch []codec.Decoded) error
+}
+
+// ErrRewound is returned by Apply when the sink's checkpoint is not where the
+// last Apply left it but further back: it was reset, or its server lost what
+// it had not yet synced. The Runner then reads the log again from there.
+var ErrRewound = errors.New("the read side went back behind what was applied to it")
+
+// Replayer is a sink that skips what lies behind its checkpoint, as one that
+// commits rows and checkpoint together should. Replay applies events that
+// were parked: they lie behind the checkpoint, they are of one stream, and
+// every event of the stream before them was applied. It leaves the checkpoint
+// alone. A sink without it gets them through Apply.
+type Replayer interface {
+	Replay(ctx context.Context, batch []codec.Decoded) error
 }

@@ -3,9 +3,7 @@
 // anew from the log. Ids are UUIDs as text; an empty id or time means none.
 package readmodels
 
-import (
-	"time"
-)
+import "time"
 
 // Versioned is what every row knows of the log: the revision of its stream
 // that it shows. A projection skips what is not newer, so that an event
@@ -124,7 +122,9 @@ type Device struct {
 }
 
 // TimelineEntry is one thing that happened to the subject, as a person would
-// read it. Actor is a member id, or "system:…".
+// read it. Actor is a member id, or "system:…". No summary holds the value of
+// a personal field; one that names which of them changed is marked Personal,
+// and is blotted out when the person is erased.
 type TimelineEntry struct {
 	EventID   string
 	SubjectID string
@@ -133,6 +133,7 @@ type TimelineEntry struct {
 	Type      string
 	Actor     string
 	Summary   string
+	Personal  bool
 }
 
 // Tenant is a row of the registry of tenants, which all tenants share.

@@ -1,0 +1,103 @@
+package projections
+
+import (
+	"context"
+	"errors"
+	"runtime"
+	"sync"
+	"time"
+
+	"github.com/ThreeDotsLabs/watermill/message"
+
+	"github.com/daybook-crm/daybook/eventstore"
+	"github.com/daybook-crm/daybook/eventstore/codec"
+	"github.com/daybook-crm/daybook/eventstore/watermill"
+)
+
+var errSubscriptionEnded = errors.New("the subscription ended")
+
+// collect waits for a message and then takes what else is there, until the
+// batch is full or, not before next, nothing is waiting. It gives nothing
+// when nothing came for a while.
+func (r *Runner) collect(ctx context.Context, messages <-chan *message.Message, next time.Time) ([]*message.Message, error) {
+	idle := time.NewTimer(idleCheck)
+	defer idle.Stop()
+	var batch []*message.Message
+	select {
+	case m, ok := <-messages:
+		if !ok {
+			return nil, errSubscriptionEnded
+		}
+		batch = append(make([]*message.Message, 0, r.MaxBatch), m)
+	case <-idle.C:
+		return nil, nil
+	case <-ctx.Done():
+		return nil, ctx.Err()
+	}
+	return r.fill(ctx, messages, batch, next)
+}
+
+func (r *Runner) fill(ctx context.Context, messages <-chan *message.Message, batch []*message.Message, next time.Time) ([]*message.Message, error) {
+	linger := time.NewTimer(time.Until(next))
+	defer linger.Stop()
+	waiting := time.Until(next) > 0
+	for len(batch) < r.MaxBatch {
+		if !waiting && len(messages) == 0 {
+			break
+		}
+		select {
+		case m, ok := <-messages:
+			if !ok {
+				return nil, errSubscriptionEnded
+			}
+			batch = append(batch, m)
+		case <-linger.C:
+			waiting = false
+		case <-ctx.Done():
+			return nil, ctx.Err()
+		}
+	}
+	return batch, nil
+}
+
+// opened is a message once it was looked at: the event of the log, and what
+// it decodes to or why it does not.
+type opened struct {
+	recorded eventstore.Recorded
+	decoded  codec.Decoded
+	err      error
+}
+
+// alone is a batch too small to be worth a second goroutine.
+const alone = 16
+
+// open decodes the messages, in parallel, since most of the time goes into
+// unsealing, and keeps their order.
+func (r *Runner) open(ctx context.Context, messages []*message.Message) ([]opened, error) {
+	events := make([]opened, len(messages))
+	for i, m := range messages {
+		recorded, err := watermill.Recorded(m)
+		if err != nil {
+			return nil, err // not an event of the log: nothing to park
+		}
+		events[i].recorded = recorded
+	}
+	share := max(alone, (len(events)+runtime.GOMAXPROCS(0)-1)/runtime.GOMAXPROCS(0))
+	var group sync.WaitGroup
+	for start := 0; start < len(events); start += share {
+		part := events[start:min(start+share, len(events))]
+		if len(events) <= share {
+			r.decode(ctx, part)
+			break
+		}
+		group.Go(func() { r.decode(ctx, part) })
+	}
+	group.Wait()
+	return events, nil
+}
+
+func (r *Runner) decode(ctx context.Context, events []opened) {
+	for i := range events {
+		events[i].decoded, events[i].err = r.Codec.Decode(ctx, events[i].recorded)
+	}
+}

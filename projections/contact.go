@@ -1,0 +1,106 @@
+package projections
+
+import (
+	"fmt"
+
+	"github.com/daybook-crm/daybook/domain"
+	"github.com/daybook-crm/daybook/domain/contact"
+	"github.com/daybook-crm/daybook/domain/value"
+	"github.com/daybook-crm/daybook/eventstore/codec"
+	"github.com/daybook-crm/daybook/readmodels"
+)
+
+func (p *page) contact(d codec.Decoded, e contact.Event) error {
+	_, _, known, err := step(p.loaded.Contacts, p.changed.Contacts, d,
+		func(c *readmodels.Contact) int64 { return c.Revision },
+		func(c *readmodels.Contact) (*readmodels.Contact, error) { return nextContact(c, d, e) })
+	if err != nil || known {
+		return err
+	}
+	if _, erased := e.(contact.Erased); erased {
+		p.erased = append(p.erased, d.Stream.ID)
+	}
+	phrase, personal := contactPhrase(d, e)
+	p.entry(d, d.Stream.ID, capital(phrase), personal)
+	return nil
+}
+
+// nextContact folds an event onto the contact's row. An erased contact keeps
+// its row, empty of the person; a deleted one has none, and when it is erased
+// later it does not get one back.
+func nextContact(c *readmodels.Contact, d codec.Decoded, e contact.Event) (*readmodels.Contact, error) {
+	if created, ok := e.(contact.Created); ok {
+		c = &readmodels.Contact{ID: d.Stream.ID, Versioned: versionAt(d)}
+		setContact(c, created.Fields)
+		return c, nil
+	}
+	if c == nil {
+		if _, ok := e.(contact.Erased); ok {
+			return nil, nil
+		}
+		return nil, noRow(d)
+	}
+	next := *c
+	switch e := e.(type) {
+	case contact.Updated:
+		setContact(&next, e.Fields)
+	case contact.Deleted:
+		return nil, nil
+	case contact.Erased:
+		next.FirstName, next.LastName, next.Email, next.Phone, next.JobTitle = "", "", "", "", ""
+		next.Address, next.Erased = readmodels.Address{}, true
+	default:
+		return nil, fmt.Errorf("no row for %T", e)
+	}
+	touch(&next.Versioned, d)
+	return &next, nil
+}
+
+func setContact(c *readmodels.Contact, f contact.Fields) {
+	domain.Set(&c.FirstName, f.FirstName)
+	domain.Set(&c.LastName, f.LastName)
+	domain.Set(&c.Email, f.Email)
+	domain.Set(&c.Phone, f.Phone)
+	domain.Set(&c.JobTitle, f.JobTitle)
+	domain.Set(&c.CompanyID, f.CompanyID)
+	domain.Set(&c.OwnerID, f.OwnerID)
+	domain.Set(&c.LifecycleStage, f.LifecycleStage)
+	domain.Set(&c.LeadStatus, f.LeadStatus)
+	domain.Set(&c.Source, f.Source)
+	setAddress(&c.Address, f.Address)
+}
+
+func setAddress(a *readmodels.Address, said *value.Address) {
+	if said != nil {
+		*a = readmodels.Address(*said)
+	}
+}
+
+// contactPhrase says what happened. It is personal when it tells more than
+// could be told without the person's key, that is: which personal fields
+// changed.
+func contactPhrase(d codec.Decoded, e contact.Event) (phrase string, personal bool) {
+	switch e := e.(type) {
+	case contact.Created:
+		return made("created", e.Imported), false
+	case contact.Updated:
+		if d.Erased {
+			return erasedPhrase, true
+		}
+		f := e.Fields
+		personal = f.FirstName != nil || f.LastName != nil || f.Email != nil || f.Phone != nil || f.JobTitle != nil || f.Address != nil
+		return changed(contactChanges(f)), personal
+	case contact.Deleted:
+		return "deleted", false
+	default:
+		return "erased", false
+	}
+}
+
+func contactChanges(f contact.Fields) []string {
+	return said(
+		part{"first name", f.FirstName != nil}, part{"last name", f.LastName != nil}, part{"e-mail", f.Email != nil},
+		part{"phone", f.Phone != nil}, part{"job title", f.JobTitle != nil}, part{"company", f.CompanyID != nil},
+		part{"owner", f.OwnerID != nil}, part{"lifecycle stage", f.LifecycleStage != nil},
+		part{"lead status", f.LeadStatus != nil}, part{"source", f.Source != nil}, part{"address", f.Address != nil})
+}

@@ -1,0 +1,127 @@
+package projections
+
+import (
+	"fmt"
+
+	"github.com/daybook-crm/daybook/domain/company"
+	"github.com/daybook-crm/daybook/domain/contact"
+	"github.com/daybook-crm/daybook/domain/deal"
+	"github.com/daybook-crm/daybook/domain/device"
+	"github.com/daybook-crm/daybook/domain/member"
+	"github.com/daybook-crm/daybook/domain/pipeline"
+	"github.com/daybook-crm/daybook/domain/task"
+	"github.com/daybook-crm/daybook/domain/tenant"
+	"github.com/daybook-crm/daybook/eventstore/codec"
+	"github.com/daybook-crm/daybook/readmodels"
+)
+
+// page is one tenant's part of a batch while it is folded: the rows as they
+// were loaded, what became of them, and the new entries of timelines.
+type page struct {
+	loaded   readmodels.Rows
+	changed  readmodels.Rows
+	timeline []*readmodels.TimelineEntry
+	erased   []string
+	tenant   *readmodels.Tenant
+}
+
+func newPage(loaded readmodels.Rows) *page {
+	return &page{loaded: loaded, changed: readmodels.NewRows()}
+}
+
+func (p *page) changes() readmodels.Changes {
+	return readmodels.Changes{
+		Rows: p.changed, Timeline: p.timeline, Tenant: p.tenant,
+		Erased: p.erased, ErasedSummary: erasedSummary,
+	}
+}
+
+// needs says which rows the events are folded onto. A stream's first event
+// makes its row and needs none, so that a load of nothing but creations reads
+// nothing.
+func needs(events []codec.Decoded) readmodels.IDs {
+	var ids readmodels.IDs
+	for _, d := range events {
+		switch d.Event.(type) {
+		case deal.Opened, deal.Moved, pipeline.Renamed, pipeline.StagesSet:
+			ids.Pipelines = true
+		}
+		if d.Revision == 0 {
+			continue
+		}
+		switch d.Event.(type) {
+		case contact.Event:
+			ids.Contacts = append(ids.Contacts, d.Stream.ID)
+		case company.Event:
+			ids.Companies = append(ids.Companies, d.Stream.ID)
+		case deal.Event:
+			ids.Deals = append(ids.Deals, d.Stream.ID)
+		case task.Event:
+			ids.Tasks = append(ids.Tasks, d.Stream.ID)
+		case member.Event:
+			ids.Members = append(ids.Members, d.Stream.ID)
+		case device.Event:
+			ids.Devices = append(ids.Devices, d.Stream.ID)
+		}
+	}
+	return ids
+}
+
+// apply folds one event. An event that it does not know stops it: to skip one
+// would make this table differ from one that is built by a newer Daybook.
+func (p *page) apply(d codec.Decoded) error {
+	switch e := d.Event.(type) {
+	case contact.Event:
+		return p.contact(d, e)
+	case company.Event:
+		return p.company(d, e)
+	case deal.Event:
+		return p.deal(d, e)
+	case task.Event:
+		return p.task(d, e)
+	case pipeline.Event:
+		return p.pipeline(d, e)
+	case member.Event:
+		return p.member(d, e)
+	case device.Event:
+		return p.device(d, e)
+	case tenant.Created:
+		p.tenant = &readmodels.Tenant{ID: e.ID, Name: e.Name, Currency: e.Currency}
+		return nil
+	default:
+		return fmt.Errorf("no projection knows %T", d.Event)
+	}
+}
+
+// step folds one event onto a row, which is nil when there is none. It gives
+// the row before and after; known is true when the row has the event already.
+func step[T any](loaded, changed map[string]*T, d codec.Decoded, revision func(*T) int64, next func(*T) (*T, error)) (before, after *T, known bool, err error) {
+	before, touched := changed[d.Stream.ID]
+	if !touched {
+		before = loaded[d.Stream.ID]
+	}
+	if before != nil && revision(before) >= int64(d.Revision) {
+		return before, before, true, nil
+	}
+	if after, err = next(before); err != nil {
+		return before, nil, false, err
+	}
+	changed[d.Stream.ID] = after
+	return before, after, false, nil
+}
+
+// noRow is the error of an event of an object that was never made, or is gone.
+func noRow(d codec.Decoded) error {
+	return fmt.Errorf("revision %d is of an object that has no row", d.Revision)
+}
+
+// versionAt is what a created row knows of the log.
+func versionAt(d codec.Decoded) readmodels.Versioned {
+	at := d.Event.OccurredAt().UTC()
+	return readmodels.Versioned{Revision: int64(d.Revision), CreatedAt: at, UpdatedAt: at}
+}
+
+// touch notes the event on a row that it changed.
+func touch(v *readmodels.Versioned, d codec.Decoded) {
+	v.Revision, v.UpdatedAt = int64(d.Revision), d.Event.OccurredAt().UTC()
+}

@@ -1,0 +1,65 @@
+package projections
+
+import (
+	"fmt"
+
+	"github.com/daybook-crm/daybook/domain/pipeline"
+	"github.com/daybook-crm/daybook/eventstore/codec"
+	"github.com/daybook-crm/daybook/readmodels"
+)
+
+func (p *page) pipeline(d codec.Decoded, e pipeline.Event) error {
+	_, _, _, err := step(p.loaded.Pipelines, p.changed.Pipelines, d,
+		func(r *readmodels.Pipeline) int64 { return r.Revision },
+		func(r *readmodels.Pipeline) (*readmodels.Pipeline, error) { return nextPipeline(r, d, e) })
+	return err
+}
+
+// nextPipeline folds an event onto the pipeline's row.
+func nextPipeline(r *readmodels.Pipeline, d codec.Decoded, e pipeline.Event) (*readmodels.Pipeline, error) {
+	if created, ok := e.(pipeline.Created); ok {
+		return &readmodels.Pipeline{
+			ID: d.Stream.ID, Name: created.Name, Stages: stageRows(created.Stages), Versioned: versionAt(d),
+		}, nil
+	}
+	if r == nil {
+		return nil, noRow(d)
+	}
+	next := *r
+	switch e := e.(type) {
+	case pipeline.Renamed:
+		next.Name = e.Name
+	case pipeline.StagesSet:
+		next.Stages = stageRows(e.Stages)
+	default:
+		return nil, fmt.Errorf("no row for %T", e)
+	}
+	touch(&next.Versioned, d)
+	return &next, nil
+}
+
+func stageRows(stages []pipeline.Stage) []readmodels.Stage {
+	rows := make([]readmodels.Stage, len(stages))
+	for i, s := range stages {
+		rows[i] = readmodels.Stage(s)
+	}
+	return rows
+}
+
+// stage gives the name that a stage has at this point of the log, so that a
+// table that is built anew tells the same; empty when it is not known.
+func (p *page) stage(pipelineID, stageID string) string {
+	r, touched := p.changed.Pipelines[pipelineID]
+	if !touched {
+		r = p.loaded.Pipelines[pipelineID]
+	}
+	if r == nil {
+		return ""
+	}
+	for _, s := range r.Stages {
+		if s.ID == stageID {
+			return s.Name
+		}
+	}
+	return ""
+}

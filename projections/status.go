@@ -1,0 +1,76 @@
+package projections
+
+import (
+	"sync"
+	"time"
+
+	"github.com/daybook-crm/daybook/eventstore"
+)
+
+// Status is how a Runner is doing, for metrics and for people.
+type Status struct {
+	Name      string
+	Position  eventstore.Position // of the last event that was applied or parked
+	LastEvent time.Time           // when that event was recorded
+	LastApply time.Time           // when it was applied
+	Applied   uint64              // events, since the start
+	Batches   uint64
+	Rate      float64 // events a second, over the last seconds
+	Retries   uint64  // attempts that failed, since the start
+	Parked    int     // streams
+	Failing   string  // why it is trying again now; empty when it is not
+}
+
+// rateWindow is over how long the rate is taken.
+const rateWindow = 5 * time.Second
+
+// gauge collects a Status.
+type gauge struct {
+	mu     sync.Mutex
+	status Status
+	since  time.Time // start of the running window
+	count  uint64    // events in it
+}
+
+func (g *gauge) read() Status {
+	g.mu.Lock()
+	defer g.mu.Unlock()
+	g.roll(time.Now())
+	return g.status
+}
+
+// roll ends a window that is over.
+func (g *gauge) roll(now time.Time) {
+	if g.since.IsZero() {
+		g.since = now
+	}
+	if passed := now.Sub(g.since); passed >= rateWindow {
+		g.status.Rate = float64(g.count) / passed.Seconds()
+		g.since, g.count = now, 0
+	}
+}
+
+func (g *gauge) applied(events int, last eventstore.Recorded) {
+	g.mu.Lock()
+	defer g.mu.Unlock()
+	now := time.Now()
+	g.count += uint64(events)
+	g.roll(now)
+	g.status.Applied += uint64(events)
+	g.status.Batches++
+	g.status.Position, g.status.LastEvent, g.status.LastApply = last.Position, last.Recorded, now
+	g.status.Failing = ""
+}
+
+func (g *gauge) failed(err error) {
+	g.mu.Lock()
+	defer g.mu.Unlock()
+	g.status.Retries++
+	g.status.Failing = err.Error()
+}
+
+func (g *gauge) parked(streams int) {
+	g.mu.Lock()
+	defer g.mu.Unlock()
+	g.status.Parked = streams
+}

@@ -1,0 +1,132 @@
+package projections_test
+
+import (
+	"time"
+
+	"github.com/google/uuid"
+
+	"github.com/daybook-crm/daybook/domain"
+	"github.com/daybook-crm/daybook/domain/company"
+	"github.com/daybook-crm/daybook/domain/contact"
+	"github.com/daybook-crm/daybook/domain/deal"
+	"github.com/daybook-crm/daybook/domain/device"
+	"github.com/daybook-crm/daybook/domain/member"
+	"github.com/daybook-crm/daybook/domain/pipeline"
+	"github.com/daybook-crm/daybook/domain/task"
+	"github.com/daybook-crm/daybook/domain/tenant"
+	"github.com/daybook-crm/daybook/domain/value"
+	"github.com/daybook-crm/daybook/eventstore"
+	"github.com/daybook-crm/daybook/internal/identity"
+)
+
+// story is a small team's history that has every event in it.
+type story struct {
+	log    *memoryLog
+	tenant string
+
+	ana, bert, cleo    string // contacts: worked with, erased, deleted
+	acme, gone         string // companies
+	sales              string // pipeline
+	first, second      string // its stages
+	big, small, failed string // deals
+	call, about        string // tasks: of ana, of bert
+	owner, tablet      string
+}
+
+func at(minute int) domain.Moment {
+	return domain.Moment{At: time.Date(2026, 3, 1, 9, minute, 0, 123456789, time.UTC)}
+}
+
+func newID() string { return uuid.Must(uuid.NewV7()).String() }
+
+func (s *story) stream(category, id string) eventstore.StreamID {
+	return eventstore.StreamID{Tenant: s.tenant, Category: category, ID: id}
+}
+
+// tell writes the story, up to and without the erasure of bert.
+func tell(log *memoryLog, name string) *story {
+	s := &story{
+		log: log, tenant: name, ana: newID(), bert: newID(), cleo: newID(), acme: newID(), gone: newID(), sales: newID(),
+		first: newID(), second: newID(), big: newID(), small: newID(), failed: newID(), call: newID(), about: newID(), owner: newID(), tablet: newID(),
+	}
+	log.add(s.stream("tenant", name), tenant.Created{ID: name, Name: "The " + name, Currency: "EUR", Moment: at(0)})
+	s.tellTeam()
+	s.tellPeople()
+	s.tellDeals()
+	s.tellTasks()
+	return s
+}
+
+func (s *story) tellTeam() {
+	s.log.add(s.stream("member", s.owner),
+		member.Created{ID: s.owner, Fields: member.Fields{Name: new("Olga Öst"), Email: new("olga@example.com"), Role: new(identity.Rep), Active: new(true)}, Moment: at(1)},
+		member.Updated{ID: s.owner, Fields: member.Fields{Role: new(identity.Admin)}, Moment: at(2)})
+	s.log.add(s.stream("device", s.tablet),
+		device.Registered{ID: s.tablet, MemberID: s.owner, Name: "Olga's tablet", Moment: at(3)},
+		device.Revoked{ID: s.tablet, Moment: at(4)})
+	s.log.add(s.stream("pipeline", s.sales),
+		pipeline.Created{ID: s.sales, Name: "Sales", Stages: []pipeline.Stage{{ID: s.first, Name: "Qualification", Probability: 10}, {ID: s.second, Name: "Proposal", Probability: 50}}, Moment: at(5)},
+		pipeline.Renamed{ID: s.sales, Name: "New business", Moment: at(6)},
+		pipeline.StagesSet{ID: s.sales, Stages: []pipeline.Stage{{ID: s.first, Name: "Qualified", Probability: 10}, {ID: s.second, Name: "Proposal", Probability: 50}}, Moment: at(7)})
+}
+
+func (s *story) tellPeople() {
+	s.log.add(s.stream("company", s.acme),
+		company.Created{ID: s.acme, Fields: company.Fields{Name: new("Acme"), Domain: new("acme.example"), Employees: new(12)}, Imported: &domain.Source{System: "salesforce", ID: "1"}, Moment: at(8)},
+		company.Updated{ID: s.acme, Fields: company.Fields{Industry: new("Anvils"), OwnerID: &s.owner}, Moment: at(9)})
+	s.log.add(s.stream("company", s.gone),
+		company.Created{ID: s.gone, Fields: company.Fields{Name: new("Gone")}, Moment: at(10)},
+		company.Deleted{ID: s.gone, Moment: at(11)})
+	s.log.add(s.stream("contact", s.ana),
+		contact.Created{ID: s.ana, Fields: contact.Fields{FirstName: new("Ana"), LastName: new("García"), Email: new("ana@acme.example"), CompanyID: &s.acme}, Moment: at(12)},
+		contact.Updated{ID: s.ana, Fields: contact.Fields{Email: new("ana.garcia@acme.example"), Phone: new("+34911234567")}, Moment: at(13)},
+		contact.Updated{ID: s.ana, Fields: contact.Fields{OwnerID: &s.owner, LifecycleStage: new("customer")}, Moment: at(14)})
+	s.log.add(s.stream("contact", s.bert),
+		contact.Created{ID: s.bert, Fields: contact.Fields{FirstName: new("Bert"), LastName: new("Brown"), LeadStatus: new("new")}, Moment: at(15)},
+		contact.Updated{ID: s.bert, Fields: contact.Fields{JobTitle: new("Buyer"), CompanyID: &s.acme, Address: &value.Address{City: "Bern"}}, Moment: at(16)},
+		contact.Updated{ID: s.bert, Fields: contact.Fields{LeadStatus: new("contacted")}, Moment: at(17)})
+	s.log.add(s.stream("contact", s.cleo),
+		contact.Created{ID: s.cleo, Fields: contact.Fields{LastName: new("Clark")}, Moment: at(18)},
+		contact.Deleted{ID: s.cleo, Moment: at(19)})
+}
+
+func (s *story) tellDeals() {
+	s.log.add(s.stream("deal", s.big),
+		deal.Opened{ID: s.big, Fields: deal.Fields{Title: new("Big order"), Value: &value.Money{Amount: 123400, Currency: "EUR"}, CompanyID: &s.acme, ContactIDs: &[]string{s.ana, s.bert}}, PipelineID: s.sales, StageID: s.first, Moment: at(20)},
+		deal.Moved{ID: s.big, From: s.first, To: s.second, Moment: at(21)},
+		deal.Updated{ID: s.big, Fields: deal.Fields{ContactIDs: &[]string{s.ana}, ExpectedClose: new("2026-09-30")}, Moment: at(22)},
+		deal.Won{ID: s.big, StageID: s.second, Moment: at(23)})
+	s.log.add(s.stream("deal", s.failed),
+		deal.Opened{ID: s.failed, Fields: deal.Fields{Title: new("Failed"), Value: &value.Money{Amount: 5, Currency: "USD"}}, PipelineID: s.sales, StageID: s.first, Moment: at(24)},
+		deal.Lost{ID: s.failed, StageID: s.first, Reason: "too dear", Moment: at(25)},
+		deal.Reopened{ID: s.failed, Moment: at(26)},
+		deal.Lost{ID: s.failed, StageID: s.first, Reason: "no budget", Moment: at(27)})
+	s.log.add(s.stream("deal", s.small),
+		deal.Opened{ID: s.small, Fields: deal.Fields{Title: new("Small"), Value: &value.Money{Currency: "EUR"}, CompanyID: &s.acme}, PipelineID: s.sales, StageID: s.first, Moment: at(28)},
+		deal.Deleted{ID: s.small, Moment: at(29)})
+}
+
+func (s *story) tellTasks() {
+	s.log.add(s.stream("task", s.call),
+		task.Created{ID: s.call, Fields: task.Fields{Title: new("Call Ana"), Kind: new(task.Call), Due: new("2026-04-01")}, Links: task.Links{ContactID: s.ana, CompanyID: s.acme, DealID: s.big}, Moment: at(30)},
+		task.Updated{ID: s.call, Fields: task.Fields{Description: new("about the order"), Priority: new(task.High)}, ContactID: s.ana, Moment: at(31)},
+		task.Completed{ID: s.call, Moment: at(32)})
+	s.log.add(s.stream("task", s.about),
+		task.Created{ID: s.about, Fields: task.Fields{Title: new("Ask Bert"), AssigneeID: &s.owner}, Links: task.Links{ContactID: s.bert}, Moment: at(33)},
+		task.Updated{ID: s.about, Fields: task.Fields{Title: new("Ask Bert Brown")}, ContactID: s.bert, Moment: at(34)})
+	dropped := newID()
+	s.log.add(s.stream("task", dropped),
+		task.Created{ID: dropped, Fields: task.Fields{Title: new("Drop")}, Moment: at(35)},
+		task.Deleted{ID: dropped, Moment: at(36)})
+}
+
+// erase erases bert, and cleo who was deleted before. late is a task that
+// got into the log between the order to erase and the end of the key.
+func (s *story) erase() (late string) {
+	late = newID()
+	s.log.add(s.stream("contact", s.bert), contact.Erased{ID: s.bert, Reason: "asked for it", Moment: at(40)})
+	s.log.add(s.stream("task", late),
+		task.Created{ID: late, Fields: task.Fields{Title: new("Bert again"), Description: new("Brown")}, Links: task.Links{ContactID: s.bert}, Moment: at(41)})
+	s.log.add(s.stream("contact", s.cleo), contact.Erased{ID: s.cleo, Reason: "asked for it", Moment: at(42)})
+	return late
+}

@@ -1,0 +1,214 @@
+package readmodels
+
+import (
+	"context"
+	"fmt"
+
+	"github.com/jackc/pgx/v5"
+)
+
+// Rows are rows of one tenant by id. A nil row says that there is none: not
+// yet when it was loaded, no longer when it is saved.
+type Rows struct {
+	Contacts  map[string]*Contact
+	Companies map[string]*Company
+	Deals     map[string]*Deal
+	Tasks     map[string]*Task
+	Members   map[string]*Member
+	Pipelines map[string]*Pipeline
+	Devices   map[string]*Device
+}
+
+// NewRows makes empty Rows.
+func NewRows() Rows {
+	return Rows{
+		map[string]*Contact{}, map[string]*Company{}, map[string]*Deal{}, map[string]*Task{},
+		map[string]*Member{}, map[string]*Pipeline{}, map[string]*Device{},
+	}
+}
+
+// IDs says which rows to load. Pipelines are few, and deals need the names of
+// their stages: they are loaded all or not at all.
+type IDs struct {
+	Contacts, Companies, Deals, Tasks, Members, Devices []string
+	Pipelines                                           bool
+}
+
+// Changes are what a batch makes of a tenant's tables.
+type Changes struct {
+	Rows          Rows
+	Timeline      []*TimelineEntry
+	Erased        []string // contacts whose people were erased
+	ErasedSummary string   // what a personal summary about them says from now on
+	Tenant        *Tenant  // as it is registered from now on
+}
+
+// Batch is one transaction of a projection.
+type Batch struct {
+	Position Position // the projection's checkpoint when the batch began
+	store    *Store
+	tx       pgx.Tx
+	writes   pgx.Batch
+}
+
+// beginBatch does not wait for the disk when it commits. The rows and the
+// checkpoint are one transaction, so a power cut loses both or neither, and
+// what is lost is read from the log again. Waiting would cost a sync of the
+// disk a batch, on the disk that the log itself waits for.
+const beginBatch = "BEGIN; SET LOCAL synchronous_commit = off"
+
+// lockCheckpoint makes the row when it is not there yet, and in any case
+// keeps a second projector of the same name waiting.
+const lockCheckpoint = `INSERT INTO daybook.checkpoints AS c VALUES ($1, 0, 0)
+	ON CONFLICT (projection) DO UPDATE SET commit = c.commit RETURNING commit, prepare`
+
+const moveCheckpoint = `UPDATE daybook.checkpoints SET commit = $2, prepare = $3 WHERE projection = $1`
+
+// Write runs work in one transaction of a projection. Work loads rows, saves
+// what becomes of them and may move the checkpoint; when it returns an error
+// nothing of it happened.
+func (s *Store) Write(ctx context.Context, projection string, work func(*Batch) error) error {
+	tx, err := s.pool.BeginTx(ctx, pgx.TxOptions{BeginQuery: beginBatch})
+	if err != nil {
+		return fmt.Errorf("begin batch of %s: %w", projection, err)
+	}
+	defer func() { _ = tx.Rollback(context.WithoutCancel(ctx)) }()
+	b := &Batch{store: s, tx: tx}
+	if b.Position, err = scanPosition(tx.QueryRow(ctx, lockCheckpoint, projection)); err != nil {
+		return err
+	}
+	if err := work(b); err != nil {
+		return err
+	}
+	if b.writes.Len() == 0 {
+		return nil
+	}
+	if err := tx.SendBatch(ctx, &b.writes).Close(); err != nil {
+		return fmt.Errorf("write batch of %s: %w", projection, err)
+	}
+	if err := tx.Commit(ctx); err != nil {
+		return fmt.Errorf("commit batch of %s: %w", projection, err)
+	}
+	return nil
+}
+
+// Advance moves the projection's checkpoint when the batch commits.
+func (b *Batch) Advance(projection string, to Position) {
+	b.writes.Queue(moveCheckpoint, projection, int64(to.Commit), int64(to.Prepare))
+}
+
+// Unpark takes a stream's events up to a revision off the list of parked ones
+// when the batch commits.
+func (b *Batch) Unpark(projection, stream string, upTo uint64) {
+	b.writes.Queue(unpark, projection, stream, int64(upTo))
+}
+
+// Load reads rows in one trip. An id that has no row stays out of the maps.
+func (b *Batch) Load(ctx context.Context, tenant string, ids IDs) (Rows, error) {
+	rows, reads := NewRows(), &pgx.Batch{}
+	in := func(text string) string { return b.store.in(tenant, text) }
+	queueLoad(reads, in, contacts, ids.Contacts, rows.Contacts, func(r *Contact) string { return r.ID })
+	queueLoad(reads, in, companies, ids.Companies, rows.Companies, func(r *Company) string { return r.ID })
+	queueLoad(reads, in, deals, ids.Deals, rows.Deals, func(r *Deal) string { return r.ID })
+	queueLoad(reads, in, tasks, ids.Tasks, rows.Tasks, func(r *Task) string { return r.ID })
+	queueLoad(reads, in, members, ids.Members, rows.Members, func(r *Member) string { return r.ID })
+	queueLoad(reads, in, devices, ids.Devices, rows.Devices, func(r *Device) string { return r.ID })
+	if ids.Pipelines {
+		reads.Queue(in(pipelines.all)).Query(keep(pipelines, rows.Pipelines, func(r *Pipeline) string { return r.ID }))
+	}
+	if reads.Len() == 0 {
+		return rows, nil
+	}
+	if err := b.tx.SendBatch(ctx, reads).Close(); err != nil {
+		return Rows{}, fmt.Errorf("load rows of %s: %w", tenant, err)
+	}
+	return rows, nil
+}
+
+func queueLoad[T any](b *pgx.Batch, in func(string) string, t *table[T], ids []string, into map[string]*T, key func(*T) string) {
+	if len(ids) > 0 {
+		b.Queue(in(t.byIDs), uuids(ids)).Query(keep(t, into, key))
+	}
+}
+
+func keep[T any](t *table[T], into map[string]*T, key func(*T) string) func(pgx.Rows) error {
+	return func(rows pgx.Rows) error {
+		for rows.Next() {
+			row, err := t.scan(rows)
+			if err != nil {
+				return err
+			}
+			into[key(&row)] = &row
+		}
+		return rows.Err()
+	}
+}
+
+// Save queues a tenant's changes; they are written together when work ends.
+func (b *Batch) Save(tenant string, c Changes) error {
+	in := func(text string) string { return b.store.in(tenant, text) }
+	if c.Tenant != nil {
+		const register = `INSERT INTO daybook.tenants VALUES ($1, $2, $3)
+			ON CONFLICT (id) DO UPDATE SET name = excluded.name, currency = excluded.currency`
+		b.writes.Queue(register, c.Tenant.ID, c.Tenant.Name, c.Tenant.Currency)
+	}
+	for _, queue := range []func() error{
+		func() error { return queueSave(&b.writes, in, contacts, c.Rows.Contacts) },
+		func() error { return queueSave(&b.writes, in, companies, c.Rows.Companies) },
+		func() error { return queueSave(&b.writes, in, pipelines, c.Rows.Pipelines) },
+		func() error { return queueSave(&b.writes, in, deals, c.Rows.Deals) },
+		func() error { return queueSave(&b.writes, in, tasks, c.Rows.Tasks) },
+		func() error { return queueSave(&b.writes, in, members, c.Rows.Members) },
+		func() error { return queueSave(&b.writes, in, devices, c.Rows.Devices) },
+		func() error { return queueInsert(&b.writes, in, timeline, c.Timeline) },
+	} {
+		if err := queue(); err != nil {
+			return fmt.Errorf("save rows of %s: %w", tenant, err)
+		}
+	}
+	if people := uuids(c.Erased); len(people) > 0 {
+		queueErasures(&b.writes, in, people, c.ErasedSummary)
+	}
+	if about := tasksAboutPeople(c.Rows.Tasks); len(about) > 0 {
+		b.writes.Queue(in(clearTasks), uuids(about))
+	}
+	return nil
+}
+
+func tasksAboutPeople(tasks map[string]*Task) (ids []string) {
+	for key, t := range tasks {
+		if t != nil && t.ContactID != "" && (t.Title != "" || t.Description != "") {
+			ids = append(ids, key)
+		}
+	}
+	return ids
+}
+
+// queueSave writes the rows that there are and deletes the others.
+func queueSave[T any](b *pgx.Batch, in func(string) string, t *table[T], rows map[string]*T) error {
+	var there []*T
+	var gone []string
+	for key, row := range rows {
+		if row == nil {
+			gone = append(gone, key)
+		} else {
+			there = append(there, row)
+		}
+	}
+	if len(gone) > 0 {
+		b.Queue(in(t.remove), uuids(gone))
+	}
+	return queueInsert(b, in, t, there)
+}
+
+func queueInsert[T any](b *pgx.Batch, in func(string) string, t *table[T], rows []*T) error {
+	if len(rows) == 0 {
+		return nil
+	}
+	arrays, err := t.arrays(rows)
+	if err != nil {
+		return err
+	}
+	b.Queue(in(t.insert), arrays...)
+	return nil
+}

@@ -1,0 +1,56 @@
+package readmodels
+
+import (
+	"context"
+	"slices"
+)
+
+var companies = newTable("companies", ifNewer, slices.Concat([]column[Company]{
+	{"id", func(c *Company) any { return (*id)(&c.ID) }},
+	{"name", func(c *Company) any { return &c.Name }},
+	{"domain", func(c *Company) any { return &c.Domain }},
+	{"phone", func(c *Company) any { return &c.Phone }},
+	{"industry", func(c *Company) any { return &c.Industry }},
+	{"employees", func(c *Company) any { return &c.Employees }},
+	{"owner_id", func(c *Company) any { return (*id)(&c.OwnerID) }},
+}, address(func(c *Company) *Address { return &c.Address }),
+	versioned(func(c *Company) *Versioned { return &c.Versioned }))...)
+
+var companySorts = map[string]sortKey{"NAME": byFolded, "CREATED_AT": byCreated, "UPDATED_AT": byUpdated}
+
+func (q CompanyQuery) selection() *selection {
+	s := &selection{}
+	s.refers("owner_id", q.OwnerID)
+	s.is("industry", q.Industry)
+	s.search(q.Search)
+	return s
+}
+
+// Company gives a company; nil when there is none.
+func (s *Store) Company(ctx context.Context, tenant, id string) (*Company, error) {
+	return companies.get(ctx, s, tenant, id)
+}
+
+// Companies gives a page of companies.
+func (s *Store) Companies(ctx context.Context, tenant string, q CompanyQuery, p Page) (List[Company], error) {
+	o, err := orderOf(q.Sort, companySorts)
+	if err != nil {
+		return List[Company]{}, err
+	}
+	return companies.list(ctx, s, tenant, q.selection(), o, p)
+}
+
+// CountCompanies counts what Companies gives on all pages.
+func (s *Store) CountCompanies(ctx context.Context, tenant string, q CompanyQuery) (int, error) {
+	return companies.count(ctx, s, tenant, q.selection())
+}
+
+// CompaniesByID gives those of the companies that there are.
+func (s *Store) CompaniesByID(ctx context.Context, tenant string, ids []string) (map[string]Company, error) {
+	return companies.getAll(ctx, s, tenant, ids, func(c *Company) string { return c.ID })
+}
+
+// EachCompany visits every company, in no order.
+func (s *Store) EachCompany(ctx context.Context, tenant string, visit func(Company) error) error {
+	return companies.each(ctx, s, tenant, visit)
+}

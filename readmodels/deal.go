@@ -1,0 +1,81 @@
+package readmodels
+
+import (
+	"context"
+	"slices"
+)
+
+var deals = newTable("deals", ifNewer, slices.Concat([]column[Deal]{
+	{"id", func(d *Deal) any { return (*id)(&d.ID) }},
+	{"title", func(d *Deal) any { return &d.Title }},
+	{"amount", func(d *Deal) any { return &d.Amount }},
+	{"currency", func(d *Deal) any { return &d.Currency }},
+	{"pipeline_id", func(d *Deal) any { return (*id)(&d.PipelineID) }},
+	{"stage_id", func(d *Deal) any { return (*id)(&d.StageID) }},
+	{"status", func(d *Deal) any { return &d.Status }},
+	{"company_id", func(d *Deal) any { return (*id)(&d.CompanyID) }},
+	{"contact_ids", func(d *Deal) any { return &d.ContactIDs }},
+	{"owner_id", func(d *Deal) any { return (*id)(&d.OwnerID) }},
+	{"expected_close", func(d *Deal) any { return (*day)(&d.ExpectedClose) }},
+	{"lost_reason", func(d *Deal) any { return &d.LostReason }},
+	{"stage_since", func(d *Deal) any { return (*instant)(&d.StageSince) }},
+	{"closed_at", func(d *Deal) any { return (*instant)(&d.ClosedAt) }},
+}, versioned(func(d *Deal) *Versioned { return &d.Versioned }))...)
+
+var dealSorts = map[string]sortKey{
+	"TITLE": byFolded, "VALUE": by("amount", "bigint"), "EXPECTED_CLOSE": byDay("expected_close"),
+	"CREATED_AT": byCreated, "UPDATED_AT": byUpdated,
+}
+
+func (q DealQuery) selection() *selection {
+	s := &selection{}
+	s.refers("pipeline_id", q.PipelineID)
+	s.refers("stage_id", q.StageID)
+	s.is("status", q.Status)
+	s.refers("owner_id", q.OwnerID)
+	s.refers("company_id", q.CompanyID)
+	s.holds("contact_ids", q.ContactID)
+	s.search(q.Search)
+	return s
+}
+
+// Deal gives a deal; nil when there is none.
+func (s *Store) Deal(ctx context.Context, tenant, id string) (*Deal, error) {
+	return deals.get(ctx, s, tenant, id)
+}
+
+// Deals gives a page of deals.
+func (s *Store) Deals(ctx context.Context, tenant string, q DealQuery, p Page) (List[Deal], error) {
+	o, err := orderOf(q.Sort, dealSorts)
+	if err != nil {
+		return List[Deal]{}, err
+	}
+	return deals.list(ctx, s, tenant, q.selection(), o, p)
+}
+
+// CountDeals counts what Deals gives on all pages.
+func (s *Store) CountDeals(ctx context.Context, tenant string, q DealQuery) (int, error) {
+	return deals.count(ctx, s, tenant, q.selection())
+}
+
+// DealsByID gives those of the deals that there are.
+func (s *Store) DealsByID(ctx context.Context, tenant string, ids []string) (map[string]Deal, error) {
+	return deals.getAll(ctx, s, tenant, ids, func(d *Deal) string { return d.ID })
+}
+
+const newestFirst = "created_at DESC, id DESC"
+
+// DealsByContact gives each contact's deals, newest first.
+func (s *Store) DealsByContact(ctx context.Context, tenant string, ids []string, limit int) (map[string][]Deal, error) {
+	return deals.grouped(ctx, s, tenant, "contact_ids @> ARRAY[k.id]", newestFirst, ids, limit)
+}
+
+// DealsByCompany gives each company's deals, newest first.
+func (s *Store) DealsByCompany(ctx context.Context, tenant string, ids []string, limit int) (map[string][]Deal, error) {
+	return deals.grouped(ctx, s, tenant, "company_id = k.id", newestFirst, ids, limit)
+}
+
+// EachDeal visits every deal, in no order.
+func (s *Store) EachDeal(ctx context.Context, tenant string, visit func(Deal) error) error {
+	return deals.each(ctx, s, tenant, visit)
+}

@@ -1,0 +1,166 @@
+-- +goose Up
+
+-- Indexes: every index is paid for at each of some thousand writes a second,
+-- so there is one where a list of the API would otherwise read a whole table
+-- for one page. Filters of few values (owner, stage of life, status) walk the
+-- index of the sort instead, and sorting by last change sorts: an index on
+-- updated_at would make every update touch every index of the row.
+--
+-- folded serves the search (trigrams) and the sort by name at once, so that a
+-- row is folded once. It compares in bytes (COLLATE "C"): an index in a
+-- language's order breaks when the system's library changes that order.
+--
+-- An empty expected_close or due is null, and sorts behind every date.
+
+CREATE TABLE contacts (
+    id              uuid PRIMARY KEY,
+    first_name      text NOT NULL,
+    last_name       text NOT NULL,
+    email           text NOT NULL,
+    phone           text NOT NULL,
+    job_title       text NOT NULL,
+    company_id      uuid,
+    owner_id        uuid,
+    lifecycle_stage text NOT NULL,
+    lead_status     text NOT NULL,
+    source          text NOT NULL,
+    street          text NOT NULL,
+    city            text NOT NULL,
+    region          text NOT NULL,
+    postal_code     text NOT NULL,
+    country         text NOT NULL,
+    erased          boolean NOT NULL,
+    revision        bigint NOT NULL,
+    created_at      timestamptz NOT NULL,
+    updated_at      timestamptz NOT NULL,
+    folded          text COLLATE "C" NOT NULL GENERATED ALWAYS AS
+        (daybook.fold(last_name || chr(1) || first_name || chr(1) || email)) STORED
+);
+CREATE INDEX contacts_created ON contacts (created_at, id);
+CREATE INDEX contacts_name ON contacts (folded, id);
+CREATE INDEX contacts_company ON contacts (company_id) WHERE company_id IS NOT NULL;
+CREATE INDEX contacts_search ON contacts USING gin (folded daybook.gin_trgm_ops);
+
+-- The people who were erased, whether their contact has a row or not: a text
+-- about them that is applied later must not bring anything back.
+CREATE TABLE erased (contact_id uuid PRIMARY KEY);
+
+CREATE TABLE companies (
+    id          uuid PRIMARY KEY,
+    name        text NOT NULL,
+    domain      text NOT NULL,
+    phone       text NOT NULL,
+    industry    text NOT NULL,
+    employees   bigint NOT NULL,
+    street      text NOT NULL,
+    city        text NOT NULL,
+    region      text NOT NULL,
+    postal_code text NOT NULL,
+    country     text NOT NULL,
+    owner_id    uuid,
+    revision    bigint NOT NULL,
+    created_at  timestamptz NOT NULL,
+    updated_at  timestamptz NOT NULL,
+    folded      text COLLATE "C" NOT NULL GENERATED ALWAYS AS
+        (daybook.fold(name || chr(1) || domain)) STORED
+);
+CREATE INDEX companies_created ON companies (created_at, id);
+CREATE INDEX companies_name ON companies (folded, id);
+CREATE INDEX companies_search ON companies USING gin (folded daybook.gin_trgm_ops);
+
+CREATE TABLE pipelines (
+    id         uuid PRIMARY KEY,
+    name       text NOT NULL,
+    stages     jsonb NOT NULL,
+    revision   bigint NOT NULL,
+    created_at timestamptz NOT NULL,
+    updated_at timestamptz NOT NULL
+);
+
+CREATE TABLE deals (
+    id             uuid PRIMARY KEY,
+    title          text NOT NULL,
+    amount         bigint NOT NULL,
+    currency       text NOT NULL,
+    pipeline_id    uuid NOT NULL,
+    stage_id       uuid NOT NULL,
+    status         text NOT NULL,
+    company_id     uuid,
+    contact_ids    uuid[] NOT NULL,
+    owner_id       uuid,
+    expected_close date,
+    lost_reason    text NOT NULL,
+    stage_since    timestamptz NOT NULL,
+    closed_at      timestamptz,
+    revision       bigint NOT NULL,
+    created_at     timestamptz NOT NULL,
+    updated_at     timestamptz NOT NULL,
+    folded         text COLLATE "C" NOT NULL GENERATED ALWAYS AS (daybook.fold(title)) STORED
+);
+CREATE INDEX deals_created ON deals (created_at, id);
+CREATE INDEX deals_stage ON deals (pipeline_id, stage_id);
+CREATE INDEX deals_company ON deals (company_id) WHERE company_id IS NOT NULL;
+CREATE INDEX deals_contacts ON deals USING gin (contact_ids);
+CREATE INDEX deals_search ON deals USING gin (folded daybook.gin_trgm_ops);
+
+CREATE TABLE tasks (
+    id           uuid PRIMARY KEY,
+    title        text NOT NULL,
+    description  text NOT NULL,
+    kind         text NOT NULL,
+    priority     text NOT NULL,
+    due          date,
+    assignee_id  uuid,
+    contact_id   uuid,
+    company_id   uuid,
+    deal_id      uuid,
+    completed_at timestamptz,
+    revision     bigint NOT NULL,
+    created_at   timestamptz NOT NULL,
+    updated_at   timestamptz NOT NULL,
+    folded       text COLLATE "C" NOT NULL GENERATED ALWAYS AS (daybook.fold(title)) STORED
+);
+CREATE INDEX tasks_created ON tasks (created_at, id);
+CREATE INDEX tasks_due ON tasks (coalesce(due, 'infinity'), id);
+CREATE INDEX tasks_contact ON tasks (contact_id) WHERE contact_id IS NOT NULL;
+CREATE INDEX tasks_company ON tasks (company_id) WHERE company_id IS NOT NULL;
+CREATE INDEX tasks_deal ON tasks (deal_id) WHERE deal_id IS NOT NULL;
+CREATE INDEX tasks_search ON tasks USING gin (folded daybook.gin_trgm_ops);
+
+CREATE TABLE members (
+    id         uuid PRIMARY KEY,
+    name       text NOT NULL,
+    email      text NOT NULL,
+    role       text NOT NULL,
+    active     boolean NOT NULL,
+    revision   bigint NOT NULL,
+    created_at timestamptz NOT NULL,
+    updated_at timestamptz NOT NULL,
+    folded     text COLLATE "C" NOT NULL GENERATED ALWAYS AS (daybook.fold(name)) STORED
+);
+
+CREATE TABLE devices (
+    id            uuid PRIMARY KEY,
+    member_id     uuid,
+    name          text NOT NULL,
+    registered_at timestamptz NOT NULL,
+    revoked_at    timestamptz,
+    revision      bigint NOT NULL
+);
+
+-- An event is one entry for each object that it touches. personal marks a
+-- summary that says more than is known once the person is erased.
+CREATE TABLE timeline (
+    subject_id uuid NOT NULL,
+    position   bigint NOT NULL,
+    event_id   uuid NOT NULL,
+    at         timestamptz NOT NULL,
+    type       text NOT NULL,
+    actor      text NOT NULL,
+    summary    text NOT NULL,
+    personal   boolean NOT NULL,
+    PRIMARY KEY (subject_id, position)
+);
+
+-- +goose Down
+DROP TABLE timeline, devices, members, tasks, deals, pipelines, companies, erased, contacts;

@@ -1,0 +1,66 @@
+package readmodels
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// A search finds the rows that have every word of it, in any order, whatever
+// the case and the accents. A word of three letters and more is found inside
+// words; a shorter one where a word begins, since it has no trigram of its
+// own to look for in the middle.
+//
+// Only when no row has them all, rows with similar words are given: a typo
+// finds its person, and a right spelling is not drowned in look-alikes. One
+// list with the likeness as the first sort key would do both at once, but it
+// computes the likeness of every candidate and has no stable pages.
+
+// Bounds of a search, so that no text makes an endless query.
+const (
+	maxSearch = 200 // characters
+	maxWords  = 8
+)
+
+// similarity is how alike (pg_trgm's word_similarity, 0 to 1) a word must be.
+// At the default of 0.6 two letters changed over are not forgiven.
+const similarity = "0.4"
+
+const setSimilarity = `SELECT set_config('pg_trgm.word_similarity_threshold', '` + similarity + `', true)`
+
+// search notes the words of a search; empty text does not restrict.
+func (q *selection) search(text string) {
+	if utf8.RuneCountInString(text) > maxSearch {
+		text = string([]rune(text)[:maxSearch])
+	}
+	text = strings.ToValidUTF8(strings.ReplaceAll(text, "\x00", ""), "")
+	words := strings.Fields(text)
+	q.words = words[:min(len(words), maxWords)]
+}
+
+// addWords turns the words into conditions on the column folded.
+func (q *selection) addWords(similar bool) {
+	for _, word := range q.words {
+		condition := q.literal(word)
+		if similar {
+			condition = "(" + condition + " OR daybook.fold(" + q.arg(word) + ") OPERATOR(daybook.<%) folded)"
+		}
+		q.conditions = append(q.conditions, condition)
+	}
+}
+
+func (q *selection) literal(word string) string {
+	escaped := escapeLike.Replace(word)
+	first, _ := utf8.DecodeRuneInString(word)
+	if utf8.RuneCountInString(word) >= 3 || !unicode.IsLetter(first) && !unicode.IsDigit(first) {
+		return q.like("%" + escaped + "%")
+	}
+	// Where a word begins: at the start, behind a space, behind a separator.
+	return "(" + q.like(escaped+"%") + " OR " + q.like("% "+escaped+"%") + " OR " + q.like("%\x01"+escaped+"%") + ")"
+}
+
+func (q *selection) like(pattern string) string {
+	return "folded LIKE daybook.fold(" + q.arg(pattern) + ")"
+}
+
+var escapeLike = strings.NewReplacer(`\`, `\\`, `%`, `\%`, `_`, `\_`)

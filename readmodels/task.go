@@ -1,0 +1,77 @@
+package readmodels
+
+import (
+	"context"
+	"slices"
+)
+
+var tasks = newTable("tasks", ifNewer, slices.Concat([]column[Task]{
+	{"id", func(t *Task) any { return (*id)(&t.ID) }},
+	{"title", func(t *Task) any { return &t.Title }},
+	{"description", func(t *Task) any { return &t.Description }},
+	{"kind", func(t *Task) any { return &t.Kind }},
+	{"priority", func(t *Task) any { return &t.Priority }},
+	{"due", func(t *Task) any { return (*day)(&t.Due) }},
+	{"assignee_id", func(t *Task) any { return (*id)(&t.AssigneeID) }},
+	{"contact_id", func(t *Task) any { return (*id)(&t.ContactID) }},
+	{"company_id", func(t *Task) any { return (*id)(&t.CompanyID) }},
+	{"deal_id", func(t *Task) any { return (*id)(&t.DealID) }},
+	{"completed_at", func(t *Task) any { return (*instant)(&t.CompletedAt) }},
+}, versioned(func(t *Task) *Versioned { return &t.Versioned }))...)
+
+var taskSorts = map[string]sortKey{"DUE": byDay("due"), "CREATED_AT": byCreated, "UPDATED_AT": byUpdated}
+
+func (q TaskQuery) selection() *selection {
+	s := &selection{}
+	s.refers("assignee_id", q.AssigneeID)
+	s.refers("contact_id", q.ContactID)
+	s.refers("company_id", q.CompanyID)
+	s.refers("deal_id", q.DealID)
+	if q.Completed != nil {
+		s.conditions = append(s.conditions, "(completed_at IS NOT NULL) = "+s.arg(*q.Completed))
+	}
+	s.search(q.Search)
+	return s
+}
+
+// Task gives a task; nil when there is none.
+func (s *Store) Task(ctx context.Context, tenant, id string) (*Task, error) {
+	return tasks.get(ctx, s, tenant, id)
+}
+
+// Tasks gives a page of tasks.
+func (s *Store) Tasks(ctx context.Context, tenant string, q TaskQuery, p Page) (List[Task], error) {
+	o, err := orderOf(q.Sort, taskSorts)
+	if err != nil {
+		return List[Task]{}, err
+	}
+	return tasks.list(ctx, s, tenant, q.selection(), o, p)
+}
+
+// CountTasks counts what Tasks gives on all pages.
+func (s *Store) CountTasks(ctx context.Context, tenant string, q TaskQuery) (int, error) {
+	return tasks.count(ctx, s, tenant, q.selection())
+}
+
+// nextDue puts open tasks first: what was done is not due.
+const nextDue = "completed_at IS NOT NULL, coalesce(due, 'infinity'), id"
+
+// TasksByContact gives each contact's tasks, next due first, done ones last.
+func (s *Store) TasksByContact(ctx context.Context, tenant string, ids []string, limit int) (map[string][]Task, error) {
+	return tasks.grouped(ctx, s, tenant, "contact_id = k.id", nextDue, ids, limit)
+}
+
+// TasksByCompany gives each company's tasks, in the same order.
+func (s *Store) TasksByCompany(ctx context.Context, tenant string, ids []string, limit int) (map[string][]Task, error) {
+	return tasks.grouped(ctx, s, tenant, "company_id = k.id", nextDue, ids, limit)
+}
+
+// TasksByDeal gives each deal's tasks, in the same order.
+func (s *Store) TasksByDeal(ctx context.Context, tenant string, ids []string, limit int) (map[string][]Task, error) {
+	return tasks.grouped(ctx, s, tenant, "deal_id = k.id", nextDue, ids, limit)
+}
+
+// EachTask visits every task, in no order.
+func (s *Store) EachTask(ctx context.Context, tenant string, visit func(Task) error) error {
+	return tasks.each(ctx, s, tenant, visit)
+}
