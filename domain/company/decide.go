@@ -31,7 +31,7 @@ func create(c Company, cmd Create) ([]Event, error) {
 	if err != nil {
 		return nil, err
 	}
-	return []Event{Created{cmd.ID, fields.Since(Company{}), cmd.Imported, domain.Moment{At: cmd.At}}}, nil
+	return []Event{Created{cmd.ID, fields.changed(Company{}), cmd.Imported, domain.Moment{At: cmd.At}}}, nil
 }
 
 func update(c Company, cmd Update) ([]Event, error) {
@@ -42,7 +42,7 @@ func update(c Company, cmd Update) ([]Event, error) {
 	if err != nil {
 		return nil, err
 	}
-	if fields = fields.Since(c); fields == (Fields{}) {
+	if fields = fields.changed(c); fields == (Fields{}) {
 		return nil, nil
 	}
 	return []Event{Updated{cmd.ID, fields, domain.Moment{At: cmd.At}}}, nil

@@ -51,16 +51,21 @@ func (f Fields) normal() (Fields, error) {
 }
 
 // webDomain takes the host out of what people enter: an address of a page, a
-// host with or without www.
+// host with or without www. What it gives, it leaves as it is.
 func webDomain(text string) string {
-	text = strings.ToLower(strings.TrimSpace(text))
+	text = strings.ToLower(text)
 	if _, rest, ok := strings.Cut(text, "://"); ok {
 		text = rest
 	}
+	text = strings.TrimLeft(text, " ./")
 	if cut := strings.IndexAny(text, "/?#"); cut >= 0 {
 		text = text[:cut]
 	}
-	return strings.TrimSuffix(strings.TrimPrefix(text, "www."), ".")
+	text = strings.TrimRight(text, " .")
+	for strings.HasPrefix(text, "www.") {
+		text = strings.TrimLeft(text[len("www."):], " .")
+	}
+	return text
 }
 
 // apply stores what was said.
@@ -74,8 +79,18 @@ func (f Fields) apply(c *Company) {
 	domain.Set(&c.OwnerID, f.OwnerID)
 }
 
-// Since keeps the fields that differ from the company as it stands.
+// Since keeps the fields that differ from the company, in normal form: so can
+// a row of a file be compared with what was once recorded of it. Fields that
+// are not valid stay as they are, for the decider to refuse.
 func (f Fields) Since(c Company) Fields {
+	if normal, err := f.normal(); err == nil {
+		f = normal
+	}
+	return f.changed(c)
+}
+
+// changed keeps the fields, which are in normal form, that differ from the company.
+func (f Fields) changed(c Company) Fields {
 	return Fields{
 		Name:      domain.Changed(c.Name, f.Name),
 		Domain:    domain.Changed(c.Domain, f.Domain),

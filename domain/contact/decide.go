@@ -32,7 +32,7 @@ func create(c Contact, cmd Create) ([]Event, error) {
 	if err != nil {
 		return nil, err
 	}
-	fields = fields.Since(Contact{})
+	fields = fields.changed(Contact{})
 	if fields.FirstName == nil && fields.LastName == nil && fields.Email == nil {
 		return nil, fault.Field("lastName", "give a first name, a last name or an e-mail address")
 	}
@@ -47,7 +47,7 @@ func update(c Contact, cmd Update) ([]Event, error) {
 	if err != nil {
 		return nil, err
 	}
-	if fields = fields.Since(c); fields == (Fields{}) {
+	if fields = fields.changed(c); fields == (Fields{}) {
 		return nil, nil
 	}
 	fields.apply(&c)

@@ -1,6 +1,8 @@
 package contact
 
 import (
+	"strings"
+
 	"github.com/daybook-crm/daybook/domain"
 	"github.com/daybook-crm/daybook/domain/value"
 	"github.com/daybook-crm/daybook/internal/fault"
@@ -21,7 +23,7 @@ type Fields struct {
 	Address        *value.Address `json:"address,omitempty" personal:"true"`
 }
 
-// normal checks the fields and brings e-mail and phone into normal form.
+// normal checks the fields and brings names, e-mail and phone into normal form.
 func (f Fields) normal() (Fields, error) {
 	var p fault.Problems
 	for name, text := range map[string]*string{
@@ -32,6 +34,7 @@ func (f Fields) normal() (Fields, error) {
 			p.Check(name, value.CheckLine(*text))
 		}
 	}
+	f.FirstName, f.LastName = trimmed(f.FirstName), trimmed(f.LastName)
 	if f.Email != nil {
 		email, err := value.ParseEmail(*f.Email)
 		p.Check("email", err)
@@ -49,6 +52,13 @@ func (f Fields) normal() (Fields, error) {
 	return f, p.Err()
 }
 
+func trimmed(text *string) *string {
+	if text == nil {
+		return nil
+	}
+	return new(strings.TrimSpace(*text))
+}
+
 // apply stores what was said.
 func (f Fields) apply(c *Contact) {
 	domain.Set(&c.FirstName, f.FirstName)
@@ -64,8 +74,18 @@ func (f Fields) apply(c *Contact) {
 	domain.Set(&c.Address, f.Address)
 }
 
-// Since keeps the fields that differ from the contact as it stands.
+// Since keeps the fields that differ from the contact, in normal form: so can
+// a row of a file be compared with what was once recorded of it. Fields that
+// are not valid stay as they are, for the decider to refuse.
 func (f Fields) Since(c Contact) Fields {
+	if normal, err := f.normal(); err == nil {
+		f = normal
+	}
+	return f.changed(c)
+}
+
+// changed keeps the fields, which are in normal form, that differ from the contact.
+func (f Fields) changed(c Contact) Fields {
 	return Fields{
 		FirstName:      domain.Changed(c.FirstName, f.FirstName),
 		LastName:       domain.Changed(c.LastName, f.LastName),

@@ -93,6 +93,9 @@ func move(d Deal, cmd Move) ([]Event, error) {
 	if d.Status != StatusOpen {
 		return nil, fault.New(fault.Conflict, "The deal is closed; reopen it to move it.")
 	}
+	if cmd.StageID == "" || cmd.Pipeline.ID != d.PipelineID {
+		return nil, fault.Field("stageId", "is not a stage of the deal's pipeline")
+	}
 	stage, err := target(cmd.Pipeline, cmd.StageID)
 	if err != nil {
 		return nil, err

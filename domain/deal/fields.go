@@ -55,8 +55,12 @@ func (f Fields) apply(d *Deal) {
 // Since keeps the fields that differ from the deal as it stands.
 func (f Fields) Since(d Deal) Fields {
 	contacts := f.ContactIDs
-	if contacts != nil && slices.Equal(*contacts, d.ContactIDs) {
+	switch {
+	case contacts == nil:
+	case slices.Equal(*contacts, d.ContactIDs):
 		contacts = nil
+	case *contacts == nil:
+		contacts = &[]string{} // a nil slice would be null in JSON, which is "not said"
 	}
 	return Fields{
 		Title:         domain.Changed(d.Title, f.Title),

@@ -40,7 +40,7 @@ func create(m Member, cmd Create) ([]Event, error) {
 	if err != nil {
 		return nil, err
 	}
-	return []Event{Created{cmd.ID, fields.Since(Member{}), cmd.Imported, domain.Moment{At: cmd.At}}}, nil
+	return []Event{Created{cmd.ID, fields.changed(Member{}), cmd.Imported, domain.Moment{At: cmd.At}}}, nil
 }
 
 func update(m Member, cmd Update) ([]Event, error) {
@@ -51,7 +51,7 @@ func update(m Member, cmd Update) ([]Event, error) {
 	if err != nil {
 		return nil, err
 	}
-	if fields = fields.Since(m); fields == (Fields{}) {
+	if fields = fields.changed(m); fields == (Fields{}) {
 		return nil, nil
 	}
 	return []Event{Updated{cmd.ID, fields, domain.Moment{At: cmd.At}}}, nil

@@ -49,8 +49,18 @@ func (f Fields) apply(m *Member) {
 	domain.Set(&m.Active, f.Active)
 }
 
-// Since keeps the fields that differ from the member as it stands.
+// Since keeps the fields that differ from the member, in normal form: so can
+// a row of a file be compared with what was once recorded of it. Fields that
+// are not valid stay as they are, for the decider to refuse.
 func (f Fields) Since(m Member) Fields {
+	if normal, err := f.normal(); err == nil {
+		f = normal
+	}
+	return f.changed(m)
+}
+
+// changed keeps the fields, which are in normal form, that differ from the member.
+func (f Fields) changed(m Member) Fields {
 	return Fields{
 		Name:   domain.Changed(m.Name, f.Name),
 		Email:  domain.Changed(m.Email, f.Email),

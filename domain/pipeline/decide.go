@@ -28,7 +28,7 @@ func create(p Pipeline, cmd Create) ([]Event, error) {
 	if err := check(&cmd.Name, cmd.Stages, true); err != nil {
 		return nil, err
 	}
-	return []Event{Created{cmd.ID, cmd.Name, cmd.Stages, cmd.Imported, domain.Moment{At: cmd.At}}}, nil
+	return []Event{Created{cmd.ID, cmd.Name, arranged(cmd.Stages), cmd.Imported, domain.Moment{At: cmd.At}}}, nil
 }
 
 func update(p Pipeline, cmd Update) ([]Event, error) {
@@ -50,6 +50,19 @@ func update(p Pipeline, cmd Update) ([]Event, error) {
 	return events, nil
 }
 
+// arranged gives the stages in order, retired ones last.
+func arranged(stages []Stage) []Stage {
+	var used, retired []Stage
+	for _, s := range stages {
+		if s.Retired {
+			retired = append(retired, s)
+		} else {
+			used = append(used, s)
+		}
+	}
+	return append(used, retired...)
+}
+
 // retire appends to the wanted stages those that are left out, as retired.
 func retire(have, want []Stage) []Stage {
 	stages := slices.Clone(want)
@@ -60,7 +73,7 @@ func retire(have, want []Stage) []Stage {
 			stages = append(stages, old)
 		}
 	}
-	return stages
+	return arranged(stages)
 }
 
 func check(name *string, stages []Stage, withStages bool) error {
@@ -81,8 +94,14 @@ func check(name *string, stages []Stage, withStages bool) error {
 const maxStages = 50
 
 func checkStages(p *fault.Problems, stages []Stage) {
-	if len(stages) == 0 || len(stages) > maxStages {
-		p.Add("stages", "a pipeline has 1 to 50 stages")
+	used := 0
+	for _, s := range stages {
+		if !s.Retired {
+			used++
+		}
+	}
+	if used == 0 || used > maxStages {
+		p.Add("stages", "a pipeline has 1 to 50 stages in use")
 	}
 	seen := map[string]bool{}
 	for i, s := range stages {
