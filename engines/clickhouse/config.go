@@ -8,6 +8,7 @@ import (
 	"io"
 	"log/slog"
 	"os"
+	"path/filepath"
 	"strconv"
 )
 
@@ -49,14 +50,19 @@ func (c *ServeConfig) fill() error {
 	if c.Memory < 256<<20 {
 		problems = append(problems, fmt.Errorf("clickhouse: Memory is %d bytes, it takes at least 256 MiB", c.Memory))
 	}
-	return errors.Join(problems...)
+	if len(problems) > 0 {
+		return errors.Join(problems...)
+	}
+	data, err := filepath.Abs(c.Data)
+	c.Data = data
+	return err
 }
 
 // engineArgs are the options of the engine itself and of every session.
-func (c *ServeConfig) engineArgs(data, file string) []string {
+func (c *ServeConfig) engineArgs(file string) []string {
 	bytes := func(n int64) string { return strconv.FormatInt(n, 10) }
 	args := []string{
-		"--path=" + data, "--config-file=" + file,
+		"--path=" + c.Data, "--config-file=" + file,
 		// Over all statements and merges; one that wants more fails with code
 		// 241, and the process lives.
 		"--max_server_memory_usage=" + bytes(c.Memory),

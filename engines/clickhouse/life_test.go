@@ -125,7 +125,7 @@ func TestRefusals(t *testing.T) {
 		"too little":     {clickhouse.Config{Data: t.TempDir(), Memory: 1 << 20}, "at least 256 MiB"},
 		"nothing":        {clickhouse.Config{}, "Data and Command are required"},
 		"no such child":  {clickhouse.Config{Data: t.TempDir(), Command: []string{"/no/such/program"}}, "no such file"},
-		"another child":  {clickhouse.Config{Data: t.TempDir(), Command: []string{"/bin/echo", "hello"}}, "hello"},
+		"another child":  {clickhouse.Config{Data: t.TempDir(), Command: []string{"/bin/sh", "-c", "echo hello; exec sleep 20"}}, "hello"},
 		"one that fails": {clickhouse.Config{Data: t.TempDir(), Command: []string{"/bin/sh", "-c", "echo no luck >&2; exit 3"}}, "exit status 3: no luck"},
 	}
 	for name, c := range cases {

@@ -8,7 +8,6 @@ import (
 	"net"
 	"net/http"
 	"os"
-	"path/filepath"
 	"time"
 
 	"github.com/daybook-crm/daybook/engines"
@@ -27,11 +26,18 @@ func Serve(ctx context.Context, cfg ServeConfig) error {
 	if err := cfg.fill(); err != nil {
 		return err
 	}
+	library, err := engines.ClickHouse(cfg.Packages)
+	if err != nil {
+		return err
+	}
 	lock, err := supervise.LockFolder(ctx, cfg.Data)
 	if err != nil {
 		return fmt.Errorf("clickhouse: %w", err)
 	}
 	defer lock.Close()
+	if err := confine(library, cfg.Data); err != nil {
+		return fmt.Errorf("clickhouse: this process cannot be confined to its data folder: %w", err)
+	}
 	// Taken before the engine opens, which takes longest, so that a port in use
 	// is known at once.
 	listener, err := net.Listen("tcp", cfg.Listen)
@@ -39,7 +45,7 @@ func Serve(ctx context.Context, cfg ServeConfig) error {
 		return fmt.Errorf("clickhouse: %w", err)
 	}
 	defer listener.Close()
-	sessions, err := open(cfg)
+	sessions, err := open(library, cfg)
 	if err != nil {
 		return err
 	}
@@ -55,24 +61,16 @@ func Serve(ctx context.Context, cfg ServeConfig) error {
 	return srv.serve(ctx, listener)
 }
 
-func open(cfg ServeConfig) (*pool, error) {
-	path, err := engines.ClickHouse(cfg.Packages)
+func open(library string, cfg ServeConfig) (*pool, error) {
+	lib, err := load(library)
 	if err != nil {
 		return nil, err
 	}
-	lib, err := load(path)
-	if err != nil {
-		return nil, err
-	}
-	data, err := filepath.Abs(cfg.Data)
-	if err != nil {
-		return nil, err
-	}
-	file, err := writeEngineConfig(data)
+	file, err := writeEngineConfig(cfg.Data)
 	if err != nil {
 		return nil, fmt.Errorf("clickhouse: the data folder cannot be written: %w", err)
 	}
-	return openPool(lib, cfg.Sessions, cfg.engineArgs(data, file))
+	return openPool(lib, cfg.Sessions, cfg.engineArgs(file))
 }
 
 // drainTime is how long statements under way may run on once the server ends.

@@ -86,7 +86,7 @@ func (s *Server) Stop(ctx context.Context) error { return s.keeper.Stop(ctx) }
 
 func (s *Server) command(argv []string) (*exec.Cmd, error) {
 	cmd := exec.Command(argv[0], argv[1:]...)
-	cmd.Env = append(os.Environ(), s.handover.environment())
+	cmd.Env = s.environment()
 	// A pipe that is never written to: the child reads its end when this
 	// process is gone. exec keeps our side open until the child ends.
 	if _, err := cmd.StdinPipe(); err != nil {
@@ -98,6 +98,18 @@ func (s *Server) command(argv []string) (*exec.Cmd, error) {
 	s.ready = ready
 	cmd.Stdout = supervise.NewFirstLine(ready)
 	return cmd, nil
+}
+
+// environment is what the child gets of ours: not, say, the administrator's
+// first password, which a statement could read from /proc.
+func (s *Server) environment() []string {
+	kept := []string{s.handover.environment()}
+	for _, name := range []string{"PATH", "HOME", "TZ", "LD_LIBRARY_PATH", engines.Variable, "GOTRACEBACK", "GOCOVERDIR"} {
+		if value, ok := os.LookupEnv(name); ok {
+			kept = append(kept, name+"="+value)
+		}
+	}
+	return kept
 }
 
 // waitReady waits for the line on which the child says that it listens.

@@ -75,8 +75,10 @@ func (s *Server) initdb(ctx context.Context, folder, secret string) error {
 	if err != nil && strings.Contains(out, "invalid locale name") {
 		out, err = s.runInitdb(ctx, append(common, "--locale=C", "--locale-provider=icu", "--icu-locale=und"))
 	}
-	if err != nil {
+	if err != nil && out != "" {
 		return fmt.Errorf("postgres: initdb: %w: %s", err, oneLine(out))
+	} else if err != nil {
+		return fmt.Errorf("postgres: initdb: %w", err)
 	}
 	return nil
 }

@@ -18,7 +18,7 @@ import (
 func (s *Server) stopOrphan(ctx context.Context) error {
 	pid := postmaster(s.cfg.cluster())
 	if pid == 0 {
-		return nil
+		return disown(s.cfg.cluster())
 	}
 	s.cfg.Logger.Info("postgres: an earlier server is still there and is ended", "pid", pid)
 	// First the fast shutdown, which loses no time on recovery; then the
@@ -59,17 +59,37 @@ func waitGone(ctx context.Context, cluster string, limit time.Duration) bool {
 // postmaster.pid may be long dead and given to another program, so it counts
 // only if that process works in the cluster's folder, as a postmaster does.
 func postmaster(cluster string) int {
-	text, err := os.ReadFile(filepath.Join(cluster, "postmaster.pid"))
-	if err != nil {
-		return 0
-	}
-	first, _, _ := strings.Cut(string(text), "\n")
-	pid, err := strconv.Atoi(strings.TrimSpace(first))
-	if err != nil || pid <= 1 || syscall.Kill(pid, 0) == syscall.ESRCH {
-		return 0
-	}
-	if !worksIn(pid, cluster) {
+	pid, _ := readPidFile(cluster)
+	if pid == 0 || syscall.Kill(pid, 0) == syscall.ESRCH || !worksIn(pid, cluster) {
 		return 0
 	}
 	return pid
 }
+
+// disown takes the number of a stranger out of postmaster.pid. Postgres would
+// take any living process of its user for a server and refuse to start. The
+// rest of the file stays: by it the new server makes sure that no session of
+// the old one still uses the shared memory.
+func disown(cluster string) error {
+	pid, rest := readPidFile(cluster)
+	if pid == 0 || syscall.Kill(pid, 0) == syscall.ESRCH {
+		return nil
+	}
+	const nobodys = 1 << 30 // above the highest number that a kernel gives
+	return os.WriteFile(pidFile(cluster), fmt.Appendf(nil, "%d\n%s", nobodys, rest), 0o600)
+}
+
+func readPidFile(cluster string) (pid int, rest string) {
+	text, err := os.ReadFile(pidFile(cluster))
+	if err != nil {
+		return 0, ""
+	}
+	first, rest, _ := strings.Cut(string(text), "\n")
+	pid, err = strconv.Atoi(strings.TrimSpace(first))
+	if err != nil || pid <= 1 {
+		return 0, ""
+	}
+	return pid, rest
+}
+
+func pidFile(cluster string) string { return filepath.Join(cluster, "postmaster.pid") }
