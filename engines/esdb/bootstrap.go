@@ -72,8 +72,7 @@ func (s *Server) createUser(ctx context.Context, u user, password string) error 
 		{stream, store.Proposed{Type: typeUserCreated, JSON: true, Data: data}},
 		{usersStream, store.Proposed{Type: typeUser, Data: []byte(u.LoginName)}},
 	} {
-		w.event.ID = store.NewID()
-		if _, err := s.store.Append(ctx, w.stream, store.Any, []store.Proposed{w.event}); err != nil {
+		if err := s.appendOwn(ctx, w.stream, w.event); err != nil {
 			return err
 		}
 	}

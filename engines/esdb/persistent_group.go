@@ -2,7 +2,6 @@ package esdbserver
 
 import (
 	"context"
-	"encoding/json"
 	"strconv"
 	"strings"
 	"sync"
@@ -181,30 +180,20 @@ func (g *group) saveCheckpoint(at uint64) error {
 		return err
 	}
 	if h.Metadata.MaxCount == 0 {
-		if err := g.server.appendOwn(ctx, "$$"+stream, "$metadata", []byte(`{"$maxCount":2}`), nil); err != nil {
+		if err := g.server.appendMetadata(ctx, stream, []byte(`{"$maxCount":2}`)); err != nil {
 			return err
 		}
 	}
-	data, err := json.Marshal(place(g.config.Stream == allStream, at))
-	if err != nil {
-		return err
-	}
-	return g.server.appendOwn(ctx, stream, typeCheckpoint, data, nil)
+	return g.server.appendJSON(ctx, stream, typeCheckpoint, place(g.config.Stream == allStream, at))
 }
 
 func (g *group) loadCheckpoint() (at uint64, found bool, err error) {
-	stream := g.config.key().checkpointStream()
-	h, err := g.server.store.Head(stream)
-	if err != nil || h.Missing() {
+	var text string
+	if found, err = g.server.lastJSON(g.config.key().checkpointStream(), &text); !found || err != nil {
 		return 0, false, err
 	}
-	err = g.server.store.ReadVisible(stream, h.Last, func(e *store.Event) {
-		var text string
-		if json.Unmarshal(e.Data, &text) == nil {
-			at, found = parsePlace(text)
-		}
-	})
-	return at, found, err
+	at, found = parsePlace(text)
+	return at, found, nil
 }
 
 // parsePlace reads "42" and "C:42/P:42".

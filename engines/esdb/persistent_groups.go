@@ -3,7 +3,6 @@ package esdbserver
 import (
 	"cmp"
 	"context"
-	"encoding/json"
 	"fmt"
 	"slices"
 	"sync"
@@ -159,15 +158,8 @@ func (gs *groups) remove(ctx context.Context, k groupKey) error {
 
 // load reads the configuration.
 func (gs *groups) load() (configs []groupConfig, err error) {
-	h, err := gs.server.store.Head(configStream)
-	if err != nil || h.Missing() {
-		return nil, err
-	}
-	var broken error
-	err = gs.server.store.ReadVisible(configStream, h.Last, func(e *store.Event) {
-		broken = json.Unmarshal(e.Data, &configs)
-	})
-	return configs, cmp.Or(err, broken)
+	_, err = gs.server.lastJSON(configStream, &configs)
+	return configs, err
 }
 
 // save writes the configuration with one group changed, or taken out.
@@ -180,19 +172,7 @@ func (gs *groups) save(ctx context.Context, k groupKey, changed *groupConfig) er
 	if changed != nil {
 		configs = append(configs, *changed)
 	}
-	data, err := json.Marshal(configs)
-	if err != nil {
-		return err
-	}
-	return gs.server.appendOwn(ctx, configStream, typeConfig, data, nil)
-}
-
-// appendOwn appends one JSON event on the server's own behalf.
-func (s *Server) appendOwn(ctx context.Context, stream, kind string, data, metadata []byte) error {
-	_, err := s.store.Append(ctx, stream, store.Any, []store.Proposed{
-		{ID: store.NewID(), Type: kind, JSON: kind != linkType, Data: data, Metadata: metadata},
-	})
-	return err
+	return gs.server.appendJSON(ctx, configStream, typeConfig, configs)
 }
 
 // fixStart turns "the end" into what it is now, so that a restart before the first checkpoint does not

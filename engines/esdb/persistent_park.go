@@ -40,7 +40,7 @@ func (g *group) park() {
 	g.mu.Unlock()
 	if due {
 		metadata := fmt.Appendf(nil, `{"$tb":%d}`, truncate)
-		if err := g.server.appendOwn(context.Background(), "$$"+g.config.key().parkedStream(), "$metadata", metadata, nil); err != nil {
+		if err := g.server.appendMetadata(context.Background(), g.config.key().parkedStream(), metadata); err != nil {
 			g.server.options.Logger.Error("the parked stream cannot be truncated", "group", g.config.key().String(), "error", err)
 		}
 	}

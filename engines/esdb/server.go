@@ -11,6 +11,7 @@ import (
 
 	gossipapi "github.com/EventStore/EventStore-Client-Go/v4/protos/gossip"
 	persistentapi "github.com/EventStore/EventStore-Client-Go/v4/protos/persistent"
+	projectionsapi "github.com/EventStore/EventStore-Client-Go/v4/protos/projections"
 	featuresapi "github.com/EventStore/EventStore-Client-Go/v4/protos/serverfeatures"
 	"github.com/EventStore/EventStore-Client-Go/v4/protos/shared"
 	streamsapi "github.com/EventStore/EventStore-Client-Go/v4/protos/streams"
@@ -28,6 +29,7 @@ type Server struct {
 	grpc     *grpc.Server
 	instance store.ID
 	groups   *groups
+	indexes  []*projection
 
 	closing  chan struct{} // closed first: subscriptions end
 	served   chan struct{} // closed when the listener is done
@@ -53,6 +55,9 @@ func Open(dir string, o Options) (*Server, error) {
 	if err := s.groups.start(); err != nil {
 		return nil, errors.Join(fmt.Errorf("starting the persistent subscriptions: %w", err), s.listener.Close(), log.Close())
 	}
+	if err := s.startProjections(); err != nil {
+		return nil, errors.Join(fmt.Errorf("starting the projections: %w", err), s.listener.Close(), log.Close())
+	}
 	s.grpc = s.newGRPC()
 	go s.serve()
 	return s, nil
@@ -72,9 +77,12 @@ func (s *Server) newGRPC() *grpc.Server {
 		grpc.KeepaliveEnforcementPolicy(keepalive.EnforcementPolicy{MinTime: time.Second, PermitWithoutStream: true}),
 		grpc.KeepaliveParams(keepalive.ServerParameters{Time: 10 * time.Second, Timeout: 10 * time.Second}),
 		grpc.SharedWriteBuffer(true),
+		// Goroutines that are used again keep the stack they have grown: a fifth of an append's CPU.
+		grpc.NumStreamWorkers(64),
 	)
 	streamsapi.RegisterStreamsServer(g, &streams{Server: s})
 	persistentapi.RegisterPersistentSubscriptionsServer(g, &persistent{Server: s})
+	projectionsapi.RegisterProjectionsServer(g, &projections{Server: s})
 	gossipapi.RegisterGossipServer(g, &gossip{Server: s})
 	featuresapi.RegisterServerFeaturesServer(g, newServerFeatures())
 	return g
@@ -113,6 +121,7 @@ func (s *Server) Close() error {
 			<-drained
 		}
 		<-s.served
+		s.stopProjections()
 		s.groups.stop(true)
 		s.closeErr = s.store.Close()
 	})

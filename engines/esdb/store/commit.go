@@ -94,12 +94,14 @@ func (g *group) commit() {
 		g.answer(err)
 		return
 	}
-	if len(g.events) > 0 {
+	if !g.batch.Empty() {
 		if err := s.db.Apply(g.batch, pebble.Sync); err != nil {
 			s.fail(err)
 			g.answer(s.failed())
 			return
 		}
+	}
+	if len(g.events) > 0 {
 		s.lastStream = g.streams
 		s.heads.publish(g.heads)
 		s.tail.publish(g.events)
