@@ -87,10 +87,12 @@ type Appender interface {
 
 // Reader reads the log. ReadStream yields a stream's events from a revision
 // on, nothing for a stream that does not exist. ReadAll yields the events
-// behind a position, in log order, up to the end at the time of the call.
+// behind a position, in log order, up to the end at the time of the call. Head
+// is the position of the last event in the categories, Start without one.
 type Reader interface {
 	ReadStream(ctx context.Context, stream StreamID, from uint64) iter.Seq2[Recorded, error]
 	ReadAll(ctx context.Context, after Position, categories []string) iter.Seq2[Recorded, error]
+	Head(ctx context.Context, categories []string) (Position, error)
 }
 
 // Subscriber follows the log: first what is recorded behind a position, then

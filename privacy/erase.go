@@ -57,7 +57,8 @@ const (
 	readCheckpoint = `SELECT commit_at, prepare_at FROM vault.checkpoints WHERE name = $1`
 	saveCheckpoint = `
 INSERT INTO vault.checkpoints (name, commit_at, prepare_at) VALUES ($1, $2, $3)
-ON CONFLICT (name) DO UPDATE SET commit_at = excluded.commit_at, prepare_at = excluded.prepare_at`
+ON CONFLICT (name) DO UPDATE SET commit_at = excluded.commit_at, prepare_at = excluded.prepare_at
+WHERE vault.checkpoints.commit_at < excluded.commit_at`
 )
 
 // Checkpoint is how far it has followed the log.
@@ -73,8 +74,7 @@ func (s Shredder) Checkpoint(ctx context.Context) (eventstore.Position, error) {
 	return eventstore.Position{Commit: uint64(commit), Prepare: uint64(prepare)}, nil
 }
 
-// Apply destroys the keys of those who were erased. Nothing else in a batch
-// matters to it, so the checkpoint is written only when it is worth it.
+// Apply destroys the keys of those who were erased.
 func (s Shredder) Apply(ctx context.Context, batch []codec.Decoded) error {
 	for _, d := range batch {
 		if _, ok := d.Event.(contact.Erased); !ok {
@@ -83,9 +83,10 @@ func (s Shredder) Apply(ctx context.Context, batch []codec.Decoded) error {
 		if err := s.Keys.Destroy(ctx, d.Stream.Tenant, d.Stream.ID); err != nil {
 			return err
 		}
-		if _, err := s.Pool.Exec(ctx, saveCheckpoint, s.Name(), int64(d.Position.Commit), int64(d.Position.Prepare)); err != nil {
-			return fmt.Errorf("save checkpoint of the shredder: %w", err)
-		}
+	}
+	last := batch[len(batch)-1].Position
+	if _, err := s.Pool.Exec(ctx, saveCheckpoint, s.Name(), int64(last.Commit), int64(last.Prepare)); err != nil {
+		return fmt.Errorf("save checkpoint of the shredder: %w", err)
 	}
 	return nil
 }

@@ -56,8 +56,13 @@ func (k *core) firstStart(ctx context.Context, c *Config) (*first, error) {
 	if err := k.accounts.SetPassword(ctx, c.Tenant, adminID, f.email, f.password); err != nil {
 		return nil, err
 	}
-	if err := k.makeTenant(ctx, c); err != nil {
+	if err := k.makeTenant(ctx, c.Tenant); err != nil {
 		return nil, err
+	}
+	if !c.Demo { // the demo company brings its own
+		if err := k.makePipeline(ctx, c.Tenant); err != nil {
+			return nil, err
+		}
 	}
 	env := k.system(c.Tenant, "setup")
 	receipt, err := k.bus.Members.Import(ctx, env, adminID, func(current, _ member.Member) []member.Command {
@@ -72,24 +77,25 @@ func (k *core) firstStart(ctx context.Context, c *Config) (*first, error) {
 	return f, err
 }
 
-func (k *core) makeTenant(ctx context.Context, c *Config) error {
-	env := k.system(c.Tenant, "setup")
-	_, err := k.bus.Tenants.Import(ctx, env, c.Tenant, func(current, _ tenant.Tenant) []tenant.Command {
+func (k *core) makeTenant(ctx context.Context, id string) error {
+	env := k.system(id, "setup")
+	_, err := k.bus.Tenants.Import(ctx, env, id, func(current, _ tenant.Tenant) []tenant.Command {
 		if current.Exists() {
 			return nil
 		}
-		return []tenant.Command{tenant.Create{ID: c.Tenant, Name: c.Tenant, Currency: "EUR", At: env.Now}}
+		return []tenant.Command{tenant.Create{ID: id, Name: id, Currency: "EUR", At: env.Now}}
 	})
-	if err != nil {
-		return err
-	}
-	id := identity.FromSource(c.Tenant, "daybook", "pipeline", "sales")
-	env = k.system(c.Tenant, "setup")
-	_, err = k.bus.Pipelines.Import(ctx, env, id.String(), func(current, _ pipeline.Pipeline) []pipeline.Command {
+	return err
+}
+
+func (k *core) makePipeline(ctx context.Context, tenantID string) error {
+	id := identity.FromSource(tenantID, "daybook", "pipeline", "sales").String()
+	env := k.system(tenantID, "setup")
+	_, err := k.bus.Pipelines.Import(ctx, env, id, func(current, _ pipeline.Pipeline) []pipeline.Command {
 		if current.Exists() {
 			return nil
 		}
-		return []pipeline.Command{pipeline.Create{ID: id.String(), Name: "Sales", At: env.Now, Stages: firstStages(c.Tenant)}}
+		return []pipeline.Command{pipeline.Create{ID: id, Name: "Sales", At: env.Now, Stages: firstStages(tenantID)}}
 	})
 	return err
 }

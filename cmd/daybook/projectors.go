@@ -1,0 +1,97 @@
+package main
+
+import (
+	"context"
+	"fmt"
+	"log/slog"
+	"path/filepath"
+	"time"
+
+	"github.com/daybook-crm/daybook/domain/catalog"
+	"github.com/daybook-crm/daybook/eventstore"
+	"github.com/daybook-crm/daybook/privacy"
+	"github.com/daybook-crm/daybook/projections"
+)
+
+// How long the slower read sides collect before they write: a ClickHouse
+// table takes few large blocks better than many small ones, and a device
+// looks now and then.
+const (
+	reportingLinger = 500 * time.Millisecond
+	reportingBatch  = 20_000
+	edgeLinger      = 300 * time.Millisecond
+	edgeBatch       = 2_000
+	// Keys are destroyed by the command itself; the shredder only makes sure.
+	shredderLinger = time.Second
+)
+
+// startProjectors starts what the roles of this process follow the log for.
+func (k *core) startProjectors(ctx context.Context, c *Config, logger *slog.Logger, running *stack) ([]*projections.Runner, error) {
+	runner := func(sink projections.Sink) *projections.Runner {
+		return &projections.Runner{
+			Sink: sink, Log: k.log, Codec: k.codec, Logger: logger,
+			Parking: projections.PostgresParking{Store: k.reads},
+		}
+	}
+	var runners []*projections.Runner
+	if c.has("projector") {
+		files, err := projections.OpenEdge(ctx, projections.EdgeConfig{
+			Folder: edgeFolder(c), Log: k.log, Codec: k.codec, Categories: catalog.Categories, Logger: logger,
+		})
+		if err != nil {
+			return nil, err
+		}
+		running.push(files.Close)
+		reports, devices := runner(projections.NewReporting(k.reports)), runner(files)
+		reports.Linger, reports.MaxBatch = reportingLinger, reportingBatch
+		devices.Linger, devices.MaxBatch = edgeLinger, edgeBatch
+		runners = append(runners, runner(projections.NewPostgres(k.reads)), reports, devices)
+	}
+	if c.has("worker") {
+		shredder := runner(&privacy.Shredder{Pool: k.pool, Keys: k.keys})
+		shredder.Linger = shredderLinger
+		runners = append(runners, shredder)
+	}
+	for _, r := range runners {
+		if err := r.Start(ctx); err != nil {
+			return nil, err
+		}
+		running.push(func() error { r.Stop(); return nil })
+	}
+	return runners, nil
+}
+
+// edgeFolder is where the devices' files are.
+func edgeFolder(c *Config) string { return filepath.Join(c.Data, "edge") }
+
+// checkpointer is a read side that can say how far it is.
+type checkpointer interface {
+	Name() string
+	Checkpoint(ctx context.Context) (eventstore.Position, error)
+}
+
+// awaitCheckpoints waits until every read side has reached a position,
+// telling how many are still behind.
+func awaitCheckpoints(ctx context.Context, sides []checkpointer, position eventstore.Position, tell func(behind int)) error {
+	for {
+		behind := 0
+		for _, side := range sides {
+			at, err := side.Checkpoint(ctx)
+			if err != nil {
+				return fmt.Errorf("%s: %w", side.Name(), err)
+			}
+			if position.After(at) {
+				behind++
+			}
+		}
+		if behind == 0 {
+			return nil
+		}
+		tell(behind)
+		select {
+		case <-ctx.Done():
+			return ctx.Err()
+		case <-time.After(50 * time.Millisecond):
+		}
+	}
+}
