@@ -8,6 +8,7 @@ import (
 	"log/slog"
 	"sync"
 
+	"github.com/daybook-crm/daybook/domain/catalog"
 	"github.com/daybook-crm/daybook/edge"
 	"github.com/daybook-crm/daybook/eventstore"
 	"github.com/daybook-crm/daybook/eventstore/codec"
@@ -16,10 +17,11 @@ import (
 // EdgeConfig is what the device files need. Log reads the same log as the
 // subscription by which the sink is fed.
 type EdgeConfig struct {
-	Folder string
-	Log    eventstore.Reader
-	Codec  *codec.Codec
-	Logger *slog.Logger // default slog.Default()
+	Folder     string
+	Log        eventstore.Reader
+	Codec      *codec.Codec
+	Categories []string     // that are read; default catalog.Categories
+	Logger     *slog.Logger // default slog.Default()
 }
 
 // Edge keeps the files of all registered devices.
@@ -60,6 +62,9 @@ type Edge struct {
 // runner that feeds it.
 func OpenEdge(ctx context.Context, cfg EdgeConfig) (*Edge, error) {
 	cfg.Logger = cmp.Or(cfg.Logger, slog.Default())
+	if cfg.Categories == nil {
+		cfg.Categories = catalog.Categories
+	}
 	registry, err := edge.OpenRegistry(ctx, cfg.Folder)
 	if err != nil {
 		return nil, err
@@ -164,7 +169,7 @@ func (e *Edge) write(ctx context.Context, tenants map[string][]codec.Decoded, at
 // writeDevice folds the events onto the file's rows and writes them with the
 // checkpoint in one transaction.
 func writeDevice(ctx context.Context, file *edge.File, events []codec.Decoded, at edge.Position) error {
-	rows, err := file.Load(ctx, edgeKeys(events))
+	rows, err := file.Load(ctx, edgeKeys(events, file.Checkpoint()))
 	if err != nil {
 		return err
 	}

@@ -6,7 +6,6 @@ import (
 	"fmt"
 	"time"
 
-	"github.com/daybook-crm/daybook/domain/catalog"
 	"github.com/daybook-crm/daybook/edge"
 	"github.com/daybook-crm/daybook/eventstore"
 	"github.com/daybook-crm/daybook/eventstore/codec"
@@ -119,7 +118,7 @@ func (e *Edge) join(ctx context.Context, d *edgeDevice, file *edge.File) error {
 func (e *Edge) readOn(ctx context.Context, file *edge.File) (seen int, err error) {
 	var events []codec.Decoded
 	var at edge.Position
-	for r, err := range e.cfg.Log.ReadAll(ctx, eventstore.Position(file.Checkpoint()), catalog.Categories) {
+	for r, err := range e.cfg.Log.ReadAll(ctx, eventstore.Position(file.Checkpoint()), e.cfg.Categories) {
 		if err != nil {
 			return seen, fmt.Errorf("read the log: %w", err)
 		}

@@ -17,13 +17,17 @@ import (
 	"github.com/daybook-crm/daybook/eventstore/codec"
 )
 
-// edgeKeys says which rows the events fold onto. A task's event brings along
-// the contact that it is about, an erasure the tasks about the contact.
-func edgeKeys(events []codec.Decoded) edge.Keys {
+// edgeKeys says which rows the events fold onto, in a file that has all up to
+// a checkpoint. A stream's first event behind it needs none. A task's event
+// brings along the contact that it is about, an erasure the tasks about the
+// contact.
+func edgeKeys(events []codec.Decoded, checkpoint edge.Position) edge.Keys {
 	ids := map[string][]string{}
 	var erased []string
 	for _, e := range events {
-		ids[e.Stream.Category] = append(ids[e.Stream.Category], e.Stream.ID)
+		if e.Revision > 0 || !edge.Position(e.Position).After(checkpoint) {
+			ids[e.Stream.Category] = append(ids[e.Stream.Category], e.Stream.ID)
+		}
 		switch event := e.Event.(type) {
 		case task.Created:
 			ids[contact.Category] = append(ids[contact.Category], event.Links.ContactID)

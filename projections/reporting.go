@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"maps"
 	"slices"
+	"sync"
 
 	"github.com/daybook-crm/daybook/eventstore"
 	"github.com/daybook-crm/daybook/eventstore/codec"
@@ -19,7 +20,15 @@ import (
 // version is the position of its last event; an event that is not behind it
 // changes nothing, which makes any repeat harmless, in whatever batches it
 // comes. Fed in large batches: each is at least one part on disk a table.
-type Reporting struct{ store *reporting.Store }
+//
+// No failure of the store is an event's fault: all it is given are numbers,
+// times in its range and texts. So each is tried for ever and none parks.
+type Reporting struct {
+	store *reporting.Store
+
+	mu      sync.Mutex
+	applied eventstore.Position // where the last Apply left the checkpoint
+}
 
 // NewReporting makes the sink over the store.
 func NewReporting(store *reporting.Store) *Reporting { return &Reporting{store: store} }
@@ -31,27 +40,53 @@ func (*Reporting) Name() string { return "reporting" }
 // deleted data folder is built anew from the log without anybody's doing.
 func (r *Reporting) Checkpoint(ctx context.Context) (eventstore.Position, error) {
 	p, err := r.store.Checkpoint(ctx, r.Name())
-	return eventstore.Position(p), err
+	return eventstore.Position(p), Transient(err)
 }
 
-// Apply writes the batch's rows and then the checkpoint.
+// Reset drops all tables and the checkpoint; everything is then built anew.
+func (r *Reporting) Reset(ctx context.Context) error {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	return r.store.Reset(ctx)
+}
+
+// Apply writes the batch's rows and then the checkpoint. It returns
+// ErrRewound when tables were dropped since the last time.
 func (r *Reporting) Apply(ctx context.Context, batch []codec.Decoded) error {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	at, err := r.Checkpoint(ctx)
+	if err != nil {
+		return err
+	}
+	if r.applied.After(at) {
+		r.applied = eventstore.Start
+		return ErrRewound
+	}
 	tenants := byTenant(batch)
 	for _, tenant := range slices.Sorted(maps.Keys(tenants)) {
 		if err := r.applyTenant(ctx, tenant, tenants[tenant]); err != nil {
 			return fmt.Errorf("report on tenant %s: %w", tenant, err)
 		}
 	}
-	return r.store.SaveCheckpoint(ctx, r.Name(), reporting.Position(batch[len(batch)-1].Position))
+	last := batch[len(batch)-1].Position
+	if !last.After(at) {
+		return nil
+	}
+	r.applied = last
+	return Transient(r.store.SaveCheckpoint(ctx, r.Name(), reporting.Position(at), reporting.Position(last)))
 }
 
 func (r *Reporting) applyTenant(ctx context.Context, tenant string, events []codec.Decoded) error {
-	if err := r.store.Migrate(ctx, tenant); err != nil {
+	if err := reporting.CheckTenant(tenant); err != nil {
 		return err
+	}
+	if err := r.store.Migrate(ctx, tenant); err != nil {
+		return Transient(err)
 	}
 	rows, err := r.store.Load(ctx, tenant, reportingKeys(events))
 	if err != nil {
-		return err
+		return Transient(err)
 	}
 	fold := reportingFold{current: rows}
 	for _, e := range events {
@@ -59,7 +94,7 @@ func (r *Reporting) applyTenant(ctx context.Context, tenant string, events []cod
 			return err
 		}
 	}
-	return r.store.Save(ctx, tenant, fold.changed)
+	return Transient(r.store.Save(ctx, tenant, fold.changed))
 }
 
 // byTenant splits a batch, which keeps its order within each tenant.

@@ -16,11 +16,15 @@ import (
 	"github.com/daybook-crm/daybook/reporting"
 )
 
-// reportingKeys says which rows the events fold onto.
+// reportingKeys says which rows the events fold onto. A stream's first event
+// needs none, so that an import, which is little else, reads nothing. Should
+// it be a repeat, then the row that it makes has an old version and loses.
 func reportingKeys(events []codec.Decoded) reporting.Keys {
 	ids := map[string][]string{}
 	for _, e := range events {
-		ids[e.Stream.Category] = append(ids[e.Stream.Category], e.Stream.ID)
+		if e.Revision > 0 {
+			ids[e.Stream.Category] = append(ids[e.Stream.Category], e.Stream.ID)
+		}
 	}
 	for category, list := range ids {
 		slices.Sort(list)

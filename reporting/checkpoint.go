@@ -33,12 +33,16 @@ func (s *Store) Checkpoint(ctx context.Context, projection string) (Position, er
 	return p, nil
 }
 
-// SaveCheckpoint says that everything up to the position is written. It must
-// come after the rows; a position behind which the checkpoint is already
-// changes nothing.
-func (s *Store) SaveCheckpoint(ctx context.Context, projection string, p Position) error {
-	const write = "INSERT INTO daybook.checkpoints (name, commit, prepare) VALUES ({name:String}, {commit:UInt64}, {prepare:UInt64})"
-	err := s.conn.Exec(ctx, write, clickhouse.Named("name", projection), clickhouse.Named("commit", p.Commit), clickhouse.Named("prepare", p.Prepare))
+// SaveCheckpoint moves the checkpoint from one position to another; it must
+// come after the rows. If it is not where it was read, because somebody reset
+// the store meanwhile, it stays: a checkpoint over tables that were dropped
+// would be a gap that nobody sees.
+func (s *Store) SaveCheckpoint(ctx context.Context, projection string, from, to Position) error {
+	const write = `INSERT INTO daybook.checkpoints (name, commit, prepare)
+		SELECT {name:String}, {commit:UInt64}, {prepare:UInt64}
+		WHERE (SELECT max(commit) FROM daybook.checkpoints WHERE name = {name:String}) = {from:UInt64}`
+	err := s.conn.Exec(ctx, write, clickhouse.Named("name", projection), clickhouse.Named("from", from.Commit),
+		clickhouse.Named("commit", to.Commit), clickhouse.Named("prepare", to.Prepare))
 	if err != nil {
 		return fmt.Errorf("write the checkpoint: %w", err)
 	}
@@ -60,6 +64,18 @@ func (s *Store) Reset(ctx context.Context) error {
 		}
 	}
 	return s.conn.Exec(ctx, "TRUNCATE TABLE daybook.tenants")
+}
+
+// Drop drops one tenant's database. The projection notices, and builds it anew.
+func (s *Store) Drop(ctx context.Context, tenant string) error {
+	db, err := databaseOf(tenant)
+	if err != nil {
+		return err
+	}
+	if err := s.conn.Exec(ctx, "DROP DATABASE IF EXISTS {database:Identifier} SYNC", clickhouse.Named("database", string(db))); err != nil {
+		return fmt.Errorf("drop %s: %w", db, err)
+	}
+	return nil
 }
 
 func (s *Store) forget(ctx context.Context) error {

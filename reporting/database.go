@@ -24,5 +24,11 @@ func databaseOf(tenant string) (database, error) {
 	return database("tenant_" + tenant), nil
 }
 
+// CheckTenant says what is wrong with an id that cannot be a tenant's.
+func CheckTenant(tenant string) error {
+	_, err := databaseOf(tenant)
+	return err
+}
+
 // table gives a table's full name. Tables are named in this package only.
 func (d database) table(name string) string { return string(d) + "." + name }

@@ -194,8 +194,9 @@ func TestStore_Checkpoint(t *testing.T) {
 	p, err := store.Checkpoint(t.Context(), "test")
 	require.NoError(t, err)
 	require.Zero(t, p)
-	for _, commit := range []uint64{3, 9, 5} { // never back
-		require.NoError(t, store.SaveCheckpoint(t.Context(), "test", reporting.Position{Commit: commit, Prepare: commit}))
+	for _, move := range [][2]uint64{{0, 3}, {3, 9}, {3, 5}, {0, 20}} { // the last two from where it no longer is
+		from, to := reporting.Position{Commit: move[0], Prepare: move[0]}, reporting.Position{Commit: move[1], Prepare: move[1]}
+		require.NoError(t, store.SaveCheckpoint(t.Context(), "test", from, to))
 	}
 	p, err = store.Checkpoint(t.Context(), "test")
 	require.NoError(t, err)
