@@ -1,0 +1,334 @@
+package projections_test
+
+import (
+	"bytes"
+	"context"
+	"encoding/json"
+	"errors"
+	"iter"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/stretchr/testify/require"
+
+	"github.com/daybook-crm/daybook/domain/contact"
+	"github.com/daybook-crm/daybook/domain/device"
+	"github.com/daybook-crm/daybook/edge"
+	"github.com/daybook-crm/daybook/eventstore"
+	"github.com/daybook-crm/daybook/eventstore/codec"
+	"github.com/daybook-crm/daybook/projections"
+)
+
+// edgeBench is a folder of device files that a sink keeps.
+type edgeBench struct {
+	t      *testing.T
+	log    *memoryLog
+	reader eventstore.Reader // what devices catch up from
+	folder string
+	sink   *projections.Edge
+	fed    int // events that the sink was given
+}
+
+func newEdgeBench(t *testing.T) *edgeBench {
+	t.Helper()
+	log := newLog(t)
+	b := &edgeBench{t: t, log: log, reader: log, folder: filepath.Join(t.TempDir(), "a folder?with=odd#name")}
+	b.open()
+	t.Cleanup(func() { _ = b.sink.Close() })
+	return b
+}
+
+func (b *edgeBench) open() {
+	b.t.Helper()
+	sink, err := projections.OpenEdge(b.t.Context(), projections.EdgeConfig{Folder: b.folder, Log: b.reader, Codec: b.log.codec, Logger: quiet})
+	require.NoError(b.t, err)
+	b.sink = sink
+}
+
+func (b *edgeBench) reopen() {
+	b.t.Helper()
+	require.NoError(b.t, b.sink.Close())
+	b.open()
+}
+
+// feed gives the sink what is new in the log, as its runner would.
+func (b *edgeBench) feed() {
+	b.t.Helper()
+	events := b.log.decoded()
+	if b.fed < len(events) {
+		require.NoError(b.t, b.sink.Apply(b.t.Context(), events[b.fed:]))
+	}
+	b.fed = len(events)
+}
+
+func (b *edgeBench) register(tenant, id string) {
+	b.log.add(eventstore.StreamID{Tenant: tenant, Category: "device", ID: id}, device.Registered{ID: id, MemberID: "m", Name: "tablet", Moment: at(1)})
+}
+
+func (b *edgeBench) revoke(tenant, id string) {
+	b.log.add(eventstore.StreamID{Tenant: tenant, Category: "device", ID: id}, device.Revoked{ID: id, Moment: at(2)})
+}
+
+func (b *edgeBench) path(tenant, id string) string {
+	return filepath.Join(b.folder, tenant, id+".db")
+}
+
+func (b *edgeBench) awaitFile(tenant, id string) {
+	b.t.Helper()
+	require.Eventually(b.t, func() bool { _, err := os.Stat(b.path(tenant, id)); return err == nil }, 20*time.Second, 5*time.Millisecond)
+}
+
+func (b *edgeBench) requireRight(tenant, id string) {
+	b.t.Helper()
+	found, err := projections.CompareEdge(b.t.Context(), b.log, b.log.codec, b.path(tenant, id))
+	require.NoError(b.t, err)
+	require.Empty(b.t, found)
+}
+
+// content gives all rows of a file as text.
+func (b *edgeBench) content(tenant, id string) string {
+	b.t.Helper()
+	file, err := edge.Open(b.t.Context(), b.path(tenant, id))
+	require.NoError(b.t, err)
+	defer func() { require.NoError(b.t, file.Close()) }()
+	rows, err := file.All(b.t.Context())
+	require.NoError(b.t, err)
+	text, err := json.Marshal(rows)
+	require.NoError(b.t, err)
+	return string(text)
+}
+
+// requireNoTrace looks through every byte of the folder.
+func (b *edgeBench) requireNoTrace(texts ...string) {
+	b.t.Helper()
+	require.NoError(b.t, filepath.WalkDir(b.folder, func(path string, entry os.DirEntry, err error) error {
+		if err != nil || entry.IsDir() {
+			return err
+		}
+		content, err := os.ReadFile(path)
+		require.NoError(b.t, err)
+		for _, text := range texts {
+			require.False(b.t, bytes.Contains(content, []byte(text)), "%q is in %s", text, path)
+		}
+		return nil
+	}))
+}
+
+func TestEdge_TwoDevicesOneRegisteredLate(t *testing.T) {
+	t.Parallel()
+	b := newEdgeBench(t)
+	b.register("one", "early")
+	b.feed()
+	b.awaitFile("one", "early")
+	tell(b.log, "one")
+	tell(b.log, "two")
+	b.feed()
+	b.register("one", "late")
+	b.feed()
+	b.awaitFile("one", "late")
+
+	b.requireRight("one", "early")
+	b.requireRight("one", "late")
+	require.Equal(t, b.content("one", "early"), b.content("one", "late"))
+	counts, err := edge.Counts(t.Context(), b.path("one", "late"))
+	require.NoError(t, err)
+	require.Equal(t, map[string]int{"contacts": 2, "companies": 1, "pipelines": 1, "deals": 2, "tasks": 2, "members": 1}, counts)
+	require.NotContains(t, b.content("one", "early"), "The two")
+
+	files, err := filepath.Glob(filepath.Join(b.folder, "*", "*"))
+	require.NoError(t, err)
+	require.ElementsMatch(t, []string{b.path("one", "early"), b.path("one", "late")}, files, "nothing beside the files, none for revoked devices")
+}
+
+func TestEdge_ErasureLeavesNoTrace(t *testing.T) {
+	t.Parallel()
+	b := newEdgeBench(t)
+	b.register("one", "tablet")
+	b.feed()
+	b.awaitFile("one", "tablet")
+	for range 300 { // so that pages were split, merged and emptied
+		id := newID()
+		b.log.add(eventstore.StreamID{Tenant: "one", Category: "contact", ID: id}, contact.Created{
+			ID: id, Fields: contact.Fields{FirstName: new("Some"), LastName: new(strings.Repeat("body ", 20)), Email: new(id + "@example.com")}, Moment: at(1)})
+	}
+	s := tell(b.log, "one")
+	b.feed()
+	content, err := os.ReadFile(b.path("one", "tablet"))
+	require.NoError(t, err)
+	require.Contains(t, string(content), "Brown")
+
+	late := s.erase()
+	b.feed()
+	b.keysDestroyed(s)
+	b.requireNoTrace("Bert", "Brown", "Buyer", "Clark")
+	b.requireRight("one", "tablet")
+	require.Contains(t, b.content("one", "tablet"), late)
+	require.Contains(t, b.content("one", "tablet"), "García")
+
+	before := b.content("one", "tablet")
+	b.rebuild()
+	b.awaitFile("one", "tablet")
+	require.Equal(t, before, b.content("one", "tablet"))
+	b.requireNoTrace("Bert", "Brown", "Buyer", "Clark")
+}
+
+func (b *edgeBench) keysDestroyed(s *story) {
+	b.log.keys.erase(s.bert)
+	b.log.keys.erase(s.cleo)
+}
+
+// rebuild deletes the folder and starts again.
+func (b *edgeBench) rebuild() {
+	b.t.Helper()
+	require.NoError(b.t, b.sink.Close())
+	require.NoError(b.t, os.RemoveAll(b.folder))
+	b.open()
+	b.fed = 0
+	b.feed()
+}
+
+func TestEdge_AnyRepeatChangesNothing(t *testing.T) {
+	t.Parallel()
+	b := newEdgeBench(t)
+	b.register("one", "tablet")
+	b.feed()
+	b.awaitFile("one", "tablet")
+	tell(b.log, "one").erase()
+	b.feed()
+	before := b.content("one", "tablet")
+	at, err := b.sink.Checkpoint(t.Context())
+	require.NoError(t, err)
+	events := b.log.decoded()
+	require.NoError(t, b.sink.Apply(t.Context(), events))
+	for _, e := range events {
+		require.NoError(t, b.sink.Apply(t.Context(), []codec.Decoded{e}))
+	}
+	require.Equal(t, before, b.content("one", "tablet"))
+	b.requireRight("one", "tablet")
+	again, err := b.sink.Checkpoint(t.Context())
+	require.NoError(t, err)
+	require.Equal(t, at, again)
+	require.Equal(t, events[len(events)-1].Position, again)
+}
+
+func TestEdge_ARevokedDeviceLosesItsFileForGood(t *testing.T) {
+	t.Parallel()
+	b := newEdgeBench(t)
+	b.register("one", "tablet")
+	b.register("one", "other")
+	b.feed()
+	b.awaitFile("one", "tablet")
+	b.awaitFile("one", "other")
+	tell(b.log, "one")
+	b.revoke("one", "tablet")
+	b.feed()
+	require.NoFileExists(t, b.path("one", "tablet"))
+	b.requireRight("one", "other")
+
+	require.NoError(t, b.sink.Apply(t.Context(), b.log.decoded()[:1])) // its registration again
+	b.reopen()
+	b.rebuild()
+	b.awaitFile("one", "other")
+	require.NoFileExists(t, b.path("one", "tablet"))
+	require.NoFileExists(t, edge.Building(b.path("one", "tablet")))
+}
+
+func TestEdge_ARestartTakesUpWhatIsThere(t *testing.T) {
+	t.Parallel()
+	b := newEdgeBench(t)
+	b.register("one", "kept")
+	b.register("one", "deleted")
+	b.register("one", "ruined")
+	b.register("one", "old")
+	b.feed()
+	for _, id := range []string{"kept", "deleted", "ruined", "old"} {
+		b.awaitFile("one", id)
+	}
+	older, err := os.ReadFile(b.path("one", "old"))
+	require.NoError(t, err)
+	tell(b.log, "one")
+	b.feed()
+	require.NoError(t, b.sink.Close())
+	require.NoError(t, os.Remove(b.path("one", "deleted")))
+	require.NoError(t, os.WriteFile(b.path("one", "ruined"), []byte("not a database at all, and long enough to be looked at"), 0o600))
+	require.NoError(t, os.WriteFile(b.path("one", "old"), older, 0o600)) // put back from a backup
+	require.NoError(t, os.WriteFile(edge.Building(b.path("one", "deleted")), []byte("half of a file"), 0o600))
+	require.NoError(t, os.WriteFile(b.path("one", "nobody"), []byte("of a device that was revoked"), 0o600))
+	b.open()
+	for _, id := range []string{"kept", "deleted", "ruined", "old"} {
+		require.Eventually(t, func() bool {
+			found, err := projections.CompareEdge(t.Context(), b.log, b.log.codec, b.path("one", id))
+			return err == nil && len(found) == 0
+		}, 20*time.Second, 10*time.Millisecond, id)
+	}
+	require.NoFileExists(t, b.path("one", "nobody"))
+	b.log.add(eventstore.StreamID{Tenant: "one", Category: "contact", ID: "x"}, contact.Created{ID: "x", Fields: contact.Fields{LastName: new("New")}, Moment: at(1)})
+	b.feed()
+	for _, id := range []string{"kept", "deleted", "ruined", "old"} {
+		require.Eventually(t, func() bool {
+			found, err := projections.CompareEdge(t.Context(), b.log, b.log.codec, b.path("one", id))
+			return err == nil && len(found) == 0
+		}, 20*time.Second, 10*time.Millisecond, id)
+	}
+}
+
+// slowReader gives events only as they are let through, and then an error.
+type slowReader struct {
+	eventstore.Reader
+	gate  chan struct{}
+	fails chan struct{}
+}
+
+func (r *slowReader) ReadAll(ctx context.Context, after eventstore.Position, categories []string) iter.Seq2[eventstore.Recorded, error] {
+	return func(yield func(eventstore.Recorded, error) bool) {
+		select {
+		case <-r.fails:
+			yield(eventstore.Recorded{}, errors.New("the log is away"))
+			return
+		default:
+		}
+		for e, err := range r.Reader.ReadAll(ctx, after, categories) {
+			select {
+			case <-r.gate:
+			case <-ctx.Done():
+				yield(eventstore.Recorded{}, ctx.Err())
+				return
+			}
+			if !yield(e, err) {
+				return
+			}
+		}
+	}
+}
+
+func TestEdge_OneThatCatchesUpStopsNoOther(t *testing.T) {
+	t.Parallel()
+	b := newEdgeBench(t)
+	b.register("one", "early")
+	b.feed()
+	b.awaitFile("one", "early")
+	tell(b.log, "one")
+	b.feed()
+	gate, fails := make(chan struct{}), make(chan struct{}, 1)
+	fails <- struct{}{} // the first attempt fails, the second hangs
+	b.reader = &slowReader{b.log, gate, fails}
+	b.reopen()
+	b.register("one", "late")
+	b.feed()
+	tell(b.log, "two")
+	b.log.add(eventstore.StreamID{Tenant: "one", Category: "contact", ID: "x"}, contact.Created{ID: "x", Fields: contact.Fields{LastName: new("New")}, Moment: at(1)})
+	b.feed()
+	b.requireRight("one", "early")
+	require.NoFileExists(t, b.path("one", "late"))
+
+	b.revoke("one", "late") // while it builds
+	b.register("one", "later")
+	b.feed()
+	require.NoFileExists(t, edge.Building(b.path("one", "late")))
+	close(gate)
+	b.awaitFile("one", "later")
+	b.requireRight("one", "later")
+}
