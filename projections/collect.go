@@ -28,7 +28,7 @@ func (r *Runner) collect(ctx context.Context, messages <-chan *message.Message, 
 		if !ok {
 			return nil, errSubscriptionEnded
 		}
-		batch = append(make([]*message.Message, 0, r.MaxBatch), m)
+		batch = append(make([]*message.Message, 0, min(r.MaxBatch, defaultBatch)), m)
 	case <-idle.C:
 		return nil, nil
 	case <-ctx.Done():

@@ -30,7 +30,14 @@ func (r *Runner) work(ctx context.Context, messages []*message.Message, at event
 	if at, err = r.deliver(ctx, good, at); err != nil {
 		return at, err
 	}
-	r.gauge.applied(len(events), events[len(events)-1].recorded)
+	last := events[len(events)-1].recorded
+	if sink, ok := r.Sink.(Skipper); ok && last.Position.After(at) { // parked at the end
+		if err := sink.Skip(ctx, last.Position); err != nil {
+			return at, err
+		}
+		at = last.Position
+	}
+	r.gauge.applied(len(events), last)
 	return at, nil
 }
 

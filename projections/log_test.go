@@ -180,3 +180,12 @@ func (l *memoryLog) read(wanted func(eventstore.Recorded) bool) iter.Seq2[events
 }
 
 var quiet = slog.New(slog.DiscardHandler)
+
+func (l *memoryLog) Head(context.Context, []string) (eventstore.Position, error) {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	if len(l.events) == 0 {
+		return eventstore.Start, nil
+	}
+	return l.events[len(l.events)-1].Position, nil
+}

@@ -67,8 +67,31 @@ func (p *Postgres) Apply(ctx context.Context, batch []codec.Decoded) error {
 		p.forget(err)
 		return err
 	}
-	p.applied = last
+	p.applied = later(p.applied, last)
 	p.store.Advance(last.Commit)
+	return nil
+}
+
+// Skip moves the checkpoint over events that were parked.
+func (p *Postgres) Skip(ctx context.Context, to eventstore.Position) error {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	err := p.store.Write(ctx, readmodels.Projection, func(b *readmodels.Batch) error {
+		checkpoint := eventstore.Position(b.Position)
+		if p.applied.After(checkpoint) {
+			return ErrRewound
+		}
+		if to.After(checkpoint) {
+			b.Advance(readmodels.Projection, readmodels.Position(to))
+		}
+		return nil
+	})
+	if err != nil {
+		p.forget(err)
+		return err
+	}
+	p.applied = later(p.applied, to)
+	p.store.Advance(to.Commit)
 	return nil
 }
 
@@ -109,6 +132,13 @@ func (p *Postgres) ensureTenants(ctx context.Context, batch []codec.Decoded) err
 		p.tenants[tenant] = true
 	}
 	return nil
+}
+
+func later(a, b eventstore.Position) eventstore.Position {
+	if b.After(a) {
+		return b
+	}
+	return a
 }
 
 // behind gives the events behind a position.

@@ -44,3 +44,10 @@ var ErrRewound = errors.New("the read side went back behind what was applied to 
 type Replayer interface {
 	Replay(ctx context.Context, batch []codec.Decoded) error
 }
+
+// Skipper is a sink whose checkpoint can be moved over events that were
+// parked, so that whoever waits for their position does not wait for ever.
+type Skipper interface {
+	// Skip moves the checkpoint to a position that lies behind it.
+	Skip(ctx context.Context, to eventstore.Position) error
+}

@@ -1,0 +1,177 @@
+package projections_test
+
+import (
+	"fmt"
+	"testing"
+
+	"github.com/stretchr/testify/require"
+
+	"github.com/daybook-crm/daybook/eventstore/codec"
+	"github.com/daybook-crm/daybook/projections"
+	"github.com/daybook-crm/daybook/readmodels"
+	"github.com/daybook-crm/daybook/readmodels/readmodelstest"
+)
+
+// bench is a log with a story in it, and the sink that is to show it.
+type testBundle struct {
+	log   *memoryLog
+	story *story
+	store *readmodels.Store
+	sink  *projections.Postgres
+}
+
+func setup(t *testing.T) *testBundle {
+	t.Parallel()
+	log, store := newLog(t), readmodelstest.Store(t)
+	return &testBundle{log, tell(log, "acme"), store, projections.NewPostgres(store)}
+}
+
+func (b *testBundle) applyAll(t *testing.T, size int) {
+	t.Helper()
+	for _, batch := range chunks(b.log.decoded(), size) {
+		require.NoError(t, b.sink.Apply(t.Context(), batch))
+	}
+}
+
+func (b *testBundle) requireSame(t *testing.T) {
+	t.Helper()
+	found, err := projections.Compare(t.Context(), b.log, b.log.codec, b.store)
+	require.NoError(t, err)
+	require.Empty(t, found)
+}
+
+func chunks(all []codec.Decoded, size int) (batches [][]codec.Decoded) {
+	for len(all) > size {
+		batches, all = append(batches, all[:size]), all[size:]
+	}
+	return append(batches, all)
+}
+
+// dump is all that a tenant's readers can see, as text.
+func dump(t *testing.T, s *readmodels.Store, tenant string) string {
+	t.Helper()
+	all := map[string]any{}
+	note := func(table, key string, row any) { all[table+"/"+key] = fmt.Sprintf("%+v", row) }
+	ctx := t.Context()
+	require.NoError(t, s.EachContact(ctx, tenant, func(r readmodels.Contact) error { note("contact", r.ID, r); return nil }))
+	require.NoError(t, s.EachCompany(ctx, tenant, func(r readmodels.Company) error { note("company", r.ID, r); return nil }))
+	require.NoError(t, s.EachDeal(ctx, tenant, func(r readmodels.Deal) error { note("deal", r.ID, r); return nil }))
+	require.NoError(t, s.EachTask(ctx, tenant, func(r readmodels.Task) error { note("task", r.ID, r); return nil }))
+	require.NoError(t, s.EachMember(ctx, tenant, func(r readmodels.Member) error { note("member", r.ID, r); return nil }))
+	require.NoError(t, s.EachTimelineEntry(ctx, tenant, func(r readmodels.TimelineEntry) error {
+		note("timeline", fmt.Sprint(r.SubjectID, r.Position), r)
+		return nil
+	}))
+	pipelines, err := s.Pipelines(ctx, tenant)
+	require.NoError(t, err)
+	devices, err := s.Devices(ctx, tenant)
+	require.NoError(t, err)
+	tenants, err := s.Tenants(ctx)
+	require.NoError(t, err)
+	return fmt.Sprintf("%v %v %v %v", all, pipelines, devices, tenants)
+}
+
+func TestPostgres_FoldEqualsRows(t *testing.T) {
+	for _, size := range []int{1, 3, 1000} {
+		t.Run(fmt.Sprintf("batches of %d", size), func(t *testing.T) {
+			b := setup(t)
+			tell(b.log, "globex")
+			b.story.erase()
+			b.applyAll(t, size)
+			b.requireSame(t)
+		})
+	}
+}
+
+func TestPostgres_RedeliveryChangesNothing(t *testing.T) {
+	b := setup(t)
+	b.story.erase()
+	all := b.log.decoded()
+	for _, batch := range chunks(all, 5) {
+		require.NoError(t, b.sink.Apply(t.Context(), batch))
+		before := dump(t, b.store, "acme")
+		require.NoError(t, b.sink.Apply(t.Context(), batch))
+		require.NoError(t, projections.NewPostgres(b.store).Apply(t.Context(), batch), "from another process")
+		require.Equal(t, before, dump(t, b.store, "acme"))
+	}
+	before := dump(t, b.store, "acme")
+	for _, batch := range chunks(all, 7) {
+		require.NoError(t, b.sink.Apply(t.Context(), batch))
+		require.Equal(t, before, dump(t, b.store, "acme"))
+	}
+}
+
+func TestPostgres_ErasureThenRebuildIsEqual(t *testing.T) {
+	b := setup(t)
+	b.applyAll(t, 4)
+	late := b.story.erase()
+	b.applyAll(t, 4)
+
+	contact, err := b.store.Contact(t.Context(), "acme", b.story.bert)
+	require.NoError(t, err)
+	require.True(t, contact.Erased)
+	require.Empty(t, contact.FirstName+contact.LastName+contact.JobTitle+contact.Address.City)
+	for _, id := range []string{b.story.about, late} {
+		task, err := b.store.Task(t.Context(), "acme", id)
+		require.NoError(t, err)
+		require.Empty(t, task.Title+task.Description)
+	}
+	b.requireSame(t)
+	live := dump(t, b.store, "acme")
+	require.NotContains(t, live, "Bert")
+	require.NotContains(t, live, "Brown")
+
+	b.log.keys.erase(b.story.bert)
+	b.log.keys.erase(b.story.cleo)
+	b.requireSame(t)
+	require.NoError(t, b.sink.Reset(t.Context()))
+	require.ErrorIs(t, b.sink.Apply(t.Context(), b.log.decoded()[:1]), projections.ErrRewound)
+	b.applyAll(t, 6)
+	require.Equal(t, live, dump(t, b.store, "acme"))
+	b.requireSame(t)
+}
+
+func TestPostgres_Timeline(t *testing.T) {
+	b := setup(t)
+	b.story.erase()
+	b.applyAll(t, 1000)
+	for name, test := range map[string]struct {
+		subject string
+		want    []string
+	}{
+		"a contact": {b.story.ana, []string{
+			"Call completed", "Call changed text and priority", "Call created", "Deal “Big order” won",
+			"Deal “Big order” changed contacts and expected close", "Deal “Big order” moved from Qualified to Proposal", "Deal “Big order” opened in Qualified",
+			"Changed owner and lifecycle stage", "Changed e-mail and phone", "Created",
+		}},
+		"an erased contact": {b.story.bert, []string{
+			"Task created", "Erased", "Task changed text", "Task created", "Deal “Big order” changed contacts and expected close",
+			"Deal “Big order” moved from Qualified to Proposal", "Deal “Big order” opened in Qualified",
+			"Changed lead status", "Changed details that were erased since", "Created",
+		}},
+		"a company":      {b.story.gone, []string{"Deleted", "Created"}},
+		"an import":      {b.story.acme, []string{"Changed industry and owner", "Imported from salesforce"}},
+		"a deal":         {b.story.failed, []string{"Lost: no budget", "Reopened", "Lost: too dear", "Opened in Qualified"}},
+		"a deleted deal": {b.story.small, []string{"Deleted", "Opened in Qualified"}},
+		"a task":         {b.story.call, []string{"Completed", "Changed text and priority", "Created"}},
+	} {
+		t.Run(name, func(t *testing.T) {
+			list, err := b.store.Timeline(t.Context(), "acme", test.subject, readmodels.Page{First: 100})
+			require.NoError(t, err)
+			var got []string
+			for _, e := range list.Items {
+				got = append(got, e.Summary)
+			}
+			require.Equal(t, test.want, got[max(0, len(got)-len(test.want)):])
+		})
+	}
+}
+
+func TestPostgres_LostCommitsAreNoticed(t *testing.T) {
+	b := setup(t)
+	b.applyAll(t, 1000)
+	_, err := b.log.decoded(), b.store.Reset(t.Context())
+	require.NoError(t, err)
+	err = b.sink.Apply(t.Context(), b.log.decoded()[10:])
+	require.ErrorIs(t, err, projections.ErrRewound)
+}
