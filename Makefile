@@ -6,8 +6,8 @@ DEMO ?= 1
 GO   ?= go
 BIN  := bin/daybook
 VERSION ?= $(shell git describe --tags --always --dirty 2>/dev/null || echo dev)
-GOFILES := $(shell git ls-files --cached --others --exclude-standard '*.go' go.mod go.sum '*.sql' '*.graphqls' 2>/dev/null)
-WEBFILES := $(shell git ls-files --cached --others --exclude-standard web 2>/dev/null)
+GOFILES := go.mod go.sum $(shell find . -type d \( -name node_modules -o -name .git -o -name data \) -prune -o -type f \( -name '*.go' -o -name '*.sql' -o -name '*.graphqls' -o -path './demo/words/*' \) -not -name '*_test.go' -print)
+WEBFILES := $(shell find web -type d \( -name node_modules -o -name dist \) -prune -o -type f -print)
 NPM_CI := npm ci --no-audit --no-fund --loglevel=error
 
 .PHONY: help

@@ -17,11 +17,15 @@ type dataLock struct {
 	file *os.File
 }
 
-// errLocked says that another process has the data folder.
-var errLocked = errors.New("in use")
+// lockedError says that another process has the data folder.
+type lockedError struct{ dir, pid string }
+
+func (e *lockedError) Error() string {
+	return fmt.Sprintf("another Daybook (process %s) is running on %s: stop it, or name another folder with --data", e.pid, e.dir)
+}
 
 // lockData makes the folder where it is missing and takes it. It returns
-// errLocked, with the other's process id in the message, when it is taken.
+// a *lockedError when it is taken.
 func lockData(dir string) (*dataLock, error) {
 	if err := os.MkdirAll(dir, 0o755); err != nil {
 		return nil, fmt.Errorf("cannot make the data folder: %w", err)
@@ -33,8 +37,7 @@ func lockData(dir string) (*dataLock, error) {
 	if err := syscall.Flock(int(file.Fd()), syscall.LOCK_EX|syscall.LOCK_NB); err != nil {
 		pid, _ := os.ReadFile(file.Name())
 		_ = file.Close()
-		return nil, fmt.Errorf("Daybook is already running on %s (process %s): stop it, or name another folder with --data: %w",
-			dir, strings.TrimSpace(string(pid)), errLocked)
+		return nil, &lockedError{dir, strings.TrimSpace(string(pid))}
 	}
 	err = errors.Join(file.Truncate(0), write(file, fmt.Sprintf("%d\n", os.Getpid())))
 	if err != nil {
@@ -80,7 +83,7 @@ func join(dir string) (endpoints, error) {
 		err = json.Unmarshal(text, &e)
 	}
 	if err != nil {
-		return e, fmt.Errorf("Daybook is starting on %s; try again when it is ready: %w", dir, err)
+		return e, fmt.Errorf("a Daybook is starting on %s; try again when it is ready: %w", dir, err)
 	}
 	return e, nil
 }

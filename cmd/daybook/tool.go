@@ -14,7 +14,7 @@ func openTool(ctx context.Context, c *Config, out io.Writer) (*Main, error) {
 	c.Roles = "projector,worker"
 	m := &Main{Config: c, Logger: newLogger(c.LogLevel), Out: out}
 	err := m.Run(ctx)
-	if errors.Is(err, errLocked) {
+	if taken := (*lockedError)(nil); errors.As(err, &taken) {
 		err = m.join(ctx)
 	}
 	if err != nil {
