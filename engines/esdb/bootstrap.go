@@ -45,16 +45,6 @@ func (s *Server) bootstrap(ctx context.Context) error {
 	return nil
 }
 
-// user is the data of a $UserCreated or $UserUpdated event.
-type user struct {
-	LoginName string   `json:"loginName"`
-	FullName  string   `json:"fullName"`
-	Salt      string   `json:"salt"`
-	Hash      string   `json:"hash"`
-	Disabled  bool     `json:"disabled"`
-	Groups    []string `json:"groups"`
-}
-
 // createUser writes the user, who may read it, and its name into the list of all.
 func (s *Server) createUser(ctx context.Context, u user, password string) error {
 	u.Salt, u.Hash = hashPassword(password)

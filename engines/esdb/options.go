@@ -1,6 +1,7 @@
 package esdbserver
 
 import (
+	"crypto/tls"
 	"log/slog"
 	"time"
 
@@ -15,6 +16,9 @@ type Options struct {
 	Advertise string
 	// Logger takes what operators should know; default slog.Default.
 	Logger *slog.Logger
+	// TLS, if set, makes the node a secure one: users, passwords and access control lists count. It
+	// needs a certificate; versions and protocols are filled in.
+	TLS *tls.Config
 	// MaxAppendSize is the most bytes one append may hold; default 1 MiB, as EventStoreDB 24.10.
 	MaxAppendSize int
 	// MaxAppendEventSize is the most bytes one event may hold; default none beyond MaxAppendSize.

@@ -39,7 +39,7 @@ func (p *persistent) Read(stream api.PersistentSubscriptions_ReadServer) error {
 	if err != nil {
 		return err
 	}
-	if err := p.authorizeConsumer(stream.Context(), key.stream); err != nil {
+	if err := p.authorize(stream.Context(), key.stream, actionRead); err != nil {
 		return err
 	}
 	g, err := p.groups.find(key)

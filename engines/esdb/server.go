@@ -2,6 +2,7 @@ package esdbserver
 
 import (
 	"context"
+	"crypto/sha256"
 	"errors"
 	"fmt"
 	"net"
@@ -26,13 +27,14 @@ type Server struct {
 	options  Options
 	store    *store.Store
 	listener net.Listener
+	front    *front
 	grpc     *grpc.Server
 	instance store.ID
 	groups   *groups
 	indexes  []*projection
+	users    *users
 
 	closing  chan struct{} // closed first: subscriptions end
-	served   chan struct{} // closed when the listener is done
 	close    sync.Once
 	closeErr error
 }
@@ -44,7 +46,8 @@ func Open(dir string, o Options) (*Server, error) {
 	if err != nil {
 		return nil, err
 	}
-	s := &Server{options: o, store: log, instance: store.NewID(), closing: make(chan struct{}), served: make(chan struct{})}
+	s := &Server{options: o, store: log, instance: store.NewID(), closing: make(chan struct{})}
+	s.users = &users{server: s, right: map[[sha256.Size]byte]knownUser{}}
 	if err := s.bootstrap(context.Background()); err != nil {
 		return nil, errors.Join(fmt.Errorf("writing the first events: %w", err), log.Close())
 	}
@@ -59,7 +62,8 @@ func Open(dir string, o Options) (*Server, error) {
 		return nil, errors.Join(fmt.Errorf("starting the projections: %w", err), s.listener.Close(), log.Close())
 	}
 	s.grpc = s.newGRPC()
-	go s.serve()
+	s.front = newFront(s.listener, o.TLS, o.Logger)
+	s.front.start(s.grpc, s.newHTTP())
 	return s, nil
 }
 
@@ -67,11 +71,15 @@ func Open(dir string, o Options) (*Server, error) {
 const maxMessage = 17 << 20
 
 func (s *Server) newGRPC() *grpc.Server {
+	unary, stream := []grpc.UnaryServerInterceptor{unaryErrors}, []grpc.StreamServerInterceptor{streamErrors}
+	if s.secure() {
+		unary, stream = append(unary, s.unaryAuth), append(stream, s.streamAuth)
+	}
 	g := grpc.NewServer(
 		grpc.ForceServerCodecV2(newCodec()),
 		grpc.MaxRecvMsgSize(maxMessage),
-		grpc.UnaryInterceptor(unaryErrors),
-		grpc.StreamInterceptor(streamErrors),
+		grpc.ChainUnaryInterceptor(unary...),
+		grpc.ChainStreamInterceptor(stream...),
 		// The official client pings every ten seconds, also when idle; gRPC's default policy takes that
 		// for an attack and hangs up.
 		grpc.KeepaliveEnforcementPolicy(keepalive.EnforcementPolicy{MinTime: time.Second, PermitWithoutStream: true}),
@@ -88,18 +96,14 @@ func (s *Server) newGRPC() *grpc.Server {
 	return g
 }
 
-func (s *Server) serve() {
-	defer close(s.served)
-	if err := s.grpc.Serve(s.listener); err != nil {
-		s.options.Logger.Error("the event store stopped serving", "error", err)
-	}
-}
-
 // Addr is the host:port it listens on.
 func (s *Server) Addr() string { return s.listener.Addr().String() }
 
-// URL is the connection string for the official clients.
-func (s *Server) URL() string { return "esdb://" + s.Addr() + "?tls=false" }
+// URL is the connection string for the official clients. That of a secure node lacks the user:password@
+// and, unless the system trusts the certificate, the &tlsCAFile=….
+func (s *Server) URL() string {
+	return "esdb://" + s.Addr() + "?tls=" + strconv.FormatBool(s.secure())
+}
 
 // drainTime is how long Close waits for calls that are under way.
 const drainTime = 3 * time.Second
@@ -120,7 +124,7 @@ func (s *Server) Close() error {
 			s.grpc.Stop()
 			<-drained
 		}
-		<-s.served
+		s.front.stop()
 		s.stopProjections()
 		s.groups.stop(true)
 		s.closeErr = s.store.Close()

@@ -31,6 +31,9 @@ func (s *streams) subscribeAll(r *readRequest, stream grpc.ServerStream) error {
 		if err := s.await(stream.Context(), watch); err != nil {
 			return err
 		}
+		if err := s.authorize(stream.Context(), allStream, actionRead); err != nil { // it may have changed
+			return err
+		}
 	}
 }
 

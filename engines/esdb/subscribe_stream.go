@@ -33,6 +33,9 @@ func (s *streams) subscribeStream(r *readRequest, stream grpc.ServerStream) erro
 		if err := s.await(stream.Context(), watch); err != nil {
 			return err
 		}
+		if err := s.authorize(stream.Context(), r.stream, actionRead); err != nil { // it may have changed
+			return err
+		}
 		if err := f.live(); err != nil {
 			return err
 		}

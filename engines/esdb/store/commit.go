@@ -137,3 +137,6 @@ func (s *Store) failed() error {
 
 // bytesOf views a string as bytes that nobody changes.
 func bytesOf(s string) []byte { return unsafe.Slice(unsafe.StringData(s), len(s)) }
+
+// Healthy returns what keeps the store from writing, if anything does.
+func (s *Store) Healthy() error { return s.failed() }

@@ -49,7 +49,7 @@ func parseMetadata(e *Event) (m Metadata, ok bool) {
 	if !isObject(e.Data) || json.Unmarshal(e.Data, &raw) != nil {
 		return Metadata{}, false
 	}
-	acl, ok := parseACL(raw.ACL)
+	acl, ok := ParseACL(raw.ACL)
 	if !ok {
 		return Metadata{}, false
 	}
@@ -70,7 +70,8 @@ func isObject(data []byte) bool {
 	return bytes.HasPrefix(bytes.TrimLeft(data, " \t\r\n"), []byte("{"))
 }
 
-func parseACL(raw json.RawMessage) (acl *ACL, ok bool) {
+// ParseACL reads an access control list; nil if there is none, not ok if it is not one.
+func ParseACL(raw json.RawMessage) (acl *ACL, ok bool) {
 	if len(raw) == 0 || string(raw) == "null" {
 		return nil, true
 	}

@@ -4,6 +4,7 @@ package main
 
 import (
 	"context"
+	"crypto/tls"
 	"flag"
 	"fmt"
 	"os"
@@ -25,8 +26,18 @@ func main() {
 func run(ctx context.Context) error {
 	data := flag.String("data", "", "the folder of the store")
 	listen := flag.String("listen", "127.0.0.1:2113", "the address to serve on")
+	cert := flag.String("tls-cert", "", "the certificate of a secure node")
+	key := flag.String("tls-key", "", "its private key")
 	flag.Parse()
-	server, err := esdbserver.Open(*data, esdbserver.Options{Listen: *listen})
+	options := esdbserver.Options{Listen: *listen}
+	if *cert != "" {
+		pair, err := tls.LoadX509KeyPair(*cert, *key)
+		if err != nil {
+			return err
+		}
+		options.TLS = &tls.Config{Certificates: []tls.Certificate{pair}}
+	}
+	server, err := esdbserver.Open(*data, options)
 	if err != nil {
 		return err
 	}
