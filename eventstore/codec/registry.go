@@ -28,6 +28,9 @@ func (c *Codec) Register(version int, zero Event, upcasters map[int]Upcaster) {
 		personal: map[string]bool{}, upcasters: upcasters,
 	}
 	collectPersonal(t.goType, t.personal)
+	if version < 1 || t.personal[""] {
+		panic(fmt.Sprintf("codec: %s has no version, or a personal field without a name in JSON", t.name))
+	}
 	_, hasSubject := zero.(personal)
 	if len(t.personal) > 0 && !hasSubject {
 		panic(fmt.Sprintf("codec: %s has personal fields but names no subject", t.name))

@@ -1,10 +1,12 @@
 package codec
 
 import (
+	"bytes"
 	"context"
 	"encoding/json"
 	"errors"
 	"fmt"
+	"maps"
 
 	"github.com/google/uuid"
 
@@ -59,11 +61,11 @@ func (c *Codec) encrypt(ctx context.Context, stream eventstore.StreamID, id uuid
 
 // open reads an event's JSON into the Go value behind target.
 func (c *Codec) open(ctx context.Context, t *eventType, r eventstore.Recorded, version int, target any) (erased bool, err error) {
-	if len(t.personal) == 0 && version == t.version {
-		return false, json.Unmarshal(r.Data, target)
+	if len(t.personal) == 0 && version == t.version && bytes.HasPrefix(r.Data, []byte("{")) {
+		return false, json.Unmarshal(r.Data, target) // as almost all of them are
 	}
-	var fields map[string]json.RawMessage
-	if err := json.Unmarshal(r.Data, &fields); err != nil {
+	fields, err := object(r.Data)
+	if err != nil {
 		return false, err
 	}
 	if raw, ok := fields[sealedKey]; ok {
@@ -94,9 +96,22 @@ func (c *Codec) decrypt(ctx context.Context, r eventstore.Recorded, raw json.Raw
 		return true, nil
 	case err != nil:
 		return false, err
-	default:
-		return false, json.Unmarshal(plaintext, &fields)
 	}
+	secret, err := object(plaintext)
+	maps.Copy(fields, secret)
+	return false, err
+}
+
+// object reads a JSON object, and nothing else; null is none.
+func object(text []byte) (map[string]json.RawMessage, error) {
+	var fields map[string]json.RawMessage
+	if err := json.Unmarshal(text, &fields); err != nil {
+		return nil, err
+	}
+	if fields == nil {
+		return nil, errors.New("is null")
+	}
+	return fields, nil
 }
 
 // place is what a ciphertext is bound to: moved to another event or stream,
@@ -113,6 +128,9 @@ func subjectOf(e Event) string {
 }
 
 func (t *eventType) upcast(version int, fields map[string]json.RawMessage) error {
+	if version < 1 {
+		return fmt.Errorf("version %d never was", version)
+	}
 	if version > t.version {
 		return fmt.Errorf("version %d was written by a newer Daybook: %w", version, ErrUnknownType)
 	}
