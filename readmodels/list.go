@@ -103,7 +103,7 @@ func (t *table[T]) page(ctx context.Context, s *Store, tenant string, q *selecti
 	q = q.clone()
 	q.addWords(similar)
 	first := min(max(p.First, 1), MaxPage)
-	text := "SELECT " + t.selects + ", (" + o.expression + ")::text, id::text FROM {schema}." + t.name +
+	text := "SELECT " + t.selects + ", (" + o.expression + ")::text AS sort_key, id::text AS sort_id FROM {schema}." + t.name +
 		q.where() + o.by() + " LIMIT " + q.arg(first+1)
 	var found List[T]
 	err := s.ask(ctx, tenant, text, q.args, similar, func(rows pgx.Rows) error {

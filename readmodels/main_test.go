@@ -1,0 +1,9 @@
+package readmodels_test
+
+import (
+	"testing"
+
+	"github.com/daybook-crm/daybook/readmodels/readmodelstest"
+)
+
+func TestMain(m *testing.M) { readmodelstest.Main(m) }
