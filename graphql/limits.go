@@ -42,6 +42,7 @@ type estimate struct {
 	doc       *document
 	variables map[string]any
 	fragments map[spread]int // cost of those seen; -1 while being counted
+	widths    map[string]int // likewise, fields at the root
 }
 
 // spread is a fragment where it is used: at the root its lists are pages.
@@ -52,35 +53,41 @@ type spread struct {
 
 // check refuses an operation that would cost too much, with QUERY_TOO_COMPLEX.
 func (d *document) check(op operation, variables map[string]any) error {
-	e := estimate{doc: d, variables: variables, fragments: map[spread]int{}}
+	cost := d.price(op, variables)
+	if cost <= maxCost {
+		return nil
+	}
+	return fault.New(fault.TooComplex, "This operation would cost "+strconv.Itoa(cost)+" of at most "+
+		strconv.Itoa(maxCost)+". Ask for fewer objects at a time, or for fewer fields of them.")
+}
+
+// price says what an operation costs.
+func (d *document) price(op operation, variables map[string]any) int {
+	e := estimate{doc: d, variables: variables, fragments: map[spread]int{}, widths: map[string]int{}}
 	each := costOfQuery
 	if op.kind == "mutation" {
 		each = costOfMutation
 	}
-	cost := each*e.width(op.selections, 0) + e.sum(op.selections, 1)
-	if cost > maxCost {
-		return fault.New(fault.TooComplex, "This operation would cost "+strconv.Itoa(cost)+" of at most "+
-			strconv.Itoa(maxCost)+". Ask for fewer objects at a time, or for fewer fields of them.")
-	}
-	return nil
+	return each*e.width(op.selections) + e.sum(op.selections, 1)
 }
 
-// width counts the fields at the root, those of fragments too.
-func (e *estimate) width(set []selection, nesting int) (fields int) {
+// width counts the fields at the root, those of fragments too; each fragment
+// is counted once, as in fragment.
+func (e *estimate) width(set []selection) (fields int) {
 	for _, s := range set {
 		switch {
-		case nesting > maxDepth: // fragments in fragments: as good as too many
-			return maxCost
 		case s.spread != "":
-			fields += e.width(e.doc.fragments[s.spread], nesting+1)
+			if _, seen := e.widths[s.spread]; !seen {
+				e.widths[s.spread] = 0 // while being counted, for a cycle
+				e.widths[s.spread] = e.width(e.doc.fragments[s.spread])
+			}
+			fields += e.widths[s.spread]
 		case s.field == "":
-			fields += e.width(s.selections, nesting+1)
+			fields += e.width(s.selections)
 		default:
 			fields++
 		}
-		if fields >= maxCost {
-			return maxCost
-		}
+		fields = min(fields, maxCost)
 	}
 	return fields
 }

@@ -1,0 +1,110 @@
+package graphql_test
+
+import (
+	"context"
+	"fmt"
+	"sync"
+
+	"github.com/daybook-crm/daybook/commands"
+	"github.com/daybook-crm/daybook/domain"
+	"github.com/daybook-crm/daybook/domain/company"
+	"github.com/daybook-crm/daybook/domain/contact"
+	"github.com/daybook-crm/daybook/domain/deal"
+	"github.com/daybook-crm/daybook/domain/device"
+	"github.com/daybook-crm/daybook/domain/member"
+	"github.com/daybook-crm/daybook/domain/pipeline"
+	"github.com/daybook-crm/daybook/domain/task"
+)
+
+// desk is the bus without a log: the real deciders over states in memory. What
+// the log adds (conflicts, idempotency, uniqueness) is tested where it is.
+type desk struct {
+	mu        sync.Mutex
+	states    map[string]any
+	pipelines map[string]pipeline.Pipeline
+	last      commands.Envelope
+	given     []domain.Command
+	passwords map[string]string
+	disabled  map[string]bool
+	fail      error // what Dispatch returns, if set
+	explode   bool  // panic instead
+}
+
+func newDesk() *desk {
+	return &desk{states: map[string]any{}, pipelines: map[string]pipeline.Pipeline{}, passwords: map[string]string{}, disabled: map[string]bool{}}
+}
+
+func (d *desk) Dispatch(_ context.Context, env commands.Envelope, cmd domain.Command) (commands.Receipt, error) {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	d.last, d.given = env, append(d.given, cmd)
+	if d.explode {
+		panic("the desk exploded")
+	}
+	if d.fail != nil {
+		return commands.Receipt{}, d.fail
+	}
+	switch cmd := cmd.(type) {
+	case contact.Command:
+		return decide(d, contact.Decider, cmd)
+	case company.Command:
+		return decide(d, company.Decider, cmd)
+	case deal.Open:
+		cmd.Pipeline = d.pipelines[cmd.Pipeline.ID]
+		return decide[deal.Deal, deal.Command](d, deal.Decider, cmd)
+	case deal.Command:
+		return decide(d, deal.Decider, cmd)
+	case task.Command:
+		return decide(d, task.Decider, cmd)
+	case pipeline.Command:
+		receipt, err := decide(d, pipeline.Decider, cmd)
+		if err == nil {
+			d.pipelines[cmd.Target()] = receipt.State.(pipeline.Pipeline)
+		}
+		return receipt, err
+	case member.Command:
+		return decide(d, member.Decider, cmd)
+	case device.Command:
+		return decide(d, device.Decider, cmd)
+	default:
+		return commands.Receipt{}, fmt.Errorf("the desk does not take %T", cmd)
+	}
+}
+
+func decide[S, C, E any](d *desk, decider domain.Decider[S, C, E], cmd C) (receipt commands.Receipt, err error) {
+	id := any(cmd).(domain.Command).Target()
+	state, ok := d.states[id].(S)
+	if !ok {
+		state = decider.Initial
+	}
+	events, err := decider.Decide(state, cmd)
+	if err != nil {
+		return receipt, err
+	}
+	receipt.State = decider.Fold(state, events...)
+	receipt.Position.Commit, receipt.Position.Prepare = 7, 7
+	d.states[id] = receipt.State
+	return receipt, nil
+}
+
+func (d *desk) Erase(ctx context.Context, env commands.Envelope, id, reason string) (commands.Receipt, error) {
+	return d.Dispatch(ctx, env, contact.Erase{ID: id, Reason: reason, At: env.Now})
+}
+
+func (d *desk) SetPassword(_ context.Context, _, member, _, password string) error {
+	d.passwords[member] = password
+	return nil
+}
+
+func (d *desk) Disable(_ context.Context, _, member string) error {
+	d.disabled[member] = true
+	return nil
+}
+
+func (d *desk) Enable(_ context.Context, _, member string) error {
+	delete(d.disabled, member)
+	return nil
+}
+
+// given gives the last command, which must be a C.
+func given[C domain.Command](d *desk) C { return d.given[len(d.given)-1].(C) }

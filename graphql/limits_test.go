@@ -1,0 +1,75 @@
+package graphql
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/require"
+)
+
+func TestDocument(t *testing.T) {
+	t.Parallel()
+	doc, err := parseDocument("\uFEFF" + `# a comment { with brackets
+		"described" query Named($n: Int = 5, $ids: [ID!]!, $s: String @dir(a: 1)) @live {
+			list: contacts(first: $n, search: "} \" {", filter: {ownerId: "x", of: [1, -2.5e3, ENUM, null]}) { ...F totalCount }
+			... on Query @include(if: true) { deals(first: 3) { edges { node { id } } } }
+			... { me { id } }
+		}
+		fragment F on ContactConnection { edges { cursor } }
+		mutation M { deleteContact(input: {id: """block } " \""" { """}) { id } }`)
+	require.NoError(t, err)
+	require.Len(t, doc.operations, 2)
+	named := doc.operations[0]
+	require.Equal(t, []variable{{"n", "Int", true}, {"ids", "[ID!]!", false}, {"s", "String", false}}, named.variables)
+	require.Equal(t, selection{field: "contacts", first: "$n", selections: []selection{{spread: "F"}, {field: "totalCount"}}}, named.selections[0])
+	require.Equal(t, "3", named.selections[1].selections[0].first)
+	require.Equal(t, "me", named.selections[2].selections[0].field)
+	require.Equal(t, "mutation", doc.operations[1].kind)
+	require.Contains(t, doc.fragments, "F")
+}
+
+func TestCost(t *testing.T) {
+	t.Parallel()
+	for query, want := range map[string]int{
+		`{ me { id name } }`:                                        costOfQuery + 1 + 2,
+		`{ contacts { totalCount } }`:                               costOfQuery + costOfQuery + 25,
+		`{ contacts(first: 100) { totalCount } }`:                   costOfQuery + costOfQuery + 100,
+		`query ($n: Int) { contacts(first: $n) { totalCount } }`:    costOfQuery + costOfQuery + 7,
+		`{ a: me { id } b: me { id } }`:                             2 * (costOfQuery + 1 + 1),
+		`{ ...F } fragment F on Query { a: me { id } b: me { x } }`: 2 * (costOfQuery + 1 + 1),
+		`mutation { deleteContact { id } }`:                         costOfMutation + 1 + 1,
+		`{ deals { edges { node { contacts { id } } } } }`:          costOfQuery + costOfQuery + 25*(1+1*(1+1*(1+10))),
+	} {
+		doc, err := parseDocument(query)
+		require.NoError(t, err)
+		require.Equal(t, want, doc.price(doc.operations[0], map[string]any{"n": 7.0}), query)
+	}
+}
+
+// The parser must end, without a panic of its own, whatever it is given.
+func FuzzParseDocument(f *testing.F) {
+	for _, seed := range []string{`{ me { id } }`, `query ($a: [Int!] = [1]) { x(first: $a) @d { ...F } } fragment F on X { a }`, `"""`, `{ a(b: "\`, strings.Repeat("{", 100)} {
+		f.Add(seed)
+	}
+	f.Fuzz(func(t *testing.T, text string) {
+		doc, err := parseDocument(text)
+		if err == nil {
+			for _, op := range doc.operations {
+				_ = doc.check(op, nil)
+			}
+		}
+	})
+}
+
+func TestDocuments_RememberABoundedNumber(t *testing.T) {
+	t.Parallel()
+	var d documents
+	for i := range 3 * documentsKept {
+		_, err := d.read("{ me { id } } #" + strings.Repeat("x", i%1500))
+		require.NoError(t, err)
+	}
+	require.LessOrEqual(t, len(d.byText), documentsKept)
+	first, _ := d.read("{ me { id } } #")
+	again, _ := d.read("{ me { id } } #")
+	require.Same(t, first, again)
+}
