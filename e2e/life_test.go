@@ -1,0 +1,129 @@
+package e2e_test
+
+import (
+	"context"
+	"fmt"
+	"math/rand/v2"
+	"net/http"
+	"os"
+	"path/filepath"
+	"strings"
+	"sync"
+	"sync/atomic"
+	"testing"
+	"time"
+
+	"github.com/stretchr/testify/require"
+)
+
+func TestServesAndStopsInTime(t *testing.T) {
+	t.Parallel()
+	d := start(t, dataFolder(t))
+	for _, path := range []string{"/healthz", "/readyz", "/metrics", "/"} {
+		response, err := http.Get(d.URL + path)
+		require.NoError(t, err)
+		require.NoError(t, response.Body.Close())
+		require.Equal(t, http.StatusOK, response.StatusCode, path)
+	}
+	require.NoError(t, d.Stop())
+}
+
+func TestASecondProcessOnTheSameFolderIsRefused(t *testing.T) {
+	t.Parallel()
+	d := start(t, dataFolder(t))
+	output, err := tool(t, d.Data, "serve", "--addr", "127.0.0.1:0")
+	require.Error(t, err)
+	require.Contains(t, output, fmt.Sprintf("another Daybook (process %d) is running on", d.PID()))
+	require.Equal(t, 1, strings.Count(strings.TrimSpace(output), "\n")+1, "one line: %s", output)
+}
+
+func TestWhatCannotStartSaysWhatToDo(t *testing.T) {
+	t.Parallel()
+	taken := start(t, dataFolder(t))
+	file := filepath.Join(t.TempDir(), "file")
+	require.NoError(t, os.WriteFile(file, nil, 0o600))
+	for name, c := range map[string]struct {
+		args []string
+		says string
+	}{
+		"a port in use":          {[]string{"--addr", strings.TrimPrefix(taken.URL, "http://")}, "address already in use"},
+		"a broken address":       {[]string{"--addr", "nowhere"}, "is not HOST:PORT"},
+		"an unknown engine":      {[]string{"--postgres", "mysql://x"}, "must be embedded or begin with postgres://"},
+		"no configuration file":  {[]string{"--config", "/does/not/exist"}, "does not exist"},
+		"data that is no folder": {[]string{"--data", file}, "data folder"},
+		"missing engines":        {[]string{"--engines", t.TempDir()}, "make engines"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			args := c.args
+			output, err := tool(t, dataFolder(t), append([]string{"serve"}, args...)...)
+			if name == "data that is no folder" {
+				output, err = tool(t, file, "serve")
+			}
+			require.Error(t, err)
+			require.Contains(t, output, c.says)
+		})
+	}
+}
+
+const createContact = `mutation($input: CreateContactInput!) { createContact(input: $input) { contact { id } position } }`
+
+// Whatever was answered is there after a kill, however often.
+func TestKillLosesNoAcknowledgedWrite(t *testing.T) {
+	t.Parallel()
+	data := dataFolder(t)
+	random := rand.New(rand.NewPCG(1, 2))
+	acknowledged := &sync.Map{}
+	var count atomic.Int64
+	for round := range 5 {
+		d := start(t, data)
+		ctx, cancel := context.WithCancel(t.Context())
+		var writers sync.WaitGroup
+		client, err := d.SignIn(ctx)
+		require.NoError(t, err)
+		for w := range 8 {
+			writers.Go(func() {
+				for n := 0; ctx.Err() == nil; n++ {
+					var out struct {
+						CreateContact struct{ Contact struct{ ID string } }
+					}
+					err := client.Do(ctx, createContact, map[string]any{"input": map[string]any{
+						"lastName": "Kill", "email": fmt.Sprintf("%d.%d.%d@example.com", round, w, n),
+					}}, &out)
+					if err != nil {
+						return // the server was killed
+					}
+					acknowledged.Store(out.CreateContact.Contact.ID, true)
+					count.Add(1)
+				}
+			})
+		}
+		time.Sleep(time.Duration(300+random.IntN(1200)) * time.Millisecond)
+		d.Kill()
+		cancel()
+		writers.Wait()
+	}
+	require.Positive(t, count.Load())
+
+	d := start(t, data)
+	client, err := d.SignIn(t.Context())
+	require.NoError(t, err)
+	acknowledged.Range(func(id, _ any) bool {
+		var out struct{ Contact *struct{ ID string } }
+		require.NoError(t, client.Do(t.Context(), `query($id: ID!) { contact(id: $id) { id } }`, map[string]any{"id": id}, &out))
+		require.NotNil(t, out.Contact, "contact %s was acknowledged and is lost", id)
+		return true
+	})
+	require.NoError(t, d.Stop())
+
+	findings, err := tool(t, data, "doctor")
+	require.NoError(t, err, findings)
+	require.Equal(t, 2, strings.Count(findings, "as the log says"), findings)
+}
+
+func TestJoiningARunningDaybook(t *testing.T) {
+	t.Parallel()
+	d := start(t, dataFolder(t))
+	findings, err := tool(t, d.Data, "doctor")
+	require.NoError(t, err, findings)
+	require.Contains(t, findings, "joining the Daybook that is running")
+}

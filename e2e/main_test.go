@@ -1,0 +1,42 @@
+package e2e_test
+
+import (
+	"os"
+	"os/exec"
+	"path/filepath"
+	"testing"
+
+	"github.com/stretchr/testify/require"
+
+	"github.com/daybook-crm/daybook/e2e"
+)
+
+// start starts a Daybook that ends with the test.
+func start(t *testing.T, data string, args ...string) *e2e.Daybook {
+	t.Helper()
+	d, err := e2e.Start(t.Context(), data, args...)
+	require.NoError(t, err)
+	t.Cleanup(d.Kill)
+	return d
+}
+
+// dataFolder gives a folder that an unprivileged Postgres can get to, which
+// t.TempDir is not when root runs the tests.
+func dataFolder(t *testing.T) string {
+	t.Helper()
+	dir, err := os.MkdirTemp("", "daybook-e2e-")
+	require.NoError(t, err)
+	require.NoError(t, os.Chmod(dir, 0o755))
+	t.Cleanup(func() { require.NoError(t, os.RemoveAll(dir)) })
+	return filepath.Join(dir, "data")
+}
+
+// tool runs a subcommand to its end.
+func tool(t *testing.T, data string, args ...string) (output string, err error) {
+	t.Helper()
+	binary, err := e2e.Binary()
+	require.NoError(t, err)
+	cmd := exec.CommandContext(t.Context(), binary, append(args, "--data", data, "--log-level", "warn")...)
+	text, err := cmd.CombinedOutput()
+	return string(text), err
+}
