@@ -76,7 +76,7 @@ func (f *File) Save(ctx context.Context, rows Rows, at Position, erasing bool) e
 	if err := tx.Commit(); err != nil {
 		return fmt.Errorf("write a device file: %w", err)
 	}
-	f.at = at
+	f.at, f.swept = at, f.swept && !erasing
 	if erasing && f.durability == Durable {
 		return f.sweep(ctx)
 	}
@@ -119,5 +119,6 @@ func (f *File) sweep(ctx context.Context) error {
 	if _, err := f.db.ExecContext(ctx, "UPDATE meta SET value = 'yes' WHERE name = 'swept'"); err != nil {
 		return fmt.Errorf("note that a device file was written anew: %w", err)
 	}
+	f.swept = true
 	return nil
 }

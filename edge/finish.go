@@ -16,6 +16,11 @@ func (f *File) Finish(ctx context.Context, path string) (*File, error) {
 	if f.path == path {
 		return f, nil
 	}
+	if !f.swept {
+		if err := f.sweep(ctx); err != nil {
+			return nil, err
+		}
+	}
 	if err := f.Close(); err != nil {
 		return nil, fmt.Errorf("finish a device file: %w", err)
 	}

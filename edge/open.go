@@ -29,6 +29,7 @@ type File struct {
 	at     Position
 
 	durability Durability
+	swept      bool // nothing of what was erased is left in it
 }
 
 // ErrOutdated is returned for a file that cannot be continued: of another
@@ -59,7 +60,7 @@ func Create(ctx context.Context, path string, device Device, durability Durabili
 	if err != nil {
 		return nil, err
 	}
-	f := &File{db: db, path: path, device: device, durability: durability}
+	f := &File{db: db, path: path, device: device, durability: durability, swept: true}
 	if err := f.initialise(ctx); err != nil {
 		return nil, errors.Join(fmt.Errorf("create a device file: %w", err), db.Close())
 	}
@@ -131,8 +132,8 @@ func (f *File) resume(ctx context.Context) error {
 	if err != nil || meta.schema != strconv.Itoa(Schema) || meta.device != f.device {
 		return errors.Join(ErrOutdated, err)
 	}
-	f.at = meta.at
-	if !meta.swept {
+	f.at, f.swept = meta.at, meta.swept
+	if !f.swept {
 		return f.sweep(ctx)
 	}
 	return nil
