@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io"
 	"net/http"
+	"time"
 
 	"github.com/ClickHouse/ch-go/proto"
 )
@@ -13,6 +14,7 @@ import (
 // first part, so that an error before it still gets its own status.
 type answer struct {
 	http    http.ResponseWriter
+	control *http.ResponseController
 	request *request
 	tag     string // frames an error that comes after the head
 	begun   bool
@@ -23,7 +25,7 @@ type answer struct {
 }
 
 func newAnswer(w http.ResponseWriter, request *request) *answer {
-	a := &answer{http: w, request: request, tag: randomID()[:16]}
+	a := &answer{http: w, request: request, tag: randomID()[:16], control: http.NewResponseController(w)}
 	h := w.Header()
 	h.Set("X-ClickHouse-Query-Id", request.id)
 	h.Set("X-ClickHouse-Exception-Tag", a.tag)
@@ -70,12 +72,17 @@ func (a *answer) write(part []byte) error {
 		}
 		part = packed
 	}
+	// A client that stops reading would hold a session for ever.
+	_ = a.control.SetWriteDeadline(time.Now().Add(stallTime))
 	_, err := a.out.Write(part)
 	if err != nil {
 		return fmt.Errorf("%w: %w", errClientGone, err)
 	}
 	return nil
 }
+
+// stallTime is how long a client may take to read one part.
+const stallTime = time.Minute
 
 var errClientGone = errors.New("the client went away")
 

@@ -25,7 +25,7 @@ import (
 func decoded(r *http.Request, packed bool) (io.Reader, error) {
 	body, err := decodeHTTP(r.Body, r.Header.Get("Content-Encoding"))
 	if err != nil {
-		return nil, exceptionf(codeCannotDecompress, "CANNOT_DECOMPRESS", "The body is not what its Content-Encoding says: "+err.Error())
+		return nil, refusal(codeCannotDecompress, "CANNOT_DECOMPRESS", "The body is not what its Content-Encoding says: "+err.Error())
 	}
 	if packed {
 		return unpacked{compress.NewReader(bufio.NewReader(body))}, nil
@@ -66,7 +66,7 @@ func (u unpacked) Read(p []byte) (int, error) {
 	case errors.Is(err, io.EOF):
 		return n, io.EOF
 	}
-	return n, exceptionf(codeCannotDecompress, "CANNOT_DECOMPRESS", err.Error())
+	return n, refusal(codeCannotDecompress, "CANNOT_DECOMPRESS", err.Error())
 }
 
 // readCompression finds out how the client wants its answer.

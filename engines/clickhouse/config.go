@@ -12,7 +12,7 @@ import (
 	"strconv"
 )
 
-// ServeConfig is what the child needs. Data and Password are required.
+// ServeConfig is what a server needs. Data and Password are required.
 type ServeConfig struct {
 	Packages string // where the npm packages stand; "" searches, see engines.Packages
 	Data     string // the data folder; one process at a time
@@ -20,15 +20,13 @@ type ServeConfig struct {
 	User     string // default "default"
 	Password string
 
-	// EndWithStdin ends the server when its standard input reaches its end,
-	// which is how a child learns that its parent is gone.
-	EndWithStdin bool
-
 	Memory   int64 // bytes the engine may use in all; default 1 GiB
 	Sessions int   // statements side by side; default 8, further ones wait
 
 	Ready  io.Writer // gets the line "listening ADDR"; default os.Stdout
 	Logger *slog.Logger
+
+	child bool // of Start: there is a parent, which is to end this process
 }
 
 func (c *ServeConfig) fill() error {
@@ -98,7 +96,7 @@ func Inherited() (ServeConfig, bool) {
 	}
 	return ServeConfig{
 		Packages: h.Packages, Data: h.Data, Listen: h.Listen, User: h.User, Password: h.Password,
-		Memory: h.Memory, Sessions: h.Sessions, EndWithStdin: true,
+		Memory: h.Memory, Sessions: h.Sessions, child: true,
 	}, true
 }
 

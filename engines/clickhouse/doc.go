@@ -15,13 +15,16 @@
 //
 // It is a child process because the library takes 200 MB, its crash would be
 // ours, and it cannot be shut down for certain once it has MergeTree tables: a
-// process can be ended.
+// process can be ended. And because a process can be confined: statements reach
+// tables, by the grants of engine.go, and nothing else on this machine, by
+// confine_linux.go.
 //
 // The rest of Daybook cannot tell it from a ClickHouse server, as long as it
 // keeps to what both do. The embedded one leaves out
 //
 //   - external tables and HTTP sessions: refused, with code 48;
 //   - users, quotas, roles: there is one user;
+//   - files, URLs, other servers, dictionaries, backups: refused, with code 497;
 //   - Dynamic and AggregateFunction in Native results: refused by name. JSON
 //     comes as text. DateTime('zone') loses its zone on the way, not its moment;
 //   - query_id inside the engine: it is echoed, and statements are told apart by

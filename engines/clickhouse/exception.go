@@ -23,10 +23,7 @@ const (
 	codeSyntax            = 62
 	codeUnknownDatabase   = 81
 	codeUnknownSetting    = 115
-	codeTooManyQueries    = 202
-	codeMemoryLimit       = 241
 	codeCannotDecompress  = 271
-	codeCancelled         = 394
 	codeNotImplemented    = 48
 	codeBadArguments      = 36
 	codeAuthentication    = 516
@@ -44,7 +41,7 @@ func newException(text string) *Exception {
 	text = strings.TrimRight(repeated.ReplaceAllString(text, "$1"), "\n")
 	match := exceptionCode.FindStringSubmatch(text)
 	if match == nil {
-		return exceptionf(codeUnknown, "UNKNOWN_EXCEPTION", text)
+		return refusal(codeUnknown, "UNKNOWN_EXCEPTION", text)
 	}
 	code, err := strconv.Atoi(match[1])
 	if err != nil {
@@ -53,8 +50,8 @@ func newException(text string) *Exception {
 	return &Exception{Code: code, Text: text}
 }
 
-// exceptionf words an error of this server in ClickHouse's way.
-func exceptionf(code int, name, text string) *Exception {
+// refusal words an error of this server in ClickHouse's way.
+func refusal(code int, name, text string) *Exception {
 	return &Exception{Code: code, Text: "Code: " + strconv.Itoa(code) + ". DB::Exception: " + text + " (" + name + ")"}
 }
 
@@ -69,8 +66,6 @@ func (e *Exception) status() int {
 		return http.StatusForbidden
 	case codeNotImplemented:
 		return http.StatusNotImplemented
-	case codeTooManyQueries:
-		return http.StatusTooManyRequests
 	}
 	return http.StatusInternalServerError
 }

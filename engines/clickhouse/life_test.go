@@ -98,6 +98,39 @@ func TestDiesWithParent(t *testing.T) {
 	start(t, data) // and its folder is free
 }
 
+func TestByHand(t *testing.T) {
+	t.Parallel()
+	needPackages(t)
+	cmd := exec.Command(os.Args[0])
+	cmd.Env = append(os.Environ(), byHand+"="+t.TempDir())
+	cmd.Stderr = os.Stderr
+	out, err := cmd.StdoutPipe()
+	require.NoError(t, err)
+	require.NoError(t, cmd.Start()) // its standard input is empty: that must not end it
+	line, err := bufio.NewReader(out).ReadString('\n')
+	require.NoError(t, err)
+	address := strings.TrimSpace(strings.TrimPrefix(line, "listening "))
+	_, body := post(t, "http://default:secret@"+address+"/", "SELECT 1")
+	require.Equal(t, "1\n", body)
+	require.NoError(t, cmd.Process.Signal(os.Interrupt))
+	require.NoError(t, cmd.Wait())
+	_, err = net.Dial("tcp", address)
+	require.Error(t, err, "the child is gone too")
+}
+
+// A signal that a terminal or a service manager sends to all processes does not
+// end the child before its parent does.
+func TestSignalsAreTheParents(t *testing.T) {
+	t.Parallel()
+	s := start(t, t.TempDir())
+	pid := s.PID()
+	for _, sig := range []syscall.Signal{syscall.SIGINT, syscall.SIGTERM, syscall.SIGHUP} {
+		require.NoError(t, syscall.Kill(pid, sig))
+	}
+	require.NoError(t, dial(t, s).Ping(t.Context()))
+	require.Equal(t, pid, s.PID())
+}
+
 func TestFolderInUse(t *testing.T) {
 	t.Parallel()
 	data := t.TempDir()
@@ -134,7 +167,8 @@ func TestRefusals(t *testing.T) {
 			if c.cfg.Command == nil && c.cfg.Data != "" {
 				c.cfg.Command = []string{os.Args[0]}
 			}
-			_, err := clickhouse.Start(t.Context(), c.cfg)
+			s, err := clickhouse.Start(t.Context(), c.cfg)
+			require.Nil(t, s)
 			requireOneLine(t, err, c.want)
 		})
 	}

@@ -24,6 +24,9 @@ func TestMain(m *testing.M) {
 	if cfg, ok := clickhouse.Inherited(); ok {
 		os.Exit(child(cfg))
 	}
+	if os.Getenv(byHand) != "" {
+		os.Exit(person())
+	}
 	if os.Getenv(grandparent) != "" {
 		os.Exit(parent())
 	}
@@ -31,9 +34,7 @@ func TestMain(m *testing.M) {
 }
 
 func child(cfg clickhouse.ServeConfig) int {
-	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
-	defer stop()
-	if err := clickhouse.Serve(ctx, cfg); err != nil {
+	if err := clickhouse.Serve(context.Background(), cfg); err != nil {
 		fmt.Fprintln(os.Stderr, err)
 		return 1
 	}
@@ -95,4 +96,18 @@ func parent() int {
 	}
 	fmt.Println(s.PID())
 	select {}
+}
+
+const byHand = "DAYBOOK_TEST_BY_HAND_DATA"
+
+// person runs a server by hand, until Ctrl-C.
+func person() int {
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
+	defer stop()
+	err := clickhouse.Serve(ctx, clickhouse.ServeConfig{Data: os.Getenv(byHand), Password: "secret"})
+	if err != nil {
+		fmt.Fprintln(os.Stderr, err)
+		return 1
+	}
+	return 0
 }

@@ -43,10 +43,10 @@ var notSettings = map[string]bool{
 func (s *server) read(r *http.Request) (*request, error) {
 	query := r.URL.Query()
 	if strings.HasPrefix(r.Header.Get("Content-Type"), "multipart/form-data") {
-		return nil, exceptionf(codeNotImplemented, "NOT_IMPLEMENTED", "The embedded ClickHouse takes no external tables: use a subquery or a table.")
+		return nil, refusal(codeNotImplemented, "NOT_IMPLEMENTED", "The embedded ClickHouse takes no external tables: use a subquery or a table.")
 	}
 	if query.Has("session_id") {
-		return nil, exceptionf(codeNotImplemented, "NOT_IMPLEMENTED", "The embedded ClickHouse keeps no HTTP sessions: send settings with each statement.")
+		return nil, refusal(codeNotImplemented, "NOT_IMPLEMENTED", "The embedded ClickHouse keeps no HTTP sessions: send settings with each statement.")
 	}
 	body, err := decoded(r, query.Get("decompress") == "1")
 	if err != nil {
@@ -63,7 +63,7 @@ func (s *server) read(r *http.Request) (*request, error) {
 		return nil, err
 	}
 	if req.statement.outside {
-		return nil, exceptionf(codeNotImplemented, "NOT_IMPLEMENTED", "INTO OUTFILE and FROM INFILE are not for servers: send the data over HTTP.")
+		return nil, refusal(codeNotImplemented, "NOT_IMPLEMENTED", "INTO OUTFILE and FROM INFILE are not for servers: send the data over HTTP.")
 	}
 	req.format = cmp.Or(req.statement.format, r.Header.Get("X-ClickHouse-Format"), query.Get("default_format"), "TabSeparated")
 	if req.format == "Native" {
@@ -97,7 +97,7 @@ func (req *request) readStatement(text string, body io.Reader, formats map[strin
 		return err
 	}
 	if len(rest) > maxStatement {
-		return exceptionf(codeBadArguments, "BAD_ARGUMENTS", "The statement is longer than 64 MiB: put an INSERT's statement into the URL and its data into the body.")
+		return refusal(codeBadArguments, "BAD_ARGUMENTS", "The statement is longer than 64 MiB: put an INSERT's statement into the URL and its data into the body.")
 	}
 	if text != "" && len(rest) > 0 {
 		text += "\n"
@@ -105,7 +105,7 @@ func (req *request) readStatement(text string, body io.Reader, formats map[strin
 	text += string(rest)
 	req.statement = parse(text, formats)
 	if strings.TrimSpace(text) == "" {
-		return exceptionf(codeSyntax, "SYNTAX_ERROR", "Empty query.")
+		return refusal(codeSyntax, "SYNTAX_ERROR", "Empty query.")
 	}
 	// Values within the text may be expressions with parameters, which only
 	// the engine's own parser binds; and they are text, so that they are safe.

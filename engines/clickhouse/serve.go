@@ -8,24 +8,45 @@ import (
 	"net"
 	"net/http"
 	"os"
+	"os/signal"
+	"syscall"
 	"time"
 
 	"github.com/daybook-crm/daybook/engines"
 	"github.com/daybook-crm/daybook/engines/supervise"
 )
 
-// Serve runs the engine in this process and serves ClickHouse's HTTP protocol
-// until ctx ends, or standard input with EndWithStdin. When it is ready it
-// writes one line, "listening ADDR", to cfg.Ready.
+// Serve serves ClickHouse's HTTP protocol. When it is ready it writes one line,
+// "listening ADDR", to cfg.Ready.
 //
-// A process may call it once. After it returned the process must end by
-// os.Exit without delay: the engine's threads cannot be stopped for certain
-// while it has MergeTree tables, and exit handlers would wait for them. Nothing
-// is lost by that, for an insert was written out before it was acknowledged.
+// With a configuration from Inherited, this process is the child of Start: it
+// holds the engine, and serves until its standard input ends, which its parent
+// sees to, be it by dying. Signals do not end it, for a terminal or a service
+// manager may send them to all processes at once while the parent still works
+// with it. After Serve returned, the process must end by os.Exit without delay:
+// the engine's threads cannot be stopped for certain while it has MergeTree
+// tables. Nothing is lost by that, for an insert was written out before it was
+// acknowledged.
+//
+// With any other configuration, a person runs it by hand: it then starts this
+// program again with the same arguments, as the child, and keeps that until ctx
+// ends.
 func Serve(ctx context.Context, cfg ServeConfig) error {
 	if err := cfg.fill(); err != nil {
 		return err
 	}
+	if !cfg.child {
+		return attend(ctx, cfg)
+	}
+	signal.Ignore(syscall.SIGINT, syscall.SIGTERM, syscall.SIGHUP)
+	ctx, cancel := context.WithCancel(ctx)
+	defer cancel()
+	go func() { _, _ = io.Copy(io.Discard, os.Stdin); cancel() }()
+	return hold(ctx, cfg)
+}
+
+// hold runs the engine in this process.
+func hold(ctx context.Context, cfg ServeConfig) error {
 	library, err := engines.ClickHouse(cfg.Packages)
 	if err != nil {
 		return err
@@ -52,11 +73,6 @@ func Serve(ctx context.Context, cfg ServeConfig) error {
 	srv, err := newServer(cfg, sessions)
 	if err != nil {
 		return err
-	}
-	if cfg.EndWithStdin {
-		var cancel context.CancelFunc
-		ctx, cancel = context.WithCancel(ctx)
-		go func() { _, _ = io.Copy(io.Discard, os.Stdin); cancel() }()
 	}
 	return srv.serve(ctx, listener)
 }

@@ -10,10 +10,11 @@ import (
 	"net/http"
 	"strconv"
 	"strings"
+	"time"
 )
 
-// server answers HTTP as ClickHouse's own server does, as far as
-// ARCHITECTURE allows clients to need it: see doc.go for what it leaves out.
+// server answers HTTP as ClickHouse's own server does; doc.go says what it
+// leaves out.
 type server struct {
 	cfg      ServeConfig
 	sessions *pool
@@ -53,6 +54,7 @@ func (s *session) lines(text string) ([]string, error) {
 
 // ServeHTTP routes: /ping is for anyone, / runs statements.
 func (s *server) ServeHTTP(w http.ResponseWriter, r *http.Request) {
+	_ = http.NewResponseController(w).SetWriteDeadline(time.Time{}) // of the last answer on this connection
 	w.Header().Set("X-ClickHouse-Server-Display-Name", "daybook")
 	w.Header().Set("X-ClickHouse-Timezone", s.timezone)
 	switch r.URL.Path {
@@ -165,7 +167,7 @@ func (s *server) authenticate(r *http.Request) error {
 	if sameUser&samePassword == 1 {
 		return nil
 	}
-	return exceptionf(codeAuthentication, "AUTHENTICATION_FAILED",
+	return refusal(codeAuthentication, "AUTHENTICATION_FAILED",
 		fmt.Sprintf("%s: Authentication failed: password is incorrect, or there is no user with such name.", user))
 }
 
@@ -183,7 +185,7 @@ func asException(err error) *Exception {
 	if errors.As(err, &exception) {
 		return exception
 	}
-	return exceptionf(codeUnknown, "UNKNOWN_EXCEPTION", err.Error())
+	return refusal(codeUnknown, "UNKNOWN_EXCEPTION", err.Error())
 }
 
 // randomID is 32 hexadecimal digits, as good a query id as a UUID.

@@ -22,7 +22,7 @@ func (s *session) apply(wanted settings) (undo func() error, err error) {
 	var set, reset []string
 	for _, name := range slices.Sorted(maps.Keys(wanted)) {
 		if !settingName.MatchString(name) {
-			return nil, exceptionf(codeUnknownSetting, "UNKNOWN_SETTING", fmt.Sprintf("Unknown setting %q.", name))
+			return nil, refusal(codeUnknownSetting, "UNKNOWN_SETTING", fmt.Sprintf("Unknown setting %q.", name))
 		}
 		set = append(set, name+" = "+quoteText(wanted[name]))
 		reset = append(reset, name+" = "+s.standing(name))

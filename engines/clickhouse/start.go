@@ -6,6 +6,7 @@ import (
 	"crypto/rand"
 	"errors"
 	"fmt"
+	"io"
 	"log/slog"
 	"net"
 	"net/url"
@@ -33,49 +34,74 @@ type Config struct {
 // Server is the child process, kept alive until Stop.
 type Server struct {
 	keeper   *supervise.Keeper
-	url      string
-	last     *supervise.Tail
+	argv     []string
 	handover handedOver
-	ready    chan string
+
+	// Of the process that runs now.
+	last  supervise.Tail
+	ready chan string
+	stdin io.Closer
 }
 
 // Start starts the child and returns when it answers. A child that ends is
 // started again at the same address with the same password.
 func Start(ctx context.Context, cfg Config) (*Server, error) {
-	cfg.Logger = cmp.Or(cfg.Logger, slog.Default())
 	if cfg.Data == "" || len(cfg.Command) == 0 {
 		return nil, errors.New("clickhouse: Data and Command are required")
 	}
-	// Here and not in the child, so that the error is not wrapped in a log.
-	if _, err := engines.ClickHouse(cfg.Packages); err != nil {
-		return nil, err
-	}
-	address, err := choosePort(cfg.Port)
-	if err != nil {
-		return nil, err
-	}
-	s := &Server{last: &supervise.Tail{}, handover: handedOver{
-		Packages: cfg.Packages, Data: cfg.Data, Listen: address, User: "default", Password: rand.Text(),
-		Memory: cfg.Memory, Sessions: cfg.Sessions,
+	s := &Server{argv: cfg.Command, handover: handedOver{
+		Packages: cfg.Packages, Data: cfg.Data, User: "default", Password: rand.Text(),
+		Listen: fmt.Sprintf("127.0.0.1:%d", cfg.Port), Memory: cfg.Memory, Sessions: cfg.Sessions,
 	}}
-	s.url = (&url.URL{Scheme: "http", Host: address, Path: "/", User: url.UserPassword(s.handover.User, s.handover.Password)}).String()
-	s.keeper, err = supervise.Start(ctx, supervise.Child{
-		Name:      "clickhouse",
-		Command:   func() (*exec.Cmd, error) { return s.command(cfg.Command) },
-		Ready:     s.waitReady,
-		Interrupt: func(p *os.Process) error { return p.Signal(os.Interrupt) },
-		Grace:     drainTime + time.Second,
-		Why:       func() string { return strings.Join(strings.Fields(s.last.Text()), " ") },
-		Logger:    cfg.Logger,
-	})
-	if err != nil {
+	if err := s.start(ctx, cmp.Or(cfg.Logger, slog.Default())); err != nil {
 		return nil, err
 	}
 	return s, nil
 }
 
+// attend is Start for a server that a person runs by hand.
+func attend(ctx context.Context, cfg ServeConfig) error {
+	program, err := os.Executable()
+	if err != nil {
+		return err
+	}
+	s := &Server{argv: append([]string{program}, os.Args[1:]...), handover: handedOver{
+		Packages: cfg.Packages, Data: cfg.Data, Listen: cfg.Listen, User: cfg.User, Password: cfg.Password,
+		Memory: cfg.Memory, Sessions: cfg.Sessions,
+	}}
+	if err := s.start(ctx, cfg.Logger); err != nil {
+		return err
+	}
+	fmt.Fprintf(cfg.Ready, "listening %s\n", s.handover.Listen)
+	<-ctx.Done()
+	return s.Stop(context.WithoutCancel(ctx))
+}
+
+func (s *Server) start(ctx context.Context, logger *slog.Logger) (err error) {
+	// Here and not in the child, so that the error is not wrapped in a log.
+	if _, err := engines.ClickHouse(s.handover.Packages); err != nil {
+		return err
+	}
+	if s.handover.Listen, err = chooseAddress(s.handover.Listen); err != nil {
+		return err
+	}
+	s.keeper, err = supervise.Start(ctx, supervise.Child{
+		Name:      "clickhouse",
+		Command:   s.command,
+		Ready:     s.waitReady,
+		Interrupt: func(*os.Process) error { return s.stdin.Close() },
+		Grace:     drainTime + time.Second,
+		Why:       func() string { return strings.Join(strings.Fields(s.last.Text()), " ") },
+		Logger:    logger,
+	})
+	return err
+}
+
 // URL is where clickhouse-go, with Protocol HTTP, or curl reaches the engine.
-func (s *Server) URL() string { return s.url }
+func (s *Server) URL() string {
+	u := url.URL{Scheme: "http", Host: s.handover.Listen, Path: "/", User: url.UserPassword(s.handover.User, s.handover.Password)}
+	return u.String()
+}
 
 // PID is the child's, or 0 while it is being started again.
 func (s *Server) PID() int { return s.keeper.PID() }
@@ -84,19 +110,18 @@ func (s *Server) PID() int { return s.keeper.PID() }
 // may be called twice.
 func (s *Server) Stop(ctx context.Context) error { return s.keeper.Stop(ctx) }
 
-func (s *Server) command(argv []string) (*exec.Cmd, error) {
-	cmd := exec.Command(argv[0], argv[1:]...)
+func (s *Server) command() (cmd *exec.Cmd, err error) {
+	cmd = exec.Command(s.argv[0], s.argv[1:]...)
 	cmd.Env = s.environment()
-	// A pipe that is never written to: the child reads its end when this
-	// process is gone. exec keeps our side open until the child ends.
-	if _, err := cmd.StdinPipe(); err != nil {
+	// A pipe that is never written to: the child reads its end when Stop closes
+	// it, or when this process is gone.
+	if s.stdin, err = cmd.StdinPipe(); err != nil {
 		return nil, err
 	}
 	s.last.Reset()
-	cmd.Stderr = s.last
-	ready := make(chan string, 1)
-	s.ready = ready
-	cmd.Stdout = supervise.NewFirstLine(ready)
+	cmd.Stderr = &s.last
+	s.ready = make(chan string, 1)
+	cmd.Stdout = supervise.NewFirstLine(s.ready)
 	return cmd, nil
 }
 
@@ -125,11 +150,11 @@ func (s *Server) waitReady(ctx context.Context, _ *exec.Cmd) error {
 	}
 }
 
-// choosePort settles on an address before the first start, so that later ones
+// chooseAddress settles on a port before the first start, so that later ones
 // have the same. Between here and the child's listening another process could
-// take the port; the child's error then says so.
-func choosePort(port int) (string, error) {
-	l, err := net.Listen("tcp", fmt.Sprintf("127.0.0.1:%d", port))
+// take it; the child's error then says so.
+func chooseAddress(address string) (string, error) {
+	l, err := net.Listen("tcp", address)
 	if err != nil {
 		return "", fmt.Errorf("clickhouse: %w", err)
 	}

@@ -23,11 +23,27 @@ func readPassword(path string) (string, error) {
 		return "", fmt.Errorf("postgres: %w", err)
 	}
 	password := rand.Text()
-	fresh := path + ".new"
-	if err := os.WriteFile(fresh, []byte(password+"\n"), 0o600); err != nil {
+	if err := writeSynced(path, password+"\n"); err != nil {
 		return "", fmt.Errorf("postgres: %w", err)
 	}
-	return password, os.Rename(fresh, path)
+	return password, nil
+}
+
+// writeSynced writes a file of mode 0600 that is there whole or not at all,
+// after a power cut too.
+func writeSynced(path, text string) error {
+	f, err := os.OpenFile(path+".new", os.O_WRONLY|os.O_CREATE|os.O_TRUNC, 0o600)
+	if err != nil {
+		return err
+	}
+	_, err = f.WriteString(text)
+	if err := errors.Join(err, f.Sync(), f.Close()); err != nil {
+		return err
+	}
+	if err := os.Rename(path+".new", path); err != nil {
+		return err
+	}
+	return syncFolder(filepath.Dir(path))
 }
 
 // makeCluster runs initdb unless there is a cluster. initdb works in a scratch

@@ -169,10 +169,10 @@ func TestLinks(t *testing.T) {
 	needPackages(t)
 	native := copyPackage(t)
 	library := filepath.Join(native, "lib", "libpq.so.5")
-	if _, err := os.Lstat(library); err != nil {
+	if _, err := os.Stat(filepath.Join(native, "pg-symlinks.json")); err != nil {
 		t.Skip("the package of this platform has no links")
 	}
-	require.NoError(t, os.Remove(library))
+	_ = os.Remove(library)
 	packages := strings.Split(native, "/node_modules/")[0]
 	errs := make(chan error)
 	for range 4 {
