@@ -14,8 +14,22 @@ const pine: MantineColorsTuple = [
   "#0f4f45",
 ];
 
+// Mantine's dark greys, turned to the green of the panels: 7 is the body, 6 an input, 4 a border.
+const dark: MantineColorsTuple = [
+  "#e4eae7",
+  "#bcc7c2",
+  "#9daaa4",
+  "#6b7872",
+  "#39433f",
+  "#2c3431",
+  "#212825",
+  "#1a1f1d",
+  "#151a18",
+  "#121615",
+];
+
 export const theme = createTheme({
-  colors: { pine },
+  colors: { pine, dark },
   primaryColor: "pine",
   primaryShade: { light: 8, dark: 7 },
   fontFamily: "'Inter Variable', system-ui, sans-serif",
@@ -29,6 +43,7 @@ export const theme = createTheme({
   components: {
     Modal: Modal.extend({
       defaultProps: { closeButtonProps: { "aria-label": "Close" } },
+      styles: { title: { fontSize: "1rem", fontWeight: 600 } },
     }),
   },
 });

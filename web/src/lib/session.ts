@@ -26,7 +26,7 @@ async function post(path: string, body?: unknown): Promise<Response> {
 // has locks (secure contexts); without them the server's grace has to do.
 function inTurn(work: () => Promise<boolean>): Promise<boolean> {
   if (!("locks" in navigator)) return work();
-  return navigator.locks.request("daybook-refresh", work) as Promise<boolean>;
+  return navigator.locks.request("daybook-refresh", work);
 }
 
 async function askForToken(): Promise<boolean> {
@@ -40,7 +40,7 @@ async function askForToken(): Promise<boolean> {
   return true;
 }
 
-async function refusal(response: Response): Promise<Problem> {
+function refusal(response: Response): Problem {
   if (response.status === 429) {
     return new Problem("RATE_LIMIT_EXCEEDED", "Too many attempts. Wait a minute and try again.");
   }
@@ -53,7 +53,7 @@ export const session = {
 
   async signIn(credentials: Credentials): Promise<void> {
     const response = await post("/auth/login", credentials);
-    if (!response.ok) throw await refusal(response);
+    if (!response.ok) throw refusal(response);
     const grant = (await response.json()) as Grant;
     accessToken = grant.accessToken;
   },

@@ -14,12 +14,12 @@ import { membersQuery } from "@/lib/lookups";
 export const Route = createFileRoute("/_app/companies/$companyId")({
   loader: async ({ context: { cache }, params: { companyId } }) => {
     const [company] = await Promise.all([
-      cache.ensureQueryData(companyQuery(companyId)),
-      cache.ensureQueryData(contactsOfCompanyQuery(companyId)),
-      cache.ensureQueryData(relatedDealsQuery({ companyId })),
-      cache.ensureQueryData(relatedTasksQuery({ companyId })),
-      cache.ensureInfiniteQueryData(timelineQuery(companyId)),
-      cache.ensureQueryData(membersQuery),
+      cache.query(companyQuery(companyId)),
+      cache.query(contactsOfCompanyQuery(companyId)),
+      cache.query(relatedDealsQuery({ companyId })),
+      cache.query(relatedTasksQuery({ companyId })),
+      cache.infiniteQuery(timelineQuery(companyId)),
+      cache.query(membersQuery),
     ]);
     if (!company) throw notFound();
   },

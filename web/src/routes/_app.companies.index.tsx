@@ -8,7 +8,7 @@ export const Route = createFileRoute("/_app/companies/")({
   validateSearch: companySearchSchema,
   loaderDeps: ({ search }) => search,
   loader: ({ context: { cache }, deps }) =>
-    Promise.all([cache.ensureQueryData(companyListQuery(deps)), cache.ensureQueryData(membersQuery)]),
+    Promise.all([cache.query(companyListQuery(deps)), cache.query(membersQuery)]),
   component: CompaniesRoute,
 });
 

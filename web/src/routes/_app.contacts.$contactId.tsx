@@ -12,11 +12,11 @@ import { membersQuery } from "@/lib/lookups";
 export const Route = createFileRoute("/_app/contacts/$contactId")({
   loader: async ({ context: { cache }, params: { contactId } }) => {
     const [contact] = await Promise.all([
-      cache.ensureQueryData(contactQuery(contactId)),
-      cache.ensureQueryData(relatedDealsQuery({ contactId })),
-      cache.ensureQueryData(relatedTasksQuery({ contactId })),
-      cache.ensureInfiniteQueryData(timelineQuery(contactId)),
-      cache.ensureQueryData(membersQuery),
+      cache.query(contactQuery(contactId)),
+      cache.query(relatedDealsQuery({ contactId })),
+      cache.query(relatedTasksQuery({ contactId })),
+      cache.infiniteQuery(timelineQuery(contactId)),
+      cache.query(membersQuery),
     ]);
     if (!contact) throw notFound();
   },

@@ -8,7 +8,7 @@ export const Route = createFileRoute("/_app/contacts/")({
   validateSearch: contactSearchSchema,
   loaderDeps: ({ search }) => search,
   loader: ({ context: { cache }, deps }) =>
-    Promise.all([cache.ensureQueryData(contactListQuery(deps)), cache.ensureQueryData(membersQuery)]),
+    Promise.all([cache.query(contactListQuery(deps)), cache.query(membersQuery)]),
   component: ContactsRoute,
 });
 

@@ -10,11 +10,11 @@ import { membersQuery, pipelinesQuery } from "@/lib/lookups";
 export const Route = createFileRoute("/_app/deals/$dealId")({
   loader: async ({ context: { cache }, params: { dealId } }) => {
     const [deal] = await Promise.all([
-      cache.ensureQueryData(dealQuery(dealId)),
-      cache.ensureQueryData(relatedTasksQuery({ dealId })),
-      cache.ensureInfiniteQueryData(timelineQuery(dealId)),
-      cache.ensureQueryData(pipelinesQuery),
-      cache.ensureQueryData(membersQuery),
+      cache.query(dealQuery(dealId)),
+      cache.query(relatedTasksQuery({ dealId })),
+      cache.infiniteQuery(timelineQuery(dealId)),
+      cache.query(pipelinesQuery),
+      cache.query(membersQuery),
     ]);
     if (!deal) throw notFound();
   },

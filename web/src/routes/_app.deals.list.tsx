@@ -8,11 +8,7 @@ export const Route = createFileRoute("/_app/deals/list")({
   validateSearch: dealSearchSchema,
   loaderDeps: ({ search }) => search,
   loader: ({ context: { cache }, deps }) =>
-    Promise.all([
-      cache.ensureQueryData(dealListQuery(deps)),
-      cache.ensureQueryData(pipelinesQuery),
-      cache.ensureQueryData(membersQuery),
-    ]),
+    Promise.all([cache.query(dealListQuery(deps)), cache.query(pipelinesQuery), cache.query(membersQuery)]),
   component: DealListRoute,
 });
 

@@ -5,7 +5,7 @@ import { ReportsPage } from "@/features/reports/reports-page";
 
 export const Route = createFileRoute("/_app/reports")({
   validateSearch: reportSearchSchema,
-  loaderDeps: ({ search: { currency: _, ...read } }) => read,
+  loaderDeps: ({ search: { pipeline, from, to } }) => ({ pipeline, from, to }),
   loader: ({ context, deps }) => loadReport(context.cache, deps),
   component: ReportsRoute,
 });

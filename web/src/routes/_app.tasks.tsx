@@ -8,7 +8,7 @@ export const Route = createFileRoute("/_app/tasks")({
   validateSearch: taskSearchSchema,
   loaderDeps: ({ search }) => search,
   loader: ({ context: { cache }, deps }) =>
-    Promise.all([cache.ensureQueryData(taskListQuery(deps)), cache.ensureQueryData(membersQuery)]),
+    Promise.all([cache.query(taskListQuery(deps)), cache.query(membersQuery)]),
   component: TasksRoute,
 });
 

@@ -8,6 +8,6 @@ export const Route = createFileRoute("/_app")({
     if (session.token() || (await session.refresh())) return;
     throw redirect({ to: "/login", search: { back: location.href } });
   },
-  loader: ({ context }) => context.cache.ensureQueryData(meQuery),
+  loader: ({ context }) => context.cache.query(meQuery),
   component: Shell,
 });

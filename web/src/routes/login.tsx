@@ -5,7 +5,7 @@ import { signInHintQuery } from "@/features/auth/sign-in-hint";
 
 export const Route = createFileRoute("/login")({
   validateSearch: z.object({ back: z.string().optional().catch(undefined) }),
-  loader: ({ context }) => context.cache.ensureQueryData(signInHintQuery),
+  loader: ({ context }) => context.cache.query(signInHintQuery),
   component: LoginRoute,
 });
 

@@ -47,16 +47,18 @@ export type FakeServer = {
 };
 
 /** The server's whole surface in memory: the real schema over a believable world. */
-export function createFakeServer(world?: World): FakeServer {
+export function createFakeServer(given: { world?: World; signedIn?: boolean } = {}): FakeServer {
   const schema = executableSchema();
   let generation = 1;
-  let signedIn = false;
+  let signedIn = given.signedIn ?? false;
   const grant = () => json({ accessToken: `token-${generation}`, expiresIn: 900 });
 
   const server: FakeServer = {
-    world: world ?? makeWorld({ companies: 120, contacts: 420, deals: 1000, tasks: 160 }),
+    world: given.world ?? makeWorld({ companies: 120, contacts: 420, deals: 1000, tasks: 160 }),
     requests: [],
-    expireTokens: () => void generation++,
+    expireTokens: () => {
+      generation++;
+    },
     endSession: () => {
       generation++;
       signedIn = false;
@@ -64,8 +66,10 @@ export function createFakeServer(world?: World): FakeServer {
     fetch: async (request) => {
       const path = new URL(request.url).pathname;
       if (path === "/auth/hint") return json({ demo: true, ...fakeMember });
-      if (path === "/auth/logout") server.endSession();
-      if (path === "/auth/logout") return json({});
+      if (path === "/auth/logout") {
+        server.endSession();
+        return json({});
+      }
       if (path === "/auth/refresh") return signedIn ? grant() : json(unauthenticated, 401);
       if (path === "/auth/login") {
         const { email, password } = (await request.json()) as typeof fakeMember;

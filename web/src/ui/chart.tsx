@@ -8,49 +8,43 @@ import {
   type LegendComponentOption,
   type TooltipComponentOption,
 } from "echarts/components";
-import { init, use, type ComposeOption } from "echarts/core";
+import { init, use as register, type ComposeOption } from "echarts/core";
 import { SVGRenderer } from "echarts/renderers";
 import { useEffect, useRef } from "react";
 import { readChartColors, type ChartColors } from "./chart-colors";
 
-use([BarChart, GridComponent, LegendComponent, TooltipComponent, SVGRenderer]);
+register([BarChart, GridComponent, LegendComponent, TooltipComponent, SVGRenderer]);
 
-export type ChartOption = ComposeOption<
+type ChartOption = ComposeOption<
   BarSeriesOption | GridComponentOption | LegendComponentOption | TooltipComponentOption
 >;
-export type { ChartColors };
 
-type ChartProps = { label: string; height: number; option: (colors: ChartColors) => ChartOption };
+/** Gives the option for the theme's colours and the width there is. Keep it the same while its data is. */
+export type Drawing = (colors: ChartColors, width: number) => ChartOption;
+type ChartProps = { label: string; height: number; drawing: Drawing };
 
 /** The one place that knows ECharts. A chart is a picture: its numbers belong into a table beside it. */
-export function Chart({ label, height, option }: ChartProps) {
+export function Chart({ label, height, drawing }: ChartProps) {
   const box = useRef<HTMLDivElement>(null);
-  const chart = useRef<ReturnType<typeof init>>(undefined);
   const scheme = useComputedColorScheme("light", { getInitialValueInEffect: false });
 
   useEffect(() => {
     if (!box.current) return;
-    const drawn = init(box.current, null, { renderer: "svg" });
-    chart.current = drawn;
-    const resizing = new ResizeObserver(() => drawn.resize());
-    resizing.observe(box.current);
+    const element = box.current;
+    const chart = init(element, null, { renderer: "svg" });
+    const draw = () => {
+      chart.resize();
+      const textStyle = { fontFamily: getComputedStyle(element).fontFamily };
+      chart.setOption({ animation: false, textStyle, ...drawing(readChartColors(), element.clientWidth) });
+    };
+    // It reports once at the start, which is the first drawing.
+    const resizing = new ResizeObserver(draw);
+    resizing.observe(element);
     return () => {
       resizing.disconnect();
-      drawn.dispose();
+      chart.dispose();
     };
-  }, []);
-
-  useEffect(() => {
-    const colors = readChartColors();
-    chart.current?.setOption(
-      {
-        animationDuration: 250,
-        textStyle: { fontFamily: getComputedStyle(document.body).fontFamily },
-        ...option(colors),
-      },
-      { notMerge: true },
-    );
-  }, [option, scheme]);
+  }, [drawing, scheme]);
 
   return <div ref={box} role="img" aria-label={label} style={{ height, minWidth: 0 }} />;
 }

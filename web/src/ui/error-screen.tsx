@@ -16,6 +16,7 @@ export function ErrorScreen({ error, reset }: ErrorComponentProps) {
   };
   return (
     <EmptyState
+      level={1}
       icon={<IconPlugConnectedX size={28} />}
       title={problem.code === "UNREACHABLE" ? "No connection" : "This did not work"}
       text={problem.message}

@@ -6,6 +6,7 @@ import { EmptyState } from "./empty-state";
 export function NotFoundScreen() {
   return (
     <EmptyState
+      level={1}
       icon={<IconMapSearch size={28} />}
       title="Nothing here"
       text="The page does not exist, or what it showed was deleted."

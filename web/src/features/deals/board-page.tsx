@@ -33,7 +33,7 @@ export function BoardPage({ search, onSearch }: BoardPageProps) {
     <div className={classes.page}>
       <PageHeader
         title="Deals"
-        lead={<DealViews view="board" />}
+        lead={<DealViews />}
         actions={
           <Button leftSection={<IconPlus size={16} />} onClick={open}>
             New deal

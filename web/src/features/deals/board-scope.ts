@@ -24,14 +24,11 @@ export function boardScope(pipelines: readonly Pipeline[], search: BoardSearch):
 
 /** Reads everything that the board shows first, all columns at the same time. */
 export async function loadBoard(cache: QueryClient, search: BoardSearch): Promise<void> {
-  const [pipelines] = await Promise.all([
-    cache.ensureQueryData(pipelinesQuery),
-    cache.ensureQueryData(membersQuery),
-  ]);
+  const [pipelines] = await Promise.all([cache.query(pipelinesQuery), cache.query(membersQuery)]);
   const board = boardScope(pipelines, search);
   if (!board) return;
   await Promise.all([
-    cache.ensureQueryData(boardTotalsQuery(board.scope.pipelineId)),
-    ...board.stages.map((stage) => cache.ensureInfiniteQueryData(columnQuery(stage.id, board.scope))),
+    cache.query(boardTotalsQuery(board.scope.pipelineId)),
+    ...board.stages.map((stage) => cache.infiniteQuery(columnQuery(stage.id, board.scope))),
   ]);
 }

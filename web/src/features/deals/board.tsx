@@ -1,7 +1,7 @@
-import { DndContext, DragOverlay, type DragEndEvent, type DragStartEvent } from "@dnd-kit/core";
+import { DndContext, DragOverlay, type DragEndEvent } from "@dnd-kit/core";
 import { useState } from "react";
 import type { DealCardFragment, PipelinesQuery } from "@/gql/graphql";
-import { boardAnnouncements, moveInstructions } from "./announcements";
+import { boardAnnouncements, cardOf, moveInstructions } from "./announcements";
 import { BoardColumn } from "./board-column";
 import type { ColumnScope } from "./board-queries";
 import { DealCard } from "./deal-card";
@@ -12,16 +12,13 @@ import classes from "./board.module.css";
 type Stage = PipelinesQuery["pipelines"][number]["stages"][number];
 type BoardProps = { stages: readonly Stage[]; scope: ColumnScope };
 
-const cardOf = (event: DragStartEvent | DragEndEvent) =>
-  event.active.data.current as DealCardFragment | undefined;
-
 export function Board({ stages, scope }: BoardProps) {
   const [carried, setCarried] = useState<DealCardFragment>();
   const sensors = useBoardSensors();
   const move = useMoveCard(scope);
 
   const drop = (event: DragEndEvent) => {
-    const card = cardOf(event);
+    const card = cardOf(event.active);
     const stageId = event.over?.id;
     setCarried(undefined);
     if (card && typeof stageId === "string" && stageId !== card.stage.id) move.mutate({ card, stageId });
@@ -33,12 +30,11 @@ export function Board({ stages, scope }: BoardProps) {
       collisionDetection={overColumn}
       accessibility={{
         screenReaderInstructions: moveInstructions,
-        announcements: boardAnnouncements({
-          card: () => carried?.title ?? "The deal",
-          stage: (id) => stages.find((stage) => stage.id === id)?.name ?? "another stage",
-        }),
+        announcements: boardAnnouncements(
+          (id) => stages.find((stage) => stage.id === id)?.name ?? "another stage",
+        ),
       }}
-      onDragStart={(event) => setCarried(cardOf(event))}
+      onDragStart={({ active }) => setCarried(cardOf(active))}
       onDragCancel={() => setCarried(undefined)}
       onDragEnd={drop}
     >

@@ -1,11 +1,14 @@
+import { Button } from "@mantine/core";
+import { useDisclosure } from "@mantine/hooks";
 import { useSuspenseQuery } from "@tanstack/react-query";
-import { IconLayoutKanban } from "@tabler/icons-react";
+import { IconLayoutKanban, IconPlus } from "@tabler/icons-react";
 import { formatNumber } from "@/lib/format";
 import type { ChangeSearch } from "@/lib/list-search";
 import { DataTable } from "@/ui/data-table";
 import { EmptyState } from "@/ui/empty-state";
 import { PageHeader } from "@/ui/page-header";
 import { Pager } from "@/ui/pager";
+import { DealCreate } from "./deal-create";
 import { dealColumns } from "./deal-columns";
 import { DealFilters } from "./deal-filters";
 import { dealListQuery } from "./deal-queries";
@@ -16,10 +19,20 @@ type DealListProps = { search: DealSearch; onSearch: ChangeSearch<DealSearch> };
 
 export function DealList({ search, onSearch }: DealListProps) {
   const { data } = useSuspenseQuery(dealListQuery(search));
+  const [creating, { open, close }] = useDisclosure();
   const rows = data.edges.map((edge) => edge.node);
   return (
     <>
-      <PageHeader title="Deals" lead={<DealViews view="list" />} note={formatNumber(data.totalCount)} />
+      <PageHeader
+        title="Deals"
+        lead={<DealViews />}
+        note={formatNumber(data.totalCount)}
+        actions={
+          <Button leftSection={<IconPlus size={16} />} onClick={open}>
+            New deal
+          </Button>
+        }
+      />
       <DealFilters search={search} onSearch={onSearch} />
       {rows.length === 0 ? (
         <EmptyState
@@ -43,6 +56,7 @@ export function DealList({ search, onSearch }: DealListProps) {
         next={data.pageInfo.hasNextPage ? data.pageInfo.endCursor : null}
         onTrail={(trail) => onSearch({ trail })}
       />
+      {creating && <DealCreate pipelineId={search.pipeline} onClose={close} />}
     </>
   );
 }

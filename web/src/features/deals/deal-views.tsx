@@ -2,15 +2,15 @@ import { Link } from "@tanstack/react-router";
 import { IconLayoutKanban, IconList } from "@tabler/icons-react";
 import classes from "./deal-views.module.css";
 
-type DealViewsProps = { view: "board" | "list" };
+const exactly = { exact: true, includeSearch: false };
 
-export function DealViews({ view }: DealViewsProps) {
+export function DealViews() {
   return (
     <div className={classes.views} role="group" aria-label="View">
-      <Link to="/deals" aria-label="Board" aria-current={view === "board" ? "page" : undefined}>
+      <Link to="/deals" aria-label="Board" activeOptions={exactly}>
         <IconLayoutKanban size={16} aria-hidden />
       </Link>
-      <Link to="/deals/list" aria-label="List" aria-current={view === "list" ? "page" : undefined}>
+      <Link to="/deals/list" aria-label="List" activeOptions={exactly}>
         <IconList size={16} aria-hidden />
       </Link>
     </div>

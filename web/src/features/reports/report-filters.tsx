@@ -21,6 +21,7 @@ export function ReportFilters({ search, pipelineId, onSearch }: ReportFiltersPro
         onChange={(pipeline) => onSearch({ pipeline })}
       />
       <SegmentedControl
+        data-wide
         aria-label="Period"
         data={periods.map(({ value, label }) => ({ value, label }))}
         value={periodOf(search)}

@@ -1,12 +1,19 @@
 import { formatMoney, formatMoneyShort, formatNumber } from "@/lib/format";
-import type { ChartColors, ChartOption } from "@/ui/chart";
+import type { Drawing } from "@/ui/chart";
 import type { StageTotal } from "./report-queries";
 
 /** Two bars in one place for each stage: all it holds, and before it what that is worth by the odds. */
-export function stageChart(rows: readonly StageTotal[], currency: string, colors: ChartColors): ChartOption {
+export function stageChart(rows: readonly StageTotal[], currency: string): Drawing {
   const money = (amount: unknown) => formatMoney({ amount: Number(amount), currency });
-  return {
-    grid: { left: 8, right: 16, top: 40, bottom: 8, containLabel: true },
+  return (colors, width) => ({
+    grid: {
+      left: 8,
+      right: 16,
+      top: 40,
+      bottom: 8,
+      outerBoundsMode: "same",
+      outerBoundsContain: "axisLabel",
+    },
     legend: { top: 4, left: 8, itemWidth: 12, itemHeight: 12, textStyle: { color: colors.inkSoft } },
     tooltip: { trigger: "axis", axisPointer: { type: "shadow" }, valueFormatter: money },
     xAxis: {
@@ -14,7 +21,7 @@ export function stageChart(rows: readonly StageTotal[], currency: string, colors
       data: rows.map((row) => row.stage.name),
       axisTick: { show: false },
       axisLine: { lineStyle: { color: colors.line } },
-      axisLabel: { color: colors.inkSoft, interval: 0, overflow: "break", width: 84 },
+      axisLabel: { color: colors.inkSoft, interval: 0, rotate: width / rows.length < 84 ? 32 : 0 },
     },
     yAxis: {
       type: "value",
@@ -48,5 +55,5 @@ export function stageChart(rows: readonly StageTotal[], currency: string, colors
         data: rows.map((row) => row.weighted.amount),
       },
     ],
-  };
+  });
 }

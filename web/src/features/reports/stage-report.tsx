@@ -1,4 +1,5 @@
 import { SegmentedControl } from "@mantine/core";
+import { useMemo } from "react";
 import { formatMoneyShort, formatNumber } from "@/lib/format";
 import { Chart } from "@/ui/chart";
 import { Panel } from "@/ui/panel";
@@ -18,7 +19,8 @@ type StageReportProps = {
 export function StageReport({ totals, currency: wanted, onCurrency }: StageReportProps) {
   const currencies = currenciesOf(totals);
   const currency = currencies.find((code) => code === wanted) ?? currencies[0] ?? "EUR";
-  const rows = rowsIn(totals, currency);
+  const rows = useMemo(() => rowsIn(totals, currency), [totals, currency]);
+  const chart = useMemo(() => stageChart(rows, currency), [rows, currency]);
   const sum = grandTotal(rows);
   return (
     <Panel
@@ -40,7 +42,7 @@ export function StageReport({ totals, currency: wanted, onCurrency }: StageRepor
         <Chart
           label="Value of the open deals by stage; the table beside it has the numbers"
           height={300}
-          option={(colors) => stageChart(rows, currency, colors)}
+          drawing={chart}
         />
         <StageTable rows={rows} currency={currency} />
       </div>

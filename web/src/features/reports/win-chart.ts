@@ -1,11 +1,18 @@
-import type { ChartColors, ChartOption } from "@/ui/chart";
+import type { Drawing } from "@/ui/chart";
 import type { WinRate } from "./report-queries";
 
 /** A bar for each owner: what was won, and behind it what was lost. */
-export function winChart(rates: readonly WinRate[], colors: ChartColors): ChartOption {
+export function winChart(rates: readonly WinRate[]): Drawing {
   const bar = { type: "bar" as const, stack: "closed", barMaxWidth: 18 };
-  return {
-    grid: { left: 8, right: 24, top: 36, bottom: 4, containLabel: true },
+  return (colors) => ({
+    grid: {
+      left: 8,
+      right: 24,
+      top: 36,
+      bottom: 4,
+      outerBoundsMode: "same",
+      outerBoundsContain: "axisLabel",
+    },
     legend: { top: 4, left: 8, itemWidth: 12, itemHeight: 12, textStyle: { color: colors.inkSoft } },
     tooltip: { trigger: "axis", axisPointer: { type: "shadow" } },
     xAxis: {
@@ -26,5 +33,5 @@ export function winChart(rates: readonly WinRate[], colors: ChartColors): ChartO
       { ...bar, name: "Won", itemStyle: { color: colors.accent }, data: rates.map((row) => row.won) },
       { ...bar, name: "Lost", itemStyle: { color: colors.bad }, data: rates.map((row) => row.lost) },
     ],
-  };
+  });
 }

@@ -1,3 +1,4 @@
+import { useMemo } from "react";
 import { formatNumber, formatPercent } from "@/lib/format";
 import { Chart } from "@/ui/chart";
 import { Panel } from "@/ui/panel";
@@ -10,7 +11,11 @@ import classes from "./pipeline-report.module.css";
 type WinReportProps = { rates: readonly WinRate[] };
 
 export function WinReport({ rates }: WinReportProps) {
-  const sorted = [...rates].sort((left, right) => right.rate - left.rate || right.won - left.won);
+  const sorted = useMemo(
+    () => [...rates].sort((left, right) => right.rate - left.rate || right.won - left.won),
+    [rates],
+  );
+  const chart = useMemo(() => winChart(sorted), [sorted]);
   const won = rates.reduce((sum, row) => sum + row.won, 0);
   const closed = rates.reduce((sum, row) => sum + row.won + row.lost, 0);
   return (
@@ -27,7 +32,7 @@ export function WinReport({ rates }: WinReportProps) {
           <Chart
             label="Won and lost deals by owner; the table beside it has the numbers"
             height={Math.max(140, 60 + sorted.length * 34)}
-            option={(colors) => winChart(sorted, colors)}
+            drawing={chart}
           />
           <WinTable rates={sorted} />
         </div>

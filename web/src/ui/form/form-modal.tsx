@@ -40,7 +40,7 @@ export function FormModal<Values extends FieldValues>(props: FormModalProps<Valu
   });
 
   return (
-    <Modal opened title={title} onClose={onClose} size={560} fullScreen={onPhone ?? false}>
+    <Modal opened title={title} onClose={onClose} size={560} fullScreen={onPhone}>
       <FormProvider {...form}>
         <form onSubmit={(event) => void submit(event)} noValidate>
           <Stack gap="sm">
