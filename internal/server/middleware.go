@@ -89,8 +89,12 @@ func (s *Server) access(next http.Handler) http.Handler {
 	const slow = time.Second
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		start, seen := time.Now(), &recorder{ResponseWriter: w, route: "none"}
+		panicked := true
 		defer func() {
 			took := time.Since(start)
+			if panicked {
+				seen.status = http.StatusInternalServerError
+			}
 			s.metrics.request(seen.route, seen.status, took)
 			level := slog.LevelDebug
 			if seen.status >= 500 || took > slow {
@@ -102,6 +106,7 @@ func (s *Server) access(next http.Handler) http.Handler {
 			}
 		}()
 		next.ServeHTTP(seen, r)
+		panicked = false
 	})
 }
 

@@ -1,0 +1,40 @@
+package graphql
+
+import (
+	"testing"
+
+	"github.com/graph-gophers/graphql-go/ast"
+	"github.com/stretchr/testify/require"
+
+	"github.com/daybook-crm/daybook/domain"
+	"github.com/daybook-crm/daybook/domain/company"
+	"github.com/daybook-crm/daybook/domain/contact"
+	"github.com/daybook-crm/daybook/domain/deal"
+	"github.com/daybook-crm/daybook/domain/device"
+	"github.com/daybook-crm/daybook/domain/member"
+	"github.com/daybook-crm/daybook/domain/pipeline"
+	"github.com/daybook-crm/daybook/domain/task"
+	"github.com/daybook-crm/daybook/internal/auth"
+	"github.com/daybook-crm/daybook/internal/identity"
+)
+
+// The table of permissions names commands and queries by text, since auth
+// imports neither. Here it is held against both.
+func TestPermissions_NameWhatThereIs(t *testing.T) {
+	t.Parallel()
+	for _, cmd := range []domain.Command{
+		contact.Create{}, contact.Update{}, contact.Delete{}, contact.Erase{},
+		company.Create{}, company.Update{}, company.Delete{},
+		deal.Open{}, deal.Update{}, deal.Move{}, deal.Win{}, deal.Lose{}, deal.Reopen{}, deal.Delete{},
+		task.Create{}, task.Update{}, task.Complete{}, task.Delete{},
+		pipeline.Create{}, pipeline.Update{}, member.Create{}, member.Update{}, device.Register{}, device.Revoke{},
+	} {
+		name := domain.CommandName(cmd)
+		require.True(t, auth.Allowed(identity.Admin, name), name)
+		require.False(t, auth.Allowed(identity.Viewer, name), name)
+	}
+	query := parsed(t).RootOperationTypes["query"].(*ast.ObjectTypeDefinition)
+	for _, f := range query.Fields {
+		require.True(t, auth.Allowed(identity.Viewer, "query."+f.Name), f.Name)
+	}
+}
