@@ -10,9 +10,9 @@ import (
 )
 
 // link makes the symbolic links that a package of npm cannot hold, such as
-// libpq.so.5 for libpq.so.5.16. The package has an install script for them, but
-// ours tells npm to run no scripts of others, so that it makes no difference how
-// an operator's npm is set. native is the folder that holds the list.
+// libpq.so.5 for libpq.so.5.16. The package's install script makes them too, but
+// an operator's npm may be set to run no scripts. native is the folder that holds
+// the list.
 //
 // Others may do the same at this moment; a link that is there already is right.
 func link(native string) error {
