@@ -86,6 +86,13 @@ func (l *memoryLog) ReadAll(_ context.Context, _ eventstore.Position, categories
 	}
 }
 
+func (l *memoryLog) Head(context.Context, []string) (eventstore.Position, error) {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	n := uint64(len(l.all))
+	return eventstore.Position{Commit: n, Prepare: n}, nil
+}
+
 // open is a sealer that seals nothing.
 type open struct{}
 

@@ -1,0 +1,166 @@
+package importer
+
+import (
+	"context"
+	"fmt"
+	"strings"
+	"time"
+
+	"github.com/daybook-crm/daybook/domain/contact"
+	"github.com/daybook-crm/daybook/domain/value"
+)
+
+// contactDraft is a person as a row has it.
+type contactDraft struct {
+	ref         ref
+	source      string
+	fields      contact.Fields // without owner, company and address
+	address     value.Address
+	owner       ref
+	company     ref
+	companyName string // when the row has no company's id
+	at, changed time.Time
+	warnings    []string
+}
+
+func (r *run) contact(row Row, d contactDraft) entry {
+	id := r.id(d.ref)
+	if line, ok := r.first(id, row); !ok {
+		return entry{row: row, verdict: skip(fmt.Sprintf("is the contact of line %d again", line))}
+	}
+	queue := r.queue(d.fields.Email, row)
+	return entry{row: row, work: func(ctx context.Context) outcome {
+		out := reject("")
+		defer func() { queue.leave(out) }()
+		if other := queue.wait(ctx); other != "" {
+			out = reject("has the e-mail address of the contact in " + other)
+			return out
+		}
+		out = r.bringContact(ctx, id, d)
+		r.arrived(contact.Category, id, out)
+		return out
+	}}
+}
+
+func (r *run) bringContact(ctx context.Context, id string, d contactDraft) outcome {
+	links := outcome{warnings: d.warnings}
+	d.fields.OwnerID = r.link(ctx, "member", d.owner, &links)
+	d.fields.CompanyID = r.link(ctx, "company", r.companyOf(d, &links), &links)
+	if links.failure != nil {
+		return links
+	}
+	out := bring(ctx, r, r.bus.Contacts, contact.Decider, id, func(current, imported contact.Contact) planned[contact.Command] {
+		return r.planContact(id, d, current, imported)
+	})
+	out.warnings = append(out.warnings, links.warnings...)
+	return out
+}
+
+// companyOf gives the company that a row means, by id or else by name.
+func (r *run) companyOf(d contactDraft, out *outcome) ref {
+	if d.company != (ref{}) || d.companyName == "" {
+		return d.company
+	}
+	of, several := r.named(d.companyName)
+	if several {
+		out.warnings = append(out.warnings, "imported without its company: several companies have that name")
+	}
+	return of
+}
+
+func (r *run) planContact(id string, d contactDraft, current, imported contact.Contact) planned[contact.Command] {
+	switch {
+	case current.ID == "":
+		if d.address != (value.Address{}) {
+			d.fields.Address = &d.address
+		}
+		create := contact.Create{ID: id, Fields: d.fields, Imported: r.imported(id, d.source), At: r.when(d.at)}
+		return planned[contact.Command]{commands: []contact.Command{create}}
+	case !current.Exists():
+		return planned[contact.Command]{existed: true, gone: true}
+	}
+	imported.ID = id
+	at := r.later(d.changed, current.UpdatedAt)
+	wish := d.fields
+	wish.Address = mergeAddress(current.Address, imported.Address, d.address)
+	var update contact.Command = contact.Update{ID: id, Fields: wish, At: at}
+	return planned[contact.Command]{existed: true, commands: onlyChanges(contact.Decider, imported, update, func(e contact.Event) contact.Command {
+		return contact.Update{ID: id, Fields: e.(contact.Updated).Fields, At: at}
+	})}
+}
+
+// holder is a row's place in the queue for its e-mail address. Of rows with
+// the same address the first in the file that comes in has it, whatever the
+// order in which workers get to them; so every import decides alike.
+type holder struct {
+	place  string
+	before *holder
+	done   chan struct{}
+	owner  string // the place of the row that has the address, once done
+}
+
+// queue lines a row up for its address; nil for none.
+func (r *run) queue(email *string, row Row) *holder {
+	if email == nil {
+		return nil
+	}
+	key := value.EmailKey(*email)
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	h := &holder{place: row.place(), before: r.emails[key], done: make(chan struct{})}
+	r.emails[key] = h
+	return h
+}
+
+// wait waits for the rows before, and gives the place of the one that has the address.
+func (h *holder) wait(ctx context.Context) string {
+	if h == nil || h.before == nil {
+		return ""
+	}
+	select {
+	case <-h.before.done:
+		h.owner = h.before.owner
+	case <-ctx.Done():
+	}
+	h.before = nil // lets go of a chain as long as the file
+	return h.owner
+}
+
+func (h *holder) leave(out outcome) {
+	if h == nil {
+		return
+	}
+	if h.owner == "" && (out.fate == created || out.fate == updated || out.fate == unchanged) && out.failure == nil {
+		h.owner = h.place
+	}
+	close(h.done)
+}
+
+// place names a row: file and line.
+func (r Row) place() string {
+	if r.table == nil {
+		return "no line"
+	}
+	return fmt.Sprintf("line %d of %s", r.Line, r.table.Name)
+}
+
+// phone gives a phone number that can be kept: a spreadsheet's 4.5E+11 has
+// lost its digits, and of several numbers in a cell that is too long for them
+// the first is kept.
+func phone(text string, warnings *[]string) *string {
+	text = strings.Join(strings.Fields(text), " ")
+	switch upper := strings.ToUpper(text); {
+	case text == "":
+		return nil
+	case strings.Contains(upper, "E+") && strings.Trim(upper, "0123456789.,E+") == "":
+		*warnings = append(*warnings, "imported without a phone number of which a spreadsheet has left only 4.5E+11")
+		return nil
+	}
+	if len(text) > 64 {
+		*warnings = append(*warnings, "a cell with several phone numbers was cut to the first")
+		if cut := strings.IndexAny(text, "/;,|"); cut > 0 && cut <= 64 {
+			text = strings.TrimSpace(text[:cut])
+		}
+	}
+	return &text
+}

@@ -1,0 +1,198 @@
+package importer
+
+import (
+	"slices"
+	"sync"
+	"time"
+)
+
+// Object is a kind of thing that is imported.
+type Object string
+
+// The kinds, in the order in which they come in.
+const (
+	Members   Object = "members"
+	Pipelines Object = "pipelines"
+	Companies Object = "companies"
+	Contacts  Object = "contacts"
+	Deals     Object = "deals"
+	Tasks     Object = "tasks"
+)
+
+var objects = []Object{Members, Pipelines, Companies, Contacts, Deals, Tasks}
+
+// Counts say what became of the rows of one kind. Read is the sum of the
+// others.
+type Counts struct {
+	Object                                               Object
+	Read, Created, Updated, Unchanged, Skipped, Rejected int
+}
+
+// Remark is something to know about rows, with the first few of them.
+type Remark struct {
+	Object Object
+	Text   string
+	Rows   int
+	Places []string // "line 12 of Contact.csv"
+}
+
+// Result is what an import did, or, in a dry run, would do.
+type Result struct {
+	DryRun   bool
+	Objects  []Counts // those that there were rows of
+	Warnings []Remark // rows that came in, but not whole
+	Skipped  []Remark // rows that were left out on purpose, and why
+	Refused  []Remark // rows that were rejected, by reason
+	Notes    []string // files and columns that were not imported
+	Rejected string   // the file with the rejected rows; "" without any
+	Took     time.Duration
+}
+
+// Changes counts what was created or updated.
+func (r Result) Changes() int {
+	n := 0
+	for _, c := range r.Objects {
+		n += c.Created + c.Updated
+	}
+	return n
+}
+
+// Of gives the counts of one kind.
+func (r Result) Of(object Object) Counts {
+	for _, c := range r.Objects {
+		if c.Object == object {
+			return c
+		}
+	}
+	return Counts{Object: object}
+}
+
+// Progress is how far an import has come with one kind of object. Rate is
+// rows a second over the whole import.
+type Progress struct {
+	Object      Object
+	Done, Total int
+	Rate        float64
+}
+
+// progressEvery keeps a progress bar from being the most of the work.
+const progressEvery = 100 * time.Millisecond
+
+// places is how many rows a remark names.
+const places = 5
+
+// reporter counts, from several goroutines.
+type reporter struct {
+	mu       sync.Mutex
+	options  Options
+	began    time.Time
+	told     time.Time
+	totals   map[Object]int
+	counts   map[Object]*Counts
+	remarks  map[remarkKey]*Remark
+	order    []remarkKey
+	rejected *rejectedFile
+	notes    []string
+}
+
+type remarkKey struct {
+	kind   fate // skipped, rejected, or unchanged for a warning
+	object Object
+	text   string
+}
+
+func newReporter(options Options) *reporter {
+	return &reporter{
+		options: options, began: time.Now(), totals: map[Object]int{}, counts: map[Object]*Counts{},
+		remarks: map[remarkKey]*Remark{}, rejected: &rejectedFile{path: options.Rejected},
+	}
+}
+
+func (p *reporter) expect(object Object, rows int) { p.totals[object] += rows }
+
+// note counts what became of a row.
+func (p *reporter) note(object Object, row Row, out outcome) {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	c := p.of(object)
+	c.Read++
+	switch out.fate {
+	case created:
+		c.Created++
+	case updated:
+		c.Updated++
+	case unchanged:
+		c.Unchanged++
+	case skipped:
+		c.Skipped++
+		p.remark(remarkKey{skipped, object, general(out.reason)}, row)
+	case rejected:
+		c.Rejected++
+		p.remark(remarkKey{rejected, object, general(out.reason)}, row)
+		p.rejected.add(row, out.reason)
+	}
+	slices.Sort(out.warnings)
+	for _, warning := range slices.Compact(out.warnings) {
+		p.remark(remarkKey{unchanged, object, warning}, row)
+	}
+	p.progress(object, false)
+}
+
+func (p *reporter) of(object Object) *Counts {
+	if p.counts[object] == nil {
+		p.counts[object] = &Counts{Object: object}
+	}
+	return p.counts[object]
+}
+
+func (p *reporter) remark(key remarkKey, row Row) {
+	r := p.remarks[key]
+	if r == nil {
+		r = &Remark{Object: key.object, Text: key.text}
+		p.remarks[key] = r
+		p.order = append(p.order, key)
+	}
+	r.Rows++
+	if len(r.Places) < places && row.table != nil {
+		r.Places = append(r.Places, row.place())
+	}
+}
+
+// tell reports progress whatever the time.
+func (p *reporter) tell(object Object, now bool) {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	p.progress(object, now)
+}
+
+func (p *reporter) progress(object Object, now bool) {
+	if p.options.Progress == nil || !now && time.Since(p.told) < progressEvery {
+		return
+	}
+	p.told = time.Now()
+	all := 0
+	for _, c := range p.counts {
+		all += c.Read
+	}
+	done := p.of(object).Read
+	p.options.Progress(Progress{
+		Object: object, Done: done, Total: max(done, p.totals[object]), Rate: float64(all) / time.Since(p.began).Seconds(),
+	})
+}
+
+func (p *reporter) finish() (Result, error) {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	err := p.rejected.close()
+	result := Result{DryRun: p.options.DryRun, Notes: p.notes, Took: time.Since(p.began), Rejected: p.rejected.written()}
+	for _, object := range objects {
+		if c := p.counts[object]; c != nil && c.Read > 0 {
+			result.Objects = append(result.Objects, *c)
+		}
+	}
+	for _, key := range p.order {
+		list := map[fate]*[]Remark{skipped: &result.Skipped, rejected: &result.Refused, unchanged: &result.Warnings}[key.kind]
+		*list = append(*list, *p.remarks[key])
+	}
+	return result, err
+}
