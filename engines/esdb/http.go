@@ -15,6 +15,10 @@ func (s *Server) newHTTP() http.Handler {
 	mux.HandleFunc("GET /health/live", s.live)
 	mux.HandleFunc("GET /health/ready", s.live)
 	mux.HandleFunc("GET /info", s.info)
+	mux.HandleFunc("GET /stats", s.authenticated(s.statsHTTP))
+	mux.HandleFunc("POST /admin/scavenge", s.authenticated(s.startScavengeHTTP))
+	mux.HandleFunc("GET /admin/scavenge/current", s.authenticated(s.scavengeHTTP))
+	mux.HandleFunc("DELETE /admin/scavenge/current", s.authenticated(s.stopScavengeHTTP))
 	s.subscriptionRoutes(mux)
 	return mux
 }

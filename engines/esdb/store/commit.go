@@ -103,6 +103,9 @@ func (g *group) commit() {
 	}
 	if len(g.events) > 0 {
 		s.lastStream = g.streams
+		s.streamCount.Store(g.streams)
+		s.groupCount.Add(1)
+		s.eventCount.Add(uint64(len(g.events)))
 		s.heads.publish(g.heads)
 		s.tail.publish(g.events)
 		s.watches.wake(g.events)

@@ -131,12 +131,15 @@ func (s *Store) ReadStream(r StreamRange) *Cursor {
 	move := mover(index, r.Backwards)
 	var key []byte
 	return &Cursor{files: []io.Closer{index, events}, step: func(e *Event) (bool, error) {
-		if !move() {
-			return false, index.Error()
-		}
-		entry, err := indexEntryAt(index)
-		if err != nil {
-			return false, err
+		var entry indexEntry
+		for found := false; !found; found = !entry.hollow {
+			if !move() {
+				return false, index.Error()
+			}
+			var err error
+			if entry, err = indexEntryAt(index); err != nil {
+				return false, err
+			}
 		}
 		key = appendLogKey(key[:0], entry.position)
 		return eventAt(events, key, entry.position, e)

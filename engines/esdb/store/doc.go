@@ -14,6 +14,8 @@
 //	'i' stream              -> name              the way back
 //	'm' word                -> …                 format version, high-water mark, flags
 //
+// A hollow index entry, left of a scavenged last event, has one byte more.
+//
 //	stream, revision, position are 8 bytes; id is the event's 16-byte UUID.
 //
 // A record is

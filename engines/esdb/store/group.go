@@ -113,7 +113,7 @@ func (g *group) put(stream string, h *working, revision int64, p *Proposed) uint
 	g.key = appendLogKey(g.key[:0], position)
 	_ = g.batch.Set(g.key, record, nil) // fails only on a closed batch
 	g.key = appendIndexKey(g.key[:0], h.Number, revision)
-	entry := indexEntry{position, p.ID}.append(make([]byte, 0, indexEntrySize))
+	entry := indexEntry{position: position, id: p.ID}.append(make([]byte, 0, indexEntrySize))
 	_ = g.batch.Set(g.key, entry, nil)
 	g.events = append(g.events, tailEvent{position: position, stream: stream, record: record})
 	g.store.known.add(h.Number, p.ID, revision, position)

@@ -56,7 +56,7 @@ func indexEntryAt(it *pebble.Iterator) (indexEntry, error) {
 // readEvent visits one event; nothing is visited if it is not there.
 func (s *Store) readEvent(stream uint64, revision int64, visit func(*Event)) error {
 	entry, ok, err := s.indexAt(stream, revision)
-	if err != nil || !ok {
+	if err != nil || !ok || entry.hollow {
 		return err
 	}
 	value, closer, err := s.db.Get(logKey(entry.position))

@@ -56,20 +56,31 @@ func positionOf(logKey []byte) uint64 { return binary.BigEndian.Uint64(logKey[1:
 func revisionOf(indexKey []byte) int64 { return int64(binary.BigEndian.Uint64(indexKey[9:])) }
 
 // indexEntry is the value of the index: where the event lies, and its id (so that a repeated append is
-// recognised without reading the log).
+// recognised without reading the log). A hollow entry, one byte longer, is what scavenging leaves of a
+// stream's last event: see Scavenge.
 type indexEntry struct {
 	position uint64
 	id       ID
+	hollow   bool
 }
 
-const indexEntrySize = 8 + 16
+// Part of the file format.
+const (
+	indexEntrySize = 8 + 16
+	hollowMark     = 'h'
+)
 
 func (e indexEntry) append(dst []byte) []byte {
-	return append(binary.BigEndian.AppendUint64(dst, e.position), e.id[:]...)
+	dst = append(binary.BigEndian.AppendUint64(dst, e.position), e.id[:]...)
+	if e.hollow {
+		dst = append(dst, hollowMark)
+	}
+	return dst
 }
 
 func parseIndexEntry(value []byte) (e indexEntry, ok bool) {
-	if len(value) != indexEntrySize {
+	e.hollow = len(value) == indexEntrySize+1 && value[indexEntrySize] == hollowMark
+	if len(value) != indexEntrySize && !e.hollow {
 		return e, false
 	}
 	e.position = binary.BigEndian.Uint64(value)

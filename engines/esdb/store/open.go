@@ -22,6 +22,8 @@ type Options struct {
 // Store is an open log. All its methods may be called from many goroutines.
 type Store struct {
 	db      *pebble.DB
+	fs      vfs.FS
+	dir     string
 	log     *slog.Logger
 	heads   *headCache
 	tail    *tail
@@ -33,6 +35,11 @@ type Store struct {
 	close     sync.Once
 	closeErr  error
 	failure   atomic.Pointer[error]
+
+	groupCount, eventCount, streamCount atomic.Uint64
+
+	scavengeMu sync.Mutex
+	scavenge   *Scavenge
 
 	// The committer's own.
 	group      group
@@ -46,12 +53,15 @@ func Open(dir string, o Options) (*Store, error) {
 	if o.Logger == nil {
 		o.Logger = slog.Default()
 	}
+	if o.FS == nil {
+		o.FS = vfs.Default
+	}
 	db, err := pebble.Open(dir, pebbleOptions(o))
 	if err != nil {
 		return nil, fmt.Errorf("opening the event store in %s: %w", dir, err)
 	}
 	s := &Store{
-		db: db, log: o.Logger, heads: newHeadCache(), watches: newWatches(), known: newKnownIDs(),
+		db: db, fs: o.FS, dir: dir, log: o.Logger, heads: newHeadCache(), watches: newWatches(), known: newKnownIDs(),
 		queue: make(chan *request, groupRequests), closing: make(chan struct{}), committed: make(chan struct{}),
 	}
 	s.group.heads = map[string]*working{}
@@ -67,6 +77,9 @@ func (s *Store) Close() error {
 	s.close.Do(func() {
 		close(s.closing)
 		<-s.committed
+		if v := s.Scavenging(); v != nil {
+			v.Stop()
+		}
 		s.closeErr = s.db.Close()
 	})
 	<-s.committed
@@ -99,6 +112,7 @@ func (s *Store) recover() error {
 		lastStream = max(lastStream, binary.BigEndian.Uint64(key[1:]))
 	}
 	s.tail, s.lastStream = newTail(lastPosition), lastStream
+	s.streamCount.Store(lastStream)
 	return s.rememberIDs()
 }
 

@@ -25,6 +25,8 @@ func pebbleOptions(o Options) *pebble.Options {
 		LBaseMaxBytes:               64 << 20,
 		MaxOpenFiles:                1000,
 		Logger:                      pebbleLogger{o.Logger},
+		Cleaner:                     removingCleaner{},
+		EventListener:               &pebble.EventListener{DataCorruption: func(c pebble.DataCorruptionInfo) { reportCorruption(o.Logger, c) }},
 	}
 	for i := range p.Levels {
 		p.Levels[i].BlockSize = 16 << 10
@@ -33,6 +35,25 @@ func pebbleOptions(o Options) *pebble.Options {
 		p.Levels[i].FilterType = pebble.TableFilter
 	}
 	return p
+}
+
+// removingCleaner removes files that are no longer needed.
+//
+// Pebble's DeleteCleaner does the same, but with it alone Pebble writes over old write-ahead logs
+// instead of removing them, and their ends keep what was scavenged for nobody knows how long. A cleaner
+// that says it needs the contents of files, as ArchiveCleaner does, turns that off. The methods of the
+// outer embedding win: files are deleted, not archived.
+type removingCleaner struct {
+	pebble.DeleteCleaner
+	needsContents
+}
+
+type needsContents struct{ pebble.ArchiveCleaner }
+
+// reportCorruption says where. The read that came upon it fails with an error of its own; Pebble's
+// default is to end the process, which would take the intact streams away as well.
+func reportCorruption(log *slog.Logger, c pebble.DataCorruptionInfo) {
+	log.Error("a file of the event store is corrupt", "file", c.Path, "from", fmt.Sprintf("%x", c.Bounds.Start), "details", c.Details)
 }
 
 // pebbleLogger passes Pebble's messages on. Its chatter about flushes and compactions is for debugging.

@@ -28,6 +28,8 @@ var rewrite = flag.Bool("rewrite", false, "write what the scripts in testdata yi
 //	delete | tombstone STREAM EXPECTED
 //	read STREAM [in SECONDS]         what a reader of the stream would see, now or later
 //	all                              the log
+//	scavenge                         remove what is hidden, then verify
+//	verify                           check everything
 //	reopen                           close and open
 //	crash                            lose everything that was not synced, and open
 func TestScripts(t *testing.T) {
@@ -115,6 +117,16 @@ func (s *script) command(out io.Writer, words []string) {
 			printEvent(out, c.Event())
 		}
 		require.NoError(s.t, c.Close())
+	case "scavenge":
+		run, err := s.store.StartScavenge()
+		require.NoError(s.t, err)
+		require.NoError(s.t, run.Wait())
+		fmt.Fprintf(out, "removed %d\n", run.Progress().Events)
+		fallthrough
+	case "verify":
+		v, err := s.store.Verify(ctx)
+		require.NoError(s.t, err)
+		fmt.Fprintf(out, "%d events in %d streams, problems %v\n", v.Events, v.Streams, v.Problems)
 	case "reopen":
 		require.NoError(s.t, s.store.Close())
 		s.open()
