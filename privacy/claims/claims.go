@@ -41,16 +41,20 @@ func (c *Claims) Claim(ctx context.Context, claim commands.Claim) (commands.Hold
 
 // Of several claims for one key the first in the batch wins. Rows are taken
 // in the order of the key, so that two processes cannot wait for each other.
+// A holder's revision never goes back: a claim that was decided on an older
+// state and comes late must not let a release take the newer claim away.
 const claimKeys = `
 WITH wanted AS (
-    SELECT DISTINCT ON (tenant, kind, value) tenant, kind, value, holder, revision
+    SELECT DISTINCT ON (tenant, kind, value) tenant, kind, value, holder,
+           max(revision) OVER (PARTITION BY tenant, kind, value, holder) AS revision
     FROM unnest($1::text[], $2::text[], $3::bytea[], $4::text[], $5::bigint[])
          WITH ORDINALITY AS w(tenant, kind, value, holder, revision, place)
     ORDER BY tenant, kind, value, place
 )
 INSERT INTO vault.claims AS c (tenant, kind, value, holder, revision, leased_until)
 SELECT tenant, kind, value, holder, revision, now() + $6 FROM wanted
-ON CONFLICT (tenant, kind, value) DO UPDATE SET revision = excluded.revision, leased_until = excluded.leased_until
+ON CONFLICT (tenant, kind, value) DO UPDATE
+SET revision = greatest(c.revision, excluded.revision), leased_until = excluded.leased_until
 WHERE c.holder = excluded.holder`
 
 const findHolders = `

@@ -14,6 +14,7 @@ import (
 	"crypto/rand"
 	"errors"
 	"fmt"
+	"sync"
 	"time"
 
 	"github.com/hashicorp/golang-lru/v2/expirable"
@@ -32,6 +33,11 @@ type Keyring struct {
 	cache   *expirable.LRU[subject, tink.AEAD]
 	ensure  *coalesce.Group[subject, *[]byte]
 	find    *coalesce.Group[subject, *[]byte]
+
+	// epoch counts the keys that were destroyed here. One that was read in an
+	// earlier epoch may be among them, and must not get into the cache.
+	mu    sync.Mutex
+	epoch uint64
 }
 
 type subject struct{ tenant, id string }
@@ -83,6 +89,7 @@ func (k *Keyring) Preload(ctx context.Context, tenant string, ids []string) erro
 			missing = append(missing, s)
 		}
 	}
+	epoch := k.now()
 	wrapped, err := k.findAll(ctx, missing)
 	if err != nil {
 		return err
@@ -91,7 +98,7 @@ func (k *Keyring) Preload(ctx context.Context, tenant string, ids []string) erro
 		if w == nil || *w == nil {
 			continue
 		}
-		if _, err := k.unwrap(ctx, missing[i], *w); err != nil {
+		if _, err := k.unwrap(ctx, missing[i], *w, epoch); err != nil {
 			return err
 		}
 	}
@@ -102,7 +109,10 @@ func (k *Keyring) Preload(ctx context.Context, tenant string, ids []string) erro
 // ever. Destroying twice, or what never had a key, is fine.
 func (k *Keyring) Destroy(ctx context.Context, tenant, id string) error {
 	_, err := k.pool.Exec(ctx, destroyKey, tenant, id)
+	k.mu.Lock()
+	k.epoch++
 	k.cache.Remove(subject{tenant, id})
+	k.mu.Unlock()
 	if err != nil {
 		return fmt.Errorf("destroy key: %w", err)
 	}
@@ -115,6 +125,7 @@ func (k *Keyring) key(ctx context.Context, s subject, from *coalesce.Group[subje
 	if key, ok := k.cache.Get(s); ok {
 		return key, nil
 	}
+	epoch := k.now()
 	wrapped, err := from.Do(ctx, s)
 	switch {
 	case err != nil:
@@ -124,11 +135,12 @@ func (k *Keyring) key(ctx context.Context, s subject, from *coalesce.Group[subje
 	case *wrapped == nil:
 		return nil, codec.ErrErased
 	default:
-		return k.unwrap(ctx, s, *wrapped)
+		return k.unwrap(ctx, s, *wrapped, epoch)
 	}
 }
 
-func (k *Keyring) unwrap(ctx context.Context, s subject, wrapped []byte) (tink.AEAD, error) {
+// unwrap opens a key whose row was read in the given epoch, or later.
+func (k *Keyring) unwrap(ctx context.Context, s subject, wrapped []byte, epoch uint64) (tink.AEAD, error) {
 	tenantKey, err := k.secrets.aead(ctx, s.tenant, wrappingKey)
 	if err != nil {
 		return nil, err
@@ -141,8 +153,19 @@ func (k *Keyring) unwrap(ctx context.Context, s subject, wrapped []byte) (tink.A
 	if err != nil {
 		return nil, err
 	}
-	k.cache.Add(s, key)
+	k.mu.Lock()
+	defer k.mu.Unlock()
+	if k.epoch == epoch {
+		k.cache.Add(s, key)
+	}
 	return key, nil
+}
+
+// now gives the epoch.
+func (k *Keyring) now() uint64 {
+	k.mu.Lock()
+	defer k.mu.Unlock()
+	return k.epoch
 }
 
 // wrapNew makes a key and wraps it.

@@ -20,8 +20,7 @@ import (
 func OpenMaster(path string, create bool) (key tink.AEAD, made bool, err error) {
 	text, err := os.ReadFile(path)
 	if errors.Is(err, fs.ErrNotExist) && create {
-		made = true
-		text, err = writeMaster(path)
+		text, made, err = writeMaster(path)
 	}
 	if err != nil {
 		return nil, false, fmt.Errorf("master key: %w", err)
@@ -35,29 +34,46 @@ func OpenMaster(path string, create bool) (key tink.AEAD, made bool, err error) 
 }
 
 // writeMaster writes a new key so that it is on disk as a whole or not at all.
-func writeMaster(path string) ([]byte, error) {
+// When another process was faster, its key is the one, and made is false.
+func writeMaster(path string) (text []byte, made bool, err error) {
 	raw := make([]byte, keySize)
 	if _, err := rand.Read(raw); err != nil {
-		return nil, err
+		return nil, false, err
 	}
-	text := []byte(base64.StdEncoding.EncodeToString(raw) + "\n")
-	if err := os.MkdirAll(filepath.Dir(path), 0o700); err != nil {
-		return nil, err
+	text = []byte(base64.StdEncoding.EncodeToString(raw) + "\n")
+	folder := filepath.Dir(path)
+	if err := os.MkdirAll(folder, 0o700); err != nil {
+		return nil, false, err
 	}
-	temporary, err := os.CreateTemp(filepath.Dir(path), ".master-*")
+	temporary, err := os.CreateTemp(folder, ".master-*")
 	if err != nil {
-		return nil, err
+		return nil, false, err
 	}
 	defer func() { _ = os.Remove(temporary.Name()) }()
 	if _, err = temporary.Write(text); err == nil {
 		err = temporary.Sync()
 	}
 	if err := errors.Join(err, temporary.Close()); err != nil {
-		return nil, err
+		return nil, false, err
 	}
 	// Link, unlike rename, does not replace a key that came to be meanwhile.
-	if err := os.Link(temporary.Name(), path); err != nil && !errors.Is(err, fs.ErrExist) {
-		return nil, err
+	err = os.Link(temporary.Name(), path)
+	if errors.Is(err, fs.ErrExist) {
+		text, err = os.ReadFile(path)
+		return text, false, err
 	}
-	return os.ReadFile(path)
+	if err != nil {
+		return nil, false, err
+	}
+	return text, true, syncFolder(folder)
+}
+
+// syncFolder makes the name of a new file as durable as what is in it. Without
+// it, losing power could lose the key of a database that is already there.
+func syncFolder(path string) error {
+	folder, err := os.Open(path)
+	if err != nil {
+		return err
+	}
+	return errors.Join(folder.Sync(), folder.Close())
 }
