@@ -5,8 +5,6 @@ import (
 	"errors"
 	"fmt"
 
-	"github.com/ThreeDotsLabs/watermill/message"
-
 	"github.com/daybook-crm/daybook/eventstore"
 	"github.com/daybook-crm/daybook/eventstore/codec"
 )
@@ -14,15 +12,11 @@ import (
 // patience is how often an event that fails is tried before it is parked.
 const patience = 3
 
-// work decodes and applies a batch. It gives the position of the last event
-// that the sink has applied; what is parked does not move it.
-func (r *Runner) work(ctx context.Context, messages []*message.Message, at eventstore.Position) (eventstore.Position, error) {
+// work applies a batch. It gives the position of the last event that the sink
+// has applied; what is parked does not move it, unless the sink is a Skipper.
+func (r *Runner) work(ctx context.Context, events []opened, at eventstore.Position) (eventstore.Position, error) {
 	r.working.Lock()
 	defer r.working.Unlock()
-	events, err := r.open(ctx, messages)
-	if err != nil {
-		return at, err
-	}
 	good, err := r.sift(ctx, events)
 	if err != nil {
 		return at, err

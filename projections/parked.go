@@ -17,6 +17,8 @@ func (r *Runner) loadParked(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
+	r.working.Lock()
+	defer r.working.Unlock()
 	r.parked = map[eventstore.StreamID]bool{}
 	for _, e := range events {
 		r.parked[e.Stream] = true

@@ -137,26 +137,69 @@ func (r *Runner) session(ctx context.Context, alive func()) error {
 	return r.consume(ctx, messages, from, alive)
 }
 
-// consume applies batch after batch.
+// consume applies batch after batch. While a full batch is applied, which is
+// when the runner is behind, the next one is collected and opened: unsealing
+// and the database then work at the same time. A batch that is not full is
+// waited for, so that the next one holds all that came in meanwhile.
 func (r *Runner) consume(ctx context.Context, messages <-chan *message.Message, at eventstore.Position, alive func()) error {
 	var next time.Time
+	applying := idleApply(at)
+	defer func() { _ = applying.wait() }()
 	for {
 		batch, err := r.collect(ctx, messages, next)
 		if err != nil {
 			return err
 		}
-		if len(batch) == 0 {
-			if err := r.checkIdle(ctx, at); err != nil {
+		events, err := r.open(ctx, batch)
+		if err != nil {
+			return err
+		}
+		if err := applying.wait(); err != nil {
+			return err
+		}
+		alive()
+		if len(events) == 0 {
+			if err := r.checkIdle(ctx, applying.at); err != nil {
 				return err
 			}
 			continue
 		}
 		next = time.Now().Add(r.Linger)
-		if at, err = r.work(ctx, batch, at); err != nil {
+		applying = r.applyAside(ctx, events, applying.at)
+		if len(events) == r.MaxBatch {
+			continue
+		}
+		if err := applying.wait(); err != nil {
 			return err
 		}
-		alive()
 	}
+}
+
+// asideApply is a batch that is being applied; at and err hold after wait.
+type asideApply struct {
+	at   eventstore.Position
+	err  error
+	done chan struct{}
+}
+
+func (a *asideApply) wait() error {
+	<-a.done
+	return a.err
+}
+
+func idleApply(at eventstore.Position) *asideApply {
+	a := &asideApply{at: at, done: make(chan struct{})}
+	close(a.done)
+	return a
+}
+
+func (r *Runner) applyAside(ctx context.Context, events []opened, at eventstore.Position) *asideApply {
+	a := &asideApply{done: make(chan struct{})}
+	go func() {
+		defer close(a.done)
+		a.at, a.err = r.work(ctx, events, at)
+	}()
+	return a
 }
 
 // checkIdle notices that the sink lost its last commits although nothing new
