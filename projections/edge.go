@@ -21,6 +21,7 @@ type EdgeConfig struct {
 	Log        eventstore.Reader
 	Codec      *codec.Codec
 	Categories []string     // that are read; default catalog.Categories
+	Parking    Parking      // of the runner that feeds the sink; nil when nothing is parked
 	Logger     *slog.Logger // default slog.Default()
 }
 
@@ -112,6 +113,54 @@ func (e *Edge) Apply(ctx context.Context, batch []codec.Decoded) error {
 		err = errors.Join(err, e.remove(d))
 	}
 	return err
+}
+
+// Replay applies parked events. It is refused while a device of the tenant is
+// behind: that one leaves parked events out, and would miss these.
+func (e *Edge) Replay(ctx context.Context, batch []codec.Decoded) error {
+	if err := e.allCurrent(batch[0].Stream.Tenant); err != nil {
+		return err
+	}
+	if err := e.Apply(ctx, batch); err != nil {
+		return err
+	}
+	return e.allCurrent(batch[0].Stream.Tenant)
+}
+
+func (e *Edge) allCurrent(tenant string) error {
+	e.mu.Lock()
+	defer e.mu.Unlock()
+	for _, d := range e.devices {
+		if d.Tenant == tenant && d.file == nil {
+			return fmt.Errorf("device %s of %s is catching up; replay again when it has", d.ID, tenant)
+		}
+	}
+	return nil
+}
+
+// Reset has every file built anew beside the one there is, which is replaced
+// when the new one has caught up.
+func (e *Edge) Reset(ctx context.Context) error {
+	e.mu.Lock()
+	defer e.mu.Unlock()
+	var entries []edge.Entry
+	var current []*edgeDevice
+	for _, d := range e.devices {
+		if d.file == nil {
+			continue // it catches up already
+		}
+		current = append(current, d)
+		entries = append(entries, edge.Entry{Device: d.Device, State: edge.Behind})
+	}
+	if err := e.registry.Save(ctx, entries, e.registry.Checkpoint()); err != nil {
+		return err
+	}
+	for _, d := range current {
+		_ = d.file.Close()
+		d.file, d.anew = nil, true
+	}
+	e.startCatchingUp(current)
+	return nil
 }
 
 func (e *Edge) apply(ctx context.Context, batch []codec.Decoded) (left []*edgeDevice, err error) {

@@ -61,41 +61,74 @@ func (e *Edge) tryCatchUp(ctx context.Context, d *edgeDevice) (err error) {
 	case <-ctx.Done():
 		return ctx.Err()
 	}
-	file, err := takeUp(ctx, d)
+	parked, err := e.parked(ctx)
+	if err != nil {
+		return err
+	}
+	file, err := e.takeUp(ctx, d)
 	if err != nil {
 		return err
 	}
 	for left := nearlyThere; left >= nearlyThere; {
-		if left, err = e.readOn(ctx, file); err != nil {
+		if left, err = e.readOn(ctx, file, parked); err != nil {
 			return errors.Join(err, file.Close())
 		}
 	}
-	if err := e.join(ctx, d, file); err != nil {
+	if err := e.join(ctx, d, file, parked); err != nil {
 		return errors.Join(err, file.Close())
 	}
 	return nil
+}
+
+// parked gives from which revision on streams are parked: the other files do
+// not have those events, and get them together with this one when they are
+// replayed.
+func (e *Edge) parked(ctx context.Context) (map[eventstore.StreamID]uint64, error) {
+	if e.cfg.Parking == nil {
+		return nil, nil
+	}
+	events, err := e.cfg.Parking.Parked(ctx, e.Name())
+	if err != nil {
+		return nil, fmt.Errorf("read what is parked: %w", err)
+	}
+	first := map[eventstore.StreamID]uint64{}
+	for _, p := range events {
+		if revision, known := first[p.Stream]; !known || p.Revision < revision {
+			first[p.Stream] = p.Revision
+		}
+	}
+	return first, nil
 }
 
 // takeUp opens the file that the device has, or else begins a new one under
 // another name: until that has caught up, the device keeps what it had. A new
 // one that was begun before is begun again, since it is written carelessly,
 // for speed, and may not have survived what ended it.
-func takeUp(ctx context.Context, d *edgeDevice) (*edge.File, error) {
-	file, err := edge.Continue(ctx, d.path, d.Device)
-	if errors.Is(err, edge.ErrOutdated) {
-		return edge.Create(ctx, edge.Building(d.path), d.Device, edge.Discardable)
+func (e *Edge) takeUp(ctx context.Context, d *edgeDevice) (*edge.File, error) {
+	e.mu.Lock()
+	anew := d.anew
+	e.mu.Unlock()
+	if !anew {
+		if file, err := edge.Continue(ctx, d.path, d.Device); !errors.Is(err, edge.ErrOutdated) {
+			return file, err
+		}
 	}
-	return file, err
+	return edge.Create(ctx, edge.Building(d.path), d.Device, edge.Discardable)
 }
+
+var errDeviceGone = errors.New("the device was revoked meanwhile")
 
 // join reads the little that is left, while nobody else is fed, and makes the
 // device current.
-func (e *Edge) join(ctx context.Context, d *edgeDevice, file *edge.File) error {
+func (e *Edge) join(ctx context.Context, d *edgeDevice, file *edge.File, parked map[eventstore.StreamID]uint64) error {
 	e.mu.Lock()
 	defer e.mu.Unlock()
+	if e.devices[d.Device] != d || ctx.Err() != nil {
+		return errDeviceGone
+	}
 	ctx, cancel := context.WithTimeout(ctx, joinTimeout)
 	defer cancel()
-	if _, err := e.readOn(ctx, file); err != nil {
+	if _, err := e.readOn(ctx, file, parked); err != nil {
 		return err
 	}
 	if e.registry.Checkpoint().After(file.Checkpoint()) {
@@ -109,13 +142,14 @@ func (e *Edge) join(ctx context.Context, d *edgeDevice, file *edge.File) error {
 	if err := e.registry.Save(ctx, []edge.Entry{entry}, e.registry.Checkpoint()); err != nil {
 		return errors.Join(err, file.Close())
 	}
-	d.file = file
+	d.file, d.anew = file, false
 	return nil
 }
 
-// readOn applies to the file what the log has behind its checkpoint, and says
-// how many events that were. Other tenants' events are not even opened.
-func (e *Edge) readOn(ctx context.Context, file *edge.File) (seen int, err error) {
+// readOn applies to the file what the log has behind its checkpoint, without
+// what is parked, and says how many events that were. Other tenants' events
+// are not even opened.
+func (e *Edge) readOn(ctx context.Context, file *edge.File, parked map[eventstore.StreamID]uint64) (seen int, err error) {
 	var events []codec.Decoded
 	var at edge.Position
 	for r, err := range e.cfg.Log.ReadAll(ctx, eventstore.Position(file.Checkpoint()), e.cfg.Categories) {
@@ -123,14 +157,15 @@ func (e *Edge) readOn(ctx context.Context, file *edge.File) (seen int, err error
 			return seen, fmt.Errorf("read the log: %w", err)
 		}
 		seen, at = seen+1, edge.Position(r.Position)
-		if r.Stream.Tenant == file.Device().Tenant {
-			event, err := e.cfg.Codec.Decode(ctx, r)
-			if err != nil {
-				return seen, err
-			}
-			events = append(events, event)
+		from, waits := parked[r.Stream]
+		if r.Stream.Tenant != file.Device().Tenant || waits && r.Revision >= from {
+			continue
 		}
-		if len(events) == catchUpBatch {
+		event, err := e.cfg.Codec.Decode(ctx, r)
+		if err != nil {
+			return seen, err
+		}
+		if events = append(events, event); len(events) == catchUpBatch {
 			if err := writeDevice(ctx, file, events, at); err != nil {
 				return seen, err
 			}

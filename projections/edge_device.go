@@ -17,6 +17,7 @@ type edgeDevice struct {
 	edge.Device
 	path string
 	file *edge.File // nil while behind
+	anew bool       // it is to catch up from the beginning
 
 	stop context.CancelFunc // of the catching up, nil before the first
 	done chan struct{}      // closed when that has ended

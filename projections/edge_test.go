@@ -10,6 +10,7 @@ import (
 	"iter"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -26,12 +27,13 @@ import (
 
 // edgeBench is a folder of device files that a sink keeps.
 type edgeBench struct {
-	t      *testing.T
-	log    *memoryLog
-	reader eventstore.Reader // what devices catch up from
-	folder string
-	sink   *projections.Edge
-	fed    int // events that the sink was given
+	t       *testing.T
+	log     *memoryLog
+	reader  eventstore.Reader // what devices catch up from
+	folder  string
+	sink    *projections.Edge
+	parking *parkedStreams
+	fed     int // events that the sink was given
 }
 
 func newEdgeBench(t *testing.T) *edgeBench {
@@ -45,7 +47,11 @@ func newEdgeBench(t *testing.T) *edgeBench {
 
 func (b *edgeBench) open() {
 	b.t.Helper()
-	sink, err := projections.OpenEdge(b.t.Context(), projections.EdgeConfig{Folder: b.folder, Log: b.reader, Codec: b.log.codec, Logger: quiet})
+	cfg := projections.EdgeConfig{Folder: b.folder, Log: b.reader, Codec: b.log.codec, Logger: quiet}
+	if b.parking != nil {
+		cfg.Parking = b.parking
+	}
+	sink, err := projections.OpenEdge(b.t.Context(), cfg)
 	require.NoError(b.t, err)
 	b.sink = sink
 }
@@ -154,7 +160,7 @@ func TestEdge_ErasureLeavesNoTrace(t *testing.T) {
 	b.register("one", "tablet")
 	b.feed()
 	b.awaitFile("one", "tablet")
-	crowd := b.crowd(300)
+	crowd := b.crowd(150)
 	s := tell(b.log, "one")
 	b.feed()
 	content, err := os.ReadFile(b.path("one", "tablet"))
@@ -206,7 +212,7 @@ func (b *edgeBench) crowd(n int) []string {
 				b.log.add(eventstore.StreamID{Tenant: "one", Category: "contact", ID: id},
 					contact.Updated{ID: id, Fields: contact.Fields{JobTitle: new(strings.Repeat("x", length+i%7))}, Moment: at(2)})
 			}
-			if i%50 == 0 {
+			if i%75 == 0 {
 				b.feed()
 			}
 		}
@@ -313,6 +319,69 @@ func TestEdge_ARestartTakesUpWhatIsThere(t *testing.T) {
 			return err == nil && len(found) == 0
 		}, 20*time.Second, 10*time.Millisecond, id)
 	}
+}
+
+func TestEdge_ResetBuildsAnewBesideTheOldFile(t *testing.T) {
+	t.Parallel()
+	b := newEdgeBench(t)
+	b.register("one", "tablet")
+	b.feed()
+	b.awaitFile("one", "tablet")
+	tell(b.log, "one")
+	b.feed()
+	before := b.content("one", "tablet")
+	old, err := os.Stat(b.path("one", "tablet"))
+	require.NoError(t, err)
+	require.NoError(t, b.sink.Reset(t.Context()))
+	require.Eventually(t, func() bool {
+		now, err := os.Stat(b.path("one", "tablet"))
+		require.NoError(t, err, "there is a file all the time")
+		return !os.SameFile(old, now)
+	}, 20*time.Second, time.Millisecond)
+	require.Equal(t, before, b.content("one", "tablet"))
+	b.log.add(eventstore.StreamID{Tenant: "one", Category: "contact", ID: "x"}, contact.Created{ID: "x", Fields: contact.Fields{LastName: new("New")}, Moment: at(1)})
+	b.feed()
+	b.requireRight("one", "tablet")
+}
+
+func TestEdge_ALateDeviceLeavesOutWhatIsParked(t *testing.T) {
+	t.Parallel()
+	b := newEdgeBench(t)
+	b.parking = &parkedStreams{}
+	b.reopen()
+	b.register("one", "early")
+	b.feed()
+	b.awaitFile("one", "early")
+	s := tell(b.log, "one")
+	events := b.log.decoded()
+	inStream := func(e codec.Decoded) bool { return e.Stream == s.stream("contact", s.ana) && e.Revision > 0 }
+	good, waiting := slices.Clone(events), slices.DeleteFunc(slices.Clone(events), func(e codec.Decoded) bool { return !inStream(e) })
+	good = slices.DeleteFunc(good, inStream)
+	for _, e := range waiting {
+		b.parking.events = append(b.parking.events, projections.Parked{Sink: "edge", Stream: e.Stream, Revision: e.Revision})
+	}
+	require.NoError(t, b.sink.Apply(t.Context(), good))
+	b.fed = len(events)
+	b.register("one", "late")
+	b.feed()
+	b.awaitFile("one", "late")
+	require.Equal(t, b.content("one", "early"), b.content("one", "late"))
+
+	for _, e := range waiting {
+		require.NoError(t, b.sink.Replay(t.Context(), []codec.Decoded{e}))
+	}
+	b.requireRight("one", "early")
+	b.requireRight("one", "late")
+}
+
+// parkedStreams are parked events that somebody else parked.
+type parkedStreams struct {
+	projections.Parking
+	events []projections.Parked
+}
+
+func (p *parkedStreams) Parked(context.Context, string) ([]projections.Parked, error) {
+	return p.events, nil
 }
 
 // slowReader gives events only as they are let through, and then an error.
