@@ -24,9 +24,10 @@ type Subscriber struct {
 	Categories []string
 	Logger     *slog.Logger
 
-	closing sync.Once
-	done    chan struct{}
-	init    sync.Once
+	mu      sync.Mutex
+	closed  bool
+	cancels []context.CancelFunc
+	running sync.WaitGroup
 }
 
 // window is how many messages may wait for the consumer; behind them the
@@ -34,30 +35,34 @@ type Subscriber struct {
 const window = 512
 
 // Subscribe starts following the log. The topic is only a name for log lines.
-// The channel is closed when the context ends or the subscriber is closed.
+// The channel is closed when the context ends or the subscriber is closed, and
+// never before.
 func (s *Subscriber) Subscribe(ctx context.Context, topic string) (<-chan *message.Message, error) {
-	s.init.Do(func() { s.done = make(chan struct{}) })
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if s.closed {
+		return nil, errors.New("the subscriber is closed")
+	}
 	ctx, cancel := context.WithCancel(ctx)
+	s.cancels = append(s.cancels, cancel)
 	out := make(chan *message.Message, window)
-	go func() {
+	s.running.Go(func() {
 		defer close(out)
 		defer cancel()
 		s.follow(ctx, topic, out)
-	}()
-	go func() {
-		select {
-		case <-s.done:
-			cancel()
-		case <-ctx.Done():
-		}
-	}()
+	})
 	return out, nil
 }
 
-// Close ends every subscription.
+// Close ends every subscription and waits until they have ended.
 func (s *Subscriber) Close() error {
-	s.init.Do(func() { s.done = make(chan struct{}) })
-	s.closing.Do(func() { close(s.done) })
+	s.mu.Lock()
+	s.closed = true
+	for _, cancel := range s.cancels {
+		cancel()
+	}
+	s.mu.Unlock()
+	s.running.Wait()
 	return nil
 }
 
@@ -71,7 +76,7 @@ func (s *Subscriber) follow(ctx context.Context, topic string, out chan<- *messa
 	position, pause := s.After, firstPause
 	for ctx.Err() == nil {
 		err := s.session(ctx, &position, out, func() { pause = firstPause })
-		if ctx.Err() != nil || errors.Is(err, context.Canceled) {
+		if ctx.Err() != nil {
 			return
 		}
 		s.Logger.Warn("subscription lost, trying again", "topic", topic, "error", err, "pause", pause)
