@@ -43,22 +43,22 @@ func TestWhatCannotStartSaysWhatToDo(t *testing.T) {
 	file := filepath.Join(t.TempDir(), "file")
 	require.NoError(t, os.WriteFile(file, nil, 0o600))
 	for name, c := range map[string]struct {
+		data string
 		args []string
 		says string
 	}{
-		"a port in use":          {[]string{"--addr", strings.TrimPrefix(taken.URL, "http://")}, "address already in use"},
-		"a broken address":       {[]string{"--addr", "nowhere"}, "is not HOST:PORT"},
-		"an unknown engine":      {[]string{"--postgres", "mysql://x"}, "must be embedded or begin with postgres://"},
-		"no configuration file":  {[]string{"--config", "/does/not/exist"}, "does not exist"},
-		"data that is no folder": {[]string{"--data", file}, "data folder"},
-		"missing engines":        {[]string{"--engines", t.TempDir()}, "make engines"},
+		"a port in use":          {"", []string{"--addr", strings.TrimPrefix(taken.URL, "http://")}, "in use"},
+		"a broken address":       {"", []string{"--addr", "nowhere"}, "is not HOST:PORT"},
+		"an unknown engine":      {"", []string{"--postgres", "mysql://x"}, "must be embedded or begin with postgres://"},
+		"no configuration file":  {"", []string{"--config", "/does/not/exist"}, "does not exist"},
+		"data that is no folder": {file, nil, "data folder"},
+		"missing engines":        {"", []string{"--engines", t.TempDir()}, "make engines"},
 	} {
 		t.Run(name, func(t *testing.T) {
-			args := c.args
-			output, err := tool(t, dataFolder(t), append([]string{"serve"}, args...)...)
-			if name == "data that is no folder" {
-				output, err = tool(t, file, "serve")
+			if c.data == "" {
+				c.data = dataFolder(t)
 			}
+			output, err := tool(t, c.data, append([]string{"serve"}, c.args...)...)
 			require.Error(t, err)
 			require.Contains(t, output, c.says)
 		})

@@ -1,10 +1,12 @@
 package e2e_test
 
 import (
+	"context"
 	"os"
 	"os/exec"
 	"path/filepath"
 	"testing"
+	"time"
 
 	"github.com/stretchr/testify/require"
 
@@ -31,12 +33,17 @@ func dataFolder(t *testing.T) string {
 	return filepath.Join(dir, "data")
 }
 
+// toolWithin is far more than a tool takes, and less than a test may.
+const toolWithin = 3 * time.Minute
+
 // tool runs a subcommand to its end.
 func tool(t *testing.T, data string, args ...string) (output string, err error) {
 	t.Helper()
 	binary, err := e2e.Binary()
 	require.NoError(t, err)
-	cmd := exec.CommandContext(t.Context(), binary, append(args, "--data", data, "--log-level", "warn")...)
+	ctx, cancel := context.WithTimeout(t.Context(), toolWithin)
+	defer cancel()
+	cmd := exec.CommandContext(ctx, binary, append(args, "--data", data, "--log-level", "warn")...)
 	text, err := cmd.CombinedOutput()
 	return string(text), err
 }

@@ -48,7 +48,7 @@ func newRoot() *cobra.Command {
 		SilenceErrors: true,
 		Version:       version,
 	}
-	root.AddCommand(newServe(), newDemo(), newDoctor(), newEngine(), newVersion())
+	root.AddCommand(newServe(), newImport(), newDemo(), newDoctor(), newEngine(), newVersion())
 	return root
 }
 

@@ -22,6 +22,19 @@ type bar struct {
 	done  int
 }
 
+// describe says what the work is on now; the count begins anew.
+func (b *bar) describe(title string) {
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	if b.title != title {
+		b.title, b.done = title, 0
+		if b.inner != nil {
+			b.inner.Describe(title)
+			b.inner.Reset()
+		}
+	}
+}
+
 func newBar(out io.Writer, title string) *bar { return &bar{out: out, title: title} }
 
 // set tells how much of all is done. It may be called from several goroutines,
