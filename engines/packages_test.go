@@ -16,12 +16,12 @@ import (
 // put makes a folder of packages with both engines in it.
 func put(t *testing.T, folder string) string {
 	t.Helper()
-	real, err := engines.Packages("")
+	installed, err := engines.Packages("")
 	if err != nil {
 		t.Skip(err)
 	}
 	require.NoError(t, os.MkdirAll(folder, 0o755))
-	require.NoError(t, os.Symlink(filepath.Join(real, "node_modules"), filepath.Join(folder, "node_modules")))
+	require.NoError(t, os.Symlink(filepath.Join(installed, "node_modules"), filepath.Join(folder, "node_modules")))
 	return folder
 }
 

@@ -1,7 +1,6 @@
 package clickhouse_test
 
 import (
-	"bytes"
 	"context"
 	"io"
 	"math/rand/v2"
@@ -21,7 +20,7 @@ func TestDamagedBodies(t *testing.T) {
 	conn := dial(t, s)
 	makeDeals(t, conn)
 	pid := s.PID()
-	_, block := post(t, s.URL(), "SELECT number AS id, toString(number) AS name, toDateTime64(0, 3, 'UTC') AS at FROM numbers(10) FORMAT Native")
+	block := post(t, s.URL(), "SELECT number AS id, toString(number) AS name, toDateTime64(0, 3, 'UTC') AS at FROM numbers(10) FORMAT Native").body
 	insert := s.URL() + "?query=INSERT+INTO+sales.deals+FORMAT+Native"
 
 	random := rand.New(rand.NewPCG(1, 2))
@@ -32,16 +31,13 @@ func TestDamagedBodies(t *testing.T) {
 		}
 		damaged = damaged[:1+random.IntN(len(damaged))]
 		for _, address := range []string{insert, insert + "&decompress=1"} {
-			res, err := http.Post(address, "application/octet-stream", bytes.NewReader(damaged))
-			require.NoError(t, err)
-			_, _ = io.Copy(io.Discard, res.Body)
-			res.Body.Close()
+			post(t, address, string(damaged))
 		}
 	}
 	require.Equal(t, pid, s.PID(), "the child lives on")
 	require.NoError(t, conn.Exec(t.Context(), "TRUNCATE TABLE sales.deals"))
-	res, body := post(t, insert, block)
-	require.Equal(t, http.StatusOK, res.StatusCode, body)
+	whole := post(t, insert, block)
+	require.Equal(t, http.StatusOK, whole.status, whole.body)
 	require.EqualValues(t, 10, count(t, conn, "SELECT count() FROM sales.deals"))
 }
 
@@ -61,7 +57,10 @@ func TestBrokenUpload(t *testing.T) {
 			cancel()
 			upload.CloseWithError(io.ErrUnexpectedEOF)
 		}()
-		_, err = http.DefaultClient.Do(req)
+		res, err := http.DefaultClient.Do(req)
+		if err == nil {
+			res.Body.Close()
+		}
 		require.Error(t, err)
 	}
 	require.NoError(t, addDeals(t.Context(), conn, 0, 10))
@@ -79,6 +78,7 @@ func TestHalfReadAnswer(t *testing.T) {
 		require.True(t, rows.Next())
 		cancel()
 		_ = rows.Close()
+		_ = rows.Err() // whichever of the two was first
 	}
 	ctx, cancel := context.WithTimeout(t.Context(), 10*time.Second)
 	defer cancel()

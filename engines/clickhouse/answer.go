@@ -27,14 +27,14 @@ type answer struct {
 func newAnswer(w http.ResponseWriter, request *request) *answer {
 	a := &answer{http: w, request: request, tag: randomID()[:16], control: http.NewResponseController(w)}
 	h := w.Header()
-	h.Set("X-ClickHouse-Query-Id", request.id)
-	h.Set("X-ClickHouse-Exception-Tag", a.tag)
+	h.Set("X-Clickhouse-Query-Id", request.id)
+	h.Set("X-Clickhouse-Exception-Tag", a.tag)
 	return a
 }
 
 // written reports the rows of an INSERT.
 func (a *answer) written(rows uint64) {
-	a.http.Header().Set("X-ClickHouse-Summary", fmt.Sprintf(`{"written_rows":"%d"}`, rows))
+	a.http.Header().Set("X-Clickhouse-Summary", fmt.Sprintf(`{"written_rows":"%d"}`, rows))
 }
 
 // copy writes a whole stream.
@@ -93,7 +93,7 @@ func (a *answer) begin() {
 	a.begun = true
 	h := a.http.Header()
 	h.Set("Content-Type", contentType(a.request.format))
-	h.Set("X-ClickHouse-Format", a.request.format)
+	h.Set("X-Clickhouse-Format", a.request.format)
 	if a.request.encoding != "" {
 		h.Set("Content-Encoding", a.request.encoding)
 	}

@@ -21,6 +21,14 @@ import (
 // and is asked for in the URL: decompress for the request, compress for the
 // answer. clickhouse-go uses the second for lz4 and zstd, the first for the rest.
 
+// HTTP's names. The answer is compressed by the first of them that is accepted.
+const (
+	httpZstd    = "zstd"
+	httpBrotli  = "br"
+	httpGzip    = "gzip"
+	httpDeflate = "deflate"
+)
+
 // decoded is the request's body without both.
 func decoded(r *http.Request, packed bool) (io.Reader, error) {
 	body, err := decodeHTTP(r.Body, r.Header.Get("Content-Encoding"))
@@ -35,13 +43,13 @@ func decoded(r *http.Request, packed bool) (io.Reader, error) {
 
 func decodeHTTP(body io.Reader, encoding string) (io.Reader, error) {
 	switch encoding {
-	case "gzip":
+	case httpGzip:
 		return gzip.NewReader(body)
-	case "deflate":
+	case httpDeflate:
 		return zlib.NewReader(body)
-	case "br":
+	case httpBrotli:
 		return brotli.NewReader(body), nil
-	case "zstd":
+	case httpZstd:
 		d, err := zstd.NewReader(body, zstd.WithDecoderConcurrency(1))
 		if err != nil {
 			return nil, err
@@ -82,7 +90,7 @@ func (req *request) readCompression(r *http.Request, query url.Values) {
 	if query.Get("enable_http_compression") != "1" {
 		return
 	}
-	for _, encoding := range []string{"zstd", "br", "gzip", "deflate"} {
+	for _, encoding := range []string{httpZstd, httpBrotli, httpGzip, httpDeflate} {
 		if slices.Contains(accepted, encoding) {
 			req.encoding = encoding
 			return
@@ -92,13 +100,13 @@ func (req *request) readCompression(r *http.Request, query url.Values) {
 
 func encoder(w io.Writer, encoding string) io.WriteCloser {
 	switch encoding {
-	case "gzip":
+	case httpGzip:
 		return gzip.NewWriter(w)
-	case "deflate":
+	case httpDeflate:
 		return zlib.NewWriter(w)
-	case "br":
+	case httpBrotli:
 		return brotli.NewWriterLevel(w, 3)
-	case "zstd":
+	case httpZstd:
 		if e, err := zstd.NewWriter(w, zstd.WithEncoderConcurrency(1)); err == nil {
 			return e
 		}

@@ -31,7 +31,7 @@ type ServeConfig struct {
 
 func (c *ServeConfig) fill() error {
 	c.Listen = cmp.Or(c.Listen, "127.0.0.1:0")
-	c.User = cmp.Or(c.User, "default")
+	c.User = cmp.Or(c.User, usual)
 	c.Memory = cmp.Or(c.Memory, 1<<30)
 	c.Sessions = cmp.Or(c.Sessions, 8)
 	c.Logger = cmp.Or(c.Logger, slog.Default())
@@ -77,6 +77,10 @@ func (c *ServeConfig) engineArgs(file string) []string {
 	return args
 }
 
+// usual is the name of the user and of the database that ClickHouse takes when
+// none is given.
+const usual = "default"
+
 // handover is the environment variable in which a parent hands its child the
 // configuration. Not the arguments: they are there for every user to read.
 const handover = "DAYBOOK_ENGINE_CLICKHOUSE"
@@ -101,7 +105,7 @@ func Inherited() (ServeConfig, bool) {
 }
 
 func (h handedOver) environment() string {
-	text, err := json.Marshal(h)
+	text, err := json.Marshal(h) //nolint:gosec // the password is what is handed over
 	if err != nil {
 		panic(err) // strings and numbers
 	}

@@ -1,6 +1,7 @@
 package clickhouse
 
 import (
+	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -74,13 +75,14 @@ func bind(rules []rule) error {
 	if landlockVersion() >= 4 {
 		attr.Handled_access_net = unix.LANDLOCK_ACCESS_NET_CONNECT_TCP // refused altogether
 	}
+	//nolint:gosec // a struct of the kernel's
 	set, _, errno := unix.Syscall(unix.SYS_LANDLOCK_CREATE_RULESET, uintptr(unsafe.Pointer(&attr)), unsafe.Sizeof(attr), 0)
 	if errno != 0 {
 		return errno
 	}
-	defer unix.Close(int(set))
+	defer func() { _ = unix.Close(int(set)) }()
 	for _, r := range rules {
-		if err := r.add(int(set)); err != nil && err != unix.ENOENT {
+		if err := r.add(int(set)); err != nil && !errors.Is(err, unix.ENOENT) {
 			return fmt.Errorf("%s: %w", r.path, err)
 		}
 	}
@@ -98,7 +100,7 @@ func (r rule) add(set int) error {
 	if err != nil {
 		return err
 	}
-	defer unix.Close(path)
+	defer func() { _ = unix.Close(path) }()
 	var stat unix.Stat_t
 	if err := unix.Fstat(path, &stat); err != nil {
 		return err
@@ -107,6 +109,7 @@ func (r rule) add(set int) error {
 		r.access &= ofFiles
 	}
 	attr := unix.LandlockPathBeneathAttr{Allowed_access: r.access, Parent_fd: int32(path)}
+	//nolint:gosec // a struct of the kernel's
 	_, _, errno := unix.Syscall6(unix.SYS_LANDLOCK_ADD_RULE, uintptr(set), unix.LANDLOCK_RULE_PATH_BENEATH, uintptr(unsafe.Pointer(&attr)), 0, 0, 0)
 	if errno != 0 {
 		return errno

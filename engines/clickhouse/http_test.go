@@ -66,14 +66,14 @@ func TestHTTP(t *testing.T) {
 	s := start(t, t.TempDir())
 	for _, c := range httpCases {
 		t.Run(c.name, func(t *testing.T) {
-			res, body := post(t, s.URL()+"?"+c.query, c.body)
-			require.Equal(t, c.status, res.StatusCode, body)
+			got := post(t, s.URL()+"?"+c.query, c.body)
+			require.Equal(t, c.status, got.status, got.body)
 			if c.status == http.StatusOK {
-				require.Equal(t, c.answer, body)
-				require.NotEmpty(t, res.Header.Get("X-ClickHouse-Query-Id"))
+				require.Equal(t, c.answer, got.body)
+				require.NotEmpty(t, got.header.Get("X-Clickhouse-Query-Id"))
 			} else {
-				require.Contains(t, body, c.answer)
-				require.NotEmpty(t, res.Header.Get("X-ClickHouse-Exception-Code"))
+				require.Contains(t, got.body, c.answer)
+				require.NotEmpty(t, got.header.Get("X-Clickhouse-Exception-Code"))
 			}
 		})
 	}
@@ -110,22 +110,29 @@ func TestAuthentication(t *testing.T) {
 		return res.StatusCode
 	}
 	require.Equal(t, 200, ask(func(r *http.Request) { r.SetBasicAuth("default", password) }))
-	require.Equal(t, 200, ask(func(r *http.Request) { r.Header.Set("X-ClickHouse-Key", password) }))
+	require.Equal(t, 200, ask(func(r *http.Request) { r.Header.Set("X-Clickhouse-Key", password) }))
 	require.Equal(t, 200, ask(func(r *http.Request) { r.URL.RawQuery = "user=default&password=" + password }))
 	require.Equal(t, 403, ask(func(*http.Request) {}))
 	require.Equal(t, 403, ask(func(r *http.Request) { r.SetBasicAuth("default", "") }))
 	require.Equal(t, 403, ask(func(r *http.Request) { r.SetBasicAuth("other", password) }))
-	require.Equal(t, 403, ask(func(r *http.Request) { r.Header.Set("X-ClickHouse-User", "default") }))
+	require.Equal(t, 403, ask(func(r *http.Request) { r.Header.Set("X-Clickhouse-User", "default") }))
 }
 
-func post(t *testing.T, address, body string) (*http.Response, string) {
+// reply is an HTTP response that was read to its end.
+type reply struct {
+	status int
+	header http.Header
+	body   string
+}
+
+func post(t *testing.T, address, body string) reply {
 	t.Helper()
 	res, err := http.Post(address, "text/plain", strings.NewReader(body))
 	require.NoError(t, err)
 	defer res.Body.Close()
 	text, err := io.ReadAll(res.Body)
 	require.NoError(t, err)
-	return res, string(text)
+	return reply{res.StatusCode, res.Header, string(text)}
 }
 
 func dialWrong(s *clickhouse.Server) driver.Conn {

@@ -18,6 +18,7 @@ const insertChunk = 1 << 20
 // committed beyond the blocks that the engine had already flushed, which with
 // the default settings means nothing below a million rows.
 func (s *session) insert(text, format string, body io.Reader) (uint64, error) {
+	//nolint:gosec // the bytes of a string, alive until the call is over
 	stream := s.lib.insert(s.conn, unsafe.StringData(text), uint(len(text)), unsafe.StringData(format), uint(len(format)))
 	runtime.KeepAlive(text)
 	runtime.KeepAlive(format)

@@ -94,7 +94,7 @@ func parent() int {
 		fmt.Fprintln(os.Stderr, err)
 		return 1
 	}
-	fmt.Println(s.PID())
+	_, _ = fmt.Fprintln(os.Stdout, s.PID())
 	select {}
 }
 

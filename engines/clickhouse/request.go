@@ -54,7 +54,7 @@ func (s *server) read(r *http.Request) (*request, error) {
 	}
 	req := &request{
 		id:       cmp.Or(query.Get("query_id"), randomID()),
-		database: cmp.Or(query.Get("database"), r.Header.Get("X-ClickHouse-Database")),
+		database: cmp.Or(query.Get("database"), r.Header.Get("X-Clickhouse-Database")),
 		settings: settings{}, parameters: parameters{},
 	}
 	req.readValues(query)
@@ -65,7 +65,7 @@ func (s *server) read(r *http.Request) (*request, error) {
 	if req.statement.outside {
 		return nil, refusal(codeNotImplemented, "NOT_IMPLEMENTED", "INTO OUTFILE and FROM INFILE are not for servers: send the data over HTTP.")
 	}
-	req.format = cmp.Or(req.statement.format, r.Header.Get("X-ClickHouse-Format"), query.Get("default_format"), "TabSeparated")
+	req.format = cmp.Or(req.statement.format, r.Header.Get("X-Clickhouse-Format"), query.Get("default_format"), "TabSeparated")
 	if req.format == "Native" {
 		req.revision, _ = strconv.Atoi(query.Get("client_protocol_version"))
 	}
@@ -110,7 +110,7 @@ func (req *request) readStatement(text string, body io.Reader, formats map[strin
 	// Values within the text may be expressions with parameters, which only
 	// the engine's own parser binds; and they are text, so that they are safe.
 	if req.statement.insert && req.statement.format == "Values" {
-		req.statement = statement{text: text, verb: "INSERT"}
+		req.statement = statement{text: text, verb: sqlInsert}
 	}
 	return nil
 }

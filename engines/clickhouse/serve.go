@@ -55,17 +55,17 @@ func hold(ctx context.Context, cfg ServeConfig) error {
 	if err != nil {
 		return fmt.Errorf("clickhouse: %w", err)
 	}
-	defer lock.Close()
+	defer func() { _ = lock.Close() }()
 	if err := confine(library, cfg.Data); err != nil {
 		return fmt.Errorf("clickhouse: this process cannot be confined to its data folder: %w", err)
 	}
 	// Taken before the engine opens, which takes longest, so that a port in use
 	// is known at once.
-	listener, err := net.Listen("tcp", cfg.Listen)
+	listener, err := net.Listen("tcp", cfg.Listen) //nolint:noctx // serve ends it
 	if err != nil {
 		return fmt.Errorf("clickhouse: %w", err)
 	}
-	defer listener.Close()
+	defer func() { _ = listener.Close() }()
 	sessions, err := open(library, cfg)
 	if err != nil {
 		return err
@@ -96,7 +96,7 @@ func (s *server) serve(ctx context.Context, listener net.Listener) error {
 	hs := &http.Server{Handler: s, ReadHeaderTimeout: 10 * time.Second}
 	failed := make(chan error, 1)
 	go func() { failed <- hs.Serve(listener) }()
-	fmt.Fprintf(s.cfg.Ready, "listening %s\n", listener.Addr())
+	_, _ = fmt.Fprintf(s.cfg.Ready, "listening %s\n", listener.Addr())
 	select {
 	case err := <-failed:
 		return fmt.Errorf("clickhouse: %w", err)

@@ -55,8 +55,8 @@ func (s *session) lines(text string) ([]string, error) {
 // ServeHTTP routes: /ping is for anyone, / runs statements.
 func (s *server) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	_ = http.NewResponseController(w).SetWriteDeadline(time.Time{}) // of the last answer on this connection
-	w.Header().Set("X-ClickHouse-Server-Display-Name", "daybook")
-	w.Header().Set("X-ClickHouse-Timezone", s.timezone)
+	w.Header().Set("X-Clickhouse-Server-Display-Name", "daybook")
+	w.Header().Set("X-Clickhouse-Timezone", s.timezone)
 	switch r.URL.Path {
 	case "/ping", "/replicas_status":
 		_, _ = io.WriteString(w, "Ok.\n")
@@ -145,14 +145,14 @@ func (s *session) selectRequest(request *request, answer *answer) error {
 // notStreamable tells that the engine took a statement for something else than
 // a SELECT, which it does before it runs any of it: WITH ... INSERT, say.
 func notStreamable(err error) bool {
-	var e *Exception
-	return errors.As(err, &e) && e.Code == codeBadArguments && strings.Contains(e.Text, "Streaming query is not supported")
+	e, ok := errors.AsType[*Exception](err)
+	return ok && e.Code == codeBadArguments && strings.Contains(e.Text, "Streaming query is not supported")
 }
 
 // authenticate takes the first of ClickHouse's three ways that is there:
 // headers, basic authentication, URL.
 func (s *server) authenticate(r *http.Request) error {
-	user, password := r.Header.Get("X-ClickHouse-User"), r.Header.Get("X-ClickHouse-Key")
+	user, password := r.Header.Get("X-Clickhouse-User"), r.Header.Get("X-Clickhouse-Key")
 	if user == "" && password == "" {
 		user, password, _ = r.BasicAuth()
 	}
@@ -160,7 +160,7 @@ func (s *server) authenticate(r *http.Request) error {
 		user, password = query.Get("user"), query.Get("password")
 	}
 	if user == "" {
-		user = "default"
+		user = usual
 	}
 	sameUser := subtle.ConstantTimeCompare([]byte(user), []byte(s.cfg.User))
 	samePassword := subtle.ConstantTimeCompare([]byte(password), []byte(s.cfg.Password))
@@ -174,15 +174,14 @@ func (s *server) authenticate(r *http.Request) error {
 // fail answers with an error before anything else was written.
 func fail(w http.ResponseWriter, err error) {
 	exception := asException(err)
-	w.Header().Set("X-ClickHouse-Exception-Code", strconv.Itoa(exception.Code))
+	w.Header().Set("X-Clickhouse-Exception-Code", strconv.Itoa(exception.Code))
 	w.Header().Set("Content-Type", "text/plain; charset=UTF-8")
 	w.WriteHeader(exception.status())
 	_, _ = io.WriteString(w, exception.Text+"\n")
 }
 
 func asException(err error) *Exception {
-	var exception *Exception
-	if errors.As(err, &exception) {
+	if exception, ok := errors.AsType[*Exception](err); ok {
 		return exception
 	}
 	return refusal(codeUnknown, "UNKNOWN_EXCEPTION", err.Error())

@@ -60,6 +60,7 @@ type call func(conn unsafe.Pointer, query *byte, n uint, format *byte, fn uint, 
 
 func (s *session) call(fn call, text, format string, params parameters) (*rows, error) {
 	p := params.pack()
+	//nolint:gosec // the bytes of strings and slices, alive until the call is over
 	result := fn(s.conn, unsafe.StringData(text), uint(len(text)), unsafe.StringData(format), uint(len(format)),
 		unsafe.SliceData(p.names), unsafe.SliceData(p.nameLens), unsafe.SliceData(p.values), unsafe.SliceData(p.valueLens), uint(len(p.names)))
 	runtime.KeepAlive(p)
@@ -93,9 +94,9 @@ func (s *session) exec(text string) error {
 // use makes database the one where unqualified names resolve.
 func (s *session) use(database string) error {
 	if database == "" {
-		database = "default"
+		database = usual
 	}
-	if database == s.database || s.database == "" && database == "default" {
+	if database == s.database || s.database == "" && database == usual {
 		return nil
 	}
 	if err := s.exec("USE " + quoteName(database)); err != nil {
@@ -117,6 +118,7 @@ func (r *rows) bytes() []byte {
 	if n == 0 {
 		return nil
 	}
+	//nolint:gosec // the library's memory, for as long as the library keeps it
 	return unsafe.Slice((*byte)(r.lib.resultBuffer(r.result)), n)
 }
 

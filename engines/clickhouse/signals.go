@@ -44,6 +44,7 @@ func readHandlers() (all [lastSignal + 1]handler) {
 }
 
 func sigaction(sig int, set, old *handler) {
+	//nolint:gosec // large enough for each C library's struct
 	libc()(int32(sig), unsafe.Pointer(set), unsafe.Pointer(old))
 }
 

@@ -50,7 +50,7 @@ func Start(ctx context.Context, cfg Config) (*Server, error) {
 		return nil, errors.New("clickhouse: Data and Command are required")
 	}
 	s := &Server{argv: cfg.Command, handover: handedOver{
-		Packages: cfg.Packages, Data: cfg.Data, User: "default", Password: rand.Text(),
+		Packages: cfg.Packages, Data: cfg.Data, User: usual, Password: rand.Text(),
 		Listen: fmt.Sprintf("127.0.0.1:%d", cfg.Port), Memory: cfg.Memory, Sessions: cfg.Sessions,
 	}}
 	if err := s.start(ctx, cmp.Or(cfg.Logger, slog.Default())); err != nil {
@@ -72,7 +72,7 @@ func attend(ctx context.Context, cfg ServeConfig) error {
 	if err := s.start(ctx, cfg.Logger); err != nil {
 		return err
 	}
-	fmt.Fprintf(cfg.Ready, "listening %s\n", s.handover.Listen)
+	_, _ = fmt.Fprintf(cfg.Ready, "listening %s\n", s.handover.Listen)
 	<-ctx.Done()
 	return s.Stop(context.WithoutCancel(ctx))
 }
@@ -111,7 +111,7 @@ func (s *Server) PID() int { return s.keeper.PID() }
 func (s *Server) Stop(ctx context.Context) error { return s.keeper.Stop(ctx) }
 
 func (s *Server) command() (cmd *exec.Cmd, err error) {
-	cmd = exec.Command(s.argv[0], s.argv[1:]...)
+	cmd = exec.Command(s.argv[0], s.argv[1:]...) //nolint:noctx // Stop ends it, not a context
 	cmd.Env = s.environment()
 	// A pipe that is never written to: the child reads its end when Stop closes
 	// it, or when this process is gone.
@@ -154,10 +154,10 @@ func (s *Server) waitReady(ctx context.Context, _ *exec.Cmd) error {
 // have the same. Between here and the child's listening another process could
 // take it; the child's error then says so.
 func chooseAddress(address string) (string, error) {
-	l, err := net.Listen("tcp", address)
+	l, err := net.Listen("tcp", address) //nolint:noctx // closed below
 	if err != nil {
 		return "", fmt.Errorf("clickhouse: %w", err)
 	}
-	defer l.Close()
+	defer func() { _ = l.Close() }()
 	return l.Addr().String(), nil
 }

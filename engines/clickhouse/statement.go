@@ -22,8 +22,15 @@ type statement struct {
 	outside bool
 }
 
+// The words that decide.
+const (
+	sqlSelect = "SELECT"
+	sqlWith   = "WITH"
+	sqlInsert = "INSERT"
+)
+
 // streamable says whether the answer may be fetched block by block.
-func (s statement) streamable() bool { return s.verb == "SELECT" || s.verb == "WITH" }
+func (s statement) streamable() bool { return s.verb == sqlSelect || s.verb == sqlWith }
 
 // parse reads text. formats holds the names of all formats, so that
 // ORDER BY format DESC is not taken for a FORMAT clause.
@@ -40,7 +47,7 @@ func parse(text string, formats map[string]bool) statement {
 			if !formats[w.text] {
 				break
 			}
-			if st.format = w.text; st.verb == "INSERT" && !selects {
+			if st.format = w.text; st.verb == sqlInsert && !selects {
 				st.cut(before.start, w.end)
 				return st
 			}
@@ -48,10 +55,10 @@ func parse(text string, formats map[string]bool) statement {
 			st.outside = st.outside || w.upper() == "OUTFILE" || w.upper() == "INFILE"
 		}
 		switch w.upper() {
-		case "SELECT", "WITH":
+		case sqlSelect, sqlWith:
 			selects = true
 		case "VALUES":
-			if st.verb == "INSERT" && !selects {
+			if st.verb == sqlInsert && !selects {
 				st.format = "Values"
 				st.cut(w.start, w.end)
 				return st

@@ -20,8 +20,6 @@ type typeCase struct {
 	values []any
 }
 
-func ptr[T any](v T) *T { return &v }
-
 var berlin, _ = time.LoadLocation("Europe/Berlin")
 
 var typeCases = []typeCase{
@@ -54,15 +52,15 @@ var typeCases = []typeCase{
 	{"Enum16('it\\'s, (a) name' = 1000)", []any{"it's, (a) name"}},
 	{"IPv4", []any{net.ParseIP("10.0.0.1").To4()}},
 	{"IPv6", []any{net.ParseIP("2001:db8::1")}},
-	{"Nullable(String)", []any{ptr("x"), (*string)(nil), ptr("")}},
-	{"Nullable(DateTime64(3, 'UTC'))", []any{ptr(time.UnixMilli(1).UTC()), (*time.Time)(nil)}},
-	{"Nullable(Decimal(18, 4))", []any{ptr(decimal.RequireFromString("1.5")), (*decimal.Decimal)(nil)}},
+	{"Nullable(String)", []any{new("x"), (*string)(nil), new("")}},
+	{"Nullable(DateTime64(3, 'UTC'))", []any{new(time.UnixMilli(1).UTC()), (*time.Time)(nil)}},
+	{"Nullable(Decimal(18, 4))", []any{new(decimal.RequireFromString("1.5")), (*decimal.Decimal)(nil)}},
 	{"LowCardinality(String)", []any{"a", "b", "a", ""}},
-	{"LowCardinality(Nullable(String))", []any{ptr("a"), (*string)(nil), ptr("a")}},
+	{"LowCardinality(Nullable(String))", []any{new("a"), (*string)(nil), new("a")}},
 	{"LowCardinality(FixedString(2))", []any{"ab", "cd"}},
 	{"Array(String)", []any{[]string{"a", "b"}, []string{}, []string{"c"}}},
 	{"Array(Array(UInt8))", []any{[][]uint8{{1, 2}, {}}, [][]uint8{}}},
-	{"Array(Nullable(Int32))", []any{[]*int32{ptr(int32(1)), nil}}},
+	{"Array(Nullable(Int32))", []any{[]*int32{new(int32(1)), nil}}},
 	{"Array(LowCardinality(String))", []any{[]string{"a", "b", "a"}, []string{}}},
 	{"Array(UUID)", []any{[]uuid.UUID{uuid.MustParse("0190d7a8-0000-7000-8000-0123456789ab")}}},
 	{"Map(String, UInt64)", []any{map[string]uint64{"a": 1, "b": 2}, map[string]uint64{}}},
@@ -89,6 +87,7 @@ func TestTypes(t *testing.T) {
 					require.NoError(t, conn.Exec(t.Context(), "CREATE TABLE "+table+" (n UInt32, v "+c.typ+") ENGINE = MergeTree ORDER BY n"))
 					batch, err := conn.PrepareBatch(t.Context(), "INSERT INTO "+table)
 					require.NoError(t, err)
+					defer batch.Close()
 					for n, v := range c.values {
 						require.NoError(t, batch.Append(uint32(n), v))
 					}

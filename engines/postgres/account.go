@@ -37,7 +37,7 @@ func chooseAccount(cluster string) (account, error) {
 		}
 		return owner, nil
 	}
-	for _, name := range []string{"postgres", "nobody"} {
+	for _, name := range []string{superuser, "nobody"} {
 		if found, err := lookUp(name); err == nil {
 			return found, nil
 		}
@@ -112,7 +112,7 @@ var environment = []string{"PATH=/usr/bin:/bin", "LC_ALL=C", "TZ=UTC"}
 
 // command is a program of Postgres's, to be run as the account.
 func (a account) command(program string, args ...string) *exec.Cmd {
-	cmd := exec.Command(program, args...)
+	cmd := exec.Command(program, args...) //nolint:noctx // Stop ends it, or the caller
 	cmd.Env = environment
 	cmd.Dir = "/" // ours may be closed to the account
 	cmd.SysProcAttr = &syscall.SysProcAttr{}

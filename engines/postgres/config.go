@@ -36,6 +36,6 @@ func (c *Config) scratch() string  { return filepath.Join(c.Data, "making") }   
 func (c *Config) password() string { return filepath.Join(c.Data, "password") } // of both roles
 
 const (
-	database  = "daybook" // and its owner, whom Daybook connects as: no superuser
-	superuser = "postgres"
+	database  = "daybook"  // and its owner, whom Daybook connects as: no superuser
+	superuser = "postgres" // and the account of that name, if root starts us
 )

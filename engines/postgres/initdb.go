@@ -60,7 +60,7 @@ func (s *Server) makeCluster(ctx context.Context) error {
 	if err := os.Mkdir(scratch, 0o700); err != nil {
 		return fmt.Errorf("postgres: %w", err)
 	}
-	defer os.RemoveAll(scratch)
+	defer func() { _ = os.RemoveAll(scratch) }()
 	secret, made := filepath.Join(scratch, "password"), filepath.Join(scratch, "cluster")
 	if err := os.WriteFile(secret, []byte(s.secret), 0o600); err != nil {
 		return fmt.Errorf("postgres: %w", err)
@@ -142,6 +142,6 @@ func syncFolder(folder string) error {
 	if err != nil {
 		return err
 	}
-	defer f.Close()
+	defer func() { _ = f.Close() }()
 	return f.Sync()
 }

@@ -74,6 +74,6 @@ func parent() int {
 		fmt.Fprintln(os.Stderr, err)
 		return 1
 	}
-	fmt.Println(s.PID())
+	_, _ = fmt.Fprintln(os.Stdout, s.PID())
 	select {}
 }

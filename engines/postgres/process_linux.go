@@ -34,7 +34,7 @@ func startWithReach(cmd *exec.Cmd) error {
 	if err := unix.Prctl(unix.PR_SET_SECUREBITS, uintptr(before)|secbitNoSetuidFixup, 0, 0, 0); err != nil {
 		return err
 	}
-	defer unix.Prctl(unix.PR_SET_SECUREBITS, uintptr(before), 0, 0, 0)
+	defer func() { _ = unix.Prctl(unix.PR_SET_SECUREBITS, uintptr(before), 0, 0, 0) }()
 	cmd.SysProcAttr.AmbientCaps = []uintptr{unix.CAP_DAC_READ_SEARCH}
 	return cmd.Start()
 }

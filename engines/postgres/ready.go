@@ -18,7 +18,7 @@ func (s *Server) waitReady(ctx context.Context, _ *exec.Cmd) error {
 	if err != nil {
 		return err
 	}
-	defer admin.Close(context.WithoutCancel(ctx))
+	defer func() { _ = admin.Close(context.WithoutCancel(ctx)) }()
 	if err := s.makeRole(ctx, admin); err != nil {
 		return err
 	}
@@ -47,8 +47,7 @@ func (s *Server) connect(ctx context.Context) (*pgx.Conn, error) {
 }
 
 func sqlState(err error) string {
-	var e *pgconn.PgError
-	if errors.As(err, &e) {
+	if e, ok := errors.AsType[*pgconn.PgError](err); ok {
 		return e.Code
 	}
 	return ""
@@ -75,7 +74,7 @@ func (s *Server) makeDatabase(ctx context.Context, admin *pgx.Conn) error {
 	if err != nil {
 		return err
 	}
-	defer conn.Close(context.WithoutCancel(ctx))
+	defer func() { _ = conn.Close(context.WithoutCancel(ctx)) }()
 	_, err = conn.Exec(ctx, "CREATE EXTENSION IF NOT EXISTS pg_stat_statements")
 	return err
 }

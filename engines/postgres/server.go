@@ -80,7 +80,7 @@ func (s *Server) prepare(ctx context.Context) (err error) {
 	if s.account, err = chooseAccount(s.cfg.cluster()); err != nil {
 		return err
 	}
-	s.account.reach = s.account.switched && !(s.account.canReach(s.native) && s.account.canReach(s.cfg.Data))
+	s.account.reach = s.account.switched && (!s.account.canReach(s.native) || !s.account.canReach(s.cfg.Data))
 	if s.secret, err = readPassword(s.cfg.password()); err != nil {
 		return err
 	}
@@ -99,11 +99,11 @@ func (s *Server) prepare(ctx context.Context) (err error) {
 // choosePort settles on a port before the first start, so that later ones have
 // the same.
 func choosePort(port int) (int, error) {
-	l, err := net.Listen("tcp", fmt.Sprintf("127.0.0.1:%d", port))
+	l, err := net.Listen("tcp", fmt.Sprintf("127.0.0.1:%d", port)) //nolint:noctx // closed below
 	if err != nil {
 		return 0, fmt.Errorf("postgres: %w", err)
 	}
-	defer l.Close()
+	defer func() { _ = l.Close() }()
 	return l.Addr().(*net.TCPAddr).Port, nil
 }
 

@@ -173,7 +173,7 @@ func TestLinks(t *testing.T) {
 		t.Skip("the package of this platform has no links")
 	}
 	_ = os.Remove(library)
-	packages := strings.Split(native, "/node_modules/")[0]
+	packages, _, _ := strings.Cut(native, "/node_modules/")
 	errs := make(chan error)
 	for range 4 {
 		go func() {

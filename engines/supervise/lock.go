@@ -30,7 +30,7 @@ func LockFolder(ctx context.Context, folder string) (*os.File, error) {
 		}
 		if ctx.Err() != nil || time.Now().After(end) {
 			owner, _ := os.ReadFile(file.Name())
-			file.Close()
+			_ = file.Close()
 			return nil, fmt.Errorf("%s is in use by process %s: stop that one, or choose another data folder", folder, strings.TrimSpace(string(owner)))
 		}
 	}
