@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"strconv"
+	"strings"
 
 	"google.golang.org/grpc"
 	"google.golang.org/grpc/codes"
@@ -101,10 +102,27 @@ func protocolError(err error) error {
 // trailersOf are the trailers a refusal carries.
 func trailersOf(err error) metadata.MD {
 	var r *refusal
-	if errors.As(err, &r) {
-		return metadata.Pairs(r.trailers...)
+	if !errors.As(err, &r) {
+		return nil
 	}
-	return nil
+	md := metadata.MD{}
+	for i := 0; i < len(r.trailers); i += 2 {
+		md.Append(r.trailers[i], printable(r.trailers[i+1]))
+	}
+	return md
+}
+
+// printable percent-encodes control characters: a stream's name may have them, an HTTP/2 header may not.
+func printable(s string) string {
+	var b strings.Builder
+	for i := range len(s) {
+		if s[i] < ' ' || s[i] == 0x7f {
+			fmt.Fprintf(&b, "%%%02X", s[i])
+		} else {
+			b.WriteByte(s[i])
+		}
+	}
+	return b.String()
 }
 
 // The interceptors put a failed call's error into the protocol's form.

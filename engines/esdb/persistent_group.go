@@ -58,7 +58,7 @@ func startGroup(s *Server, c groupConfig) (*group, error) {
 	if g.parked, err = s.loadParked(c.key().parkedStream()); err != nil {
 		return nil, err
 	}
-	g.state = competing.New(c.Settings, saved, found, time.Now())
+	g.state = competing.New(c.Settings, saved, found)
 	go g.run()
 	return g, nil
 }
@@ -101,6 +101,9 @@ func (g *group) run() {
 			g.state.Expire(now)
 			g.state.Dispatch(now)
 			g.rate.tick(g.state.Counts().Total)
+			for _, m := range g.members {
+				m.rate.tick(m.Total)
+			}
 			g.mu.Unlock()
 		}
 	}

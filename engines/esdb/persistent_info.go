@@ -107,9 +107,13 @@ func (g *group) status() string {
 }
 
 func (m *member) info() *api.SubscriptionInfo_ConnectionInfo {
-	return &api.SubscriptionInfo_ConnectionInfo{
+	info := &api.SubscriptionInfo_ConnectionInfo{
 		From: m.from, Username: m.user, ConnectionName: m.name,
 		TotalItems: m.Total, AverageItemsPerSecond: m.rate.perSecond, CountSinceLastMeasurement: m.Total - m.rate.total,
 		InFlightMessages: int32(m.InFlight()), AvailableSlots: int32(m.Slots - m.InFlight()),
 	}
+	for _, x := range m.Measurements() {
+		info.ObservedMeasurements = append(info.ObservedMeasurements, &api.SubscriptionInfo_Measurement{Key: x.Key, Value: x.Value})
+	}
+	return info
 }

@@ -154,17 +154,18 @@ func (g *group) answered(m *member, req *api.ReadReq) error {
 	if err != nil {
 		return err
 	}
+	now := time.Now()
 	g.mu.Lock()
 	defer g.mu.Unlock()
 	switch answer := req.GetContent().(type) {
 	case *api.ReadReq_Ack_:
-		g.state.Ack(m.Consumer, ids)
+		g.state.Ack(m.Consumer, ids, now)
 	case *api.ReadReq_Nack_:
 		g.state.Nack(m.Consumer, ids, competing.Action(answer.Nack.GetAction()), answer.Nack.GetReason())
 	default:
 		return invalid("after its options a persistent subscription takes nothing but acks and nacks")
 	}
-	g.state.Dispatch(time.Now())
+	g.state.Dispatch(now)
 	g.poke()
 	return nil
 }

@@ -29,8 +29,9 @@ type Parking struct {
 }
 
 // New makes a group whose source was done up to a place (not beyond it); done is false if nothing was.
-func New(s Settings, place uint64, done bool, now time.Time) *Group {
-	return &Group{settings: s, checkpoint: checkpoint{seen: place, any: done, saved: place, savedAny: done, savedAt: now}}
+// Its first checkpoint is due as soon as enough is done, whatever the time.
+func New(s Settings, place uint64, done bool) *Group {
+	return &Group{settings: s, checkpoint: checkpoint{seen: place, any: done, saved: place, savedAny: done}}
 }
 
 // Wants is how many more fresh messages the group has room for.
@@ -80,9 +81,12 @@ func (g *Group) Disconnect(c *Consumer) {
 func (g *Group) Consumers() []*Consumer { return g.consumers }
 
 // Ack: the consumer is done with these.
-func (g *Group) Ack(c *Consumer, ids []store.ID) {
+func (g *Group) Ack(c *Consumer, ids []store.ID, now time.Time) {
 	for _, id := range ids {
 		if m := c.release(id); m != nil {
+			if g.settings.ExtraStatistics {
+				c.observed.add(now.Sub(m.sentAt))
+			}
 			g.done(m)
 		}
 	}

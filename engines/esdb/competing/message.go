@@ -43,6 +43,7 @@ type Consumer struct {
 	Total    int64
 	inFlight map[store.ID][]*Message // an id may be in a stream more than once
 	used     int
+	observed observed
 }
 
 // NewConsumer makes a consumer with so many slots.
