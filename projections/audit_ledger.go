@@ -2,6 +2,7 @@ package projections
 
 import (
 	"context"
+	"slices"
 
 	"github.com/daybook-crm/daybook/domain"
 	"github.com/daybook-crm/daybook/domain/company"
@@ -60,7 +61,7 @@ func (l *ledger) apply(d codec.Decoded) {
 		before := l.deals[id].state
 		after := evolve(l.deals, d, e, deal.Decider)
 		l.touch(id, before.CompanyID, after.CompanyID)
-		l.touch("", append(before.ContactIDs[:len(before.ContactIDs):len(before.ContactIDs)], after.ContactIDs...)...)
+		l.touch("", append(slices.Clip(before.ContactIDs), after.ContactIDs...)...)
 	case task.Event:
 		t := evolve(l.tasks, d, e, task.Decider)
 		l.touch(id, t.Links.ContactID, t.Links.CompanyID, t.Links.DealID)

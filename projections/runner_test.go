@@ -217,3 +217,35 @@ func TestRunner_LingersUnderLoadOnly(t *testing.T) {
 	b.awaitAll(t)
 	require.LessOrEqual(t, r.Status().Batches-batches, uint64(time.Since(start)/r.Linger+2))
 }
+
+func TestRunner_TwoProcessesDoNotDisturbEachOther(t *testing.T) {
+	b := setup(t)
+	b.start(t, b.sink)
+	b.start(t, projections.NewPostgres(b.store))
+	for _, name := range []string{"globex", "initech", "umbrella"} {
+		tell(b.log, name).erase()
+	}
+	b.awaitAll(t)
+	b.requireSame(t)
+}
+
+func TestRunner_StopsInTheMiddleAndGoesOnThere(t *testing.T) {
+	b := setup(t)
+	for i := range 5 {
+		r := b.runner(projections.NewPostgres(b.store))
+		r.MaxBatch = 3
+		require.NoError(t, r.Start(t.Context()))
+		tell(b.log, "tenant"+string(rune('a'+i)))
+		time.Sleep(time.Duration(i*7) * time.Millisecond)
+		r.Stop()
+	}
+	b.start(t, b.sink)
+	b.awaitAll(t)
+	b.requireSame(t)
+}
+
+func TestRunner_LacksAPart(t *testing.T) {
+	t.Parallel()
+	require.Error(t, (&projections.Runner{}).Start(t.Context()))
+	(&projections.Runner{}).Stop()
+}

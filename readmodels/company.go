@@ -16,7 +16,7 @@ var companies = newTable("companies", ifNewer, slices.Concat([]column[Company]{
 }, address(func(c *Company) *Address { return &c.Address }),
 	versioned(func(c *Company) *Versioned { return &c.Versioned }))...)
 
-var companySorts = map[string]sortKey{"NAME": byFolded, "CREATED_AT": byCreated, "UPDATED_AT": byUpdated}
+var companySorts = map[string]sortKey{SortName: byFolded, SortCreated: byCreated, SortUpdated: byUpdated}
 
 func (q CompanyQuery) selection() *selection {
 	s := &selection{}

@@ -21,7 +21,7 @@ var contacts = newTable("contacts", ifNewer, slices.Concat([]column[Contact]{
 }, address(func(c *Contact) *Address { return &c.Address }),
 	versioned(func(c *Contact) *Versioned { return &c.Versioned }))...)
 
-var contactSorts = map[string]sortKey{"NAME": byFolded, "CREATED_AT": byCreated, "UPDATED_AT": byUpdated}
+var contactSorts = map[string]sortKey{SortName: byFolded, SortCreated: byCreated, SortUpdated: byUpdated}
 
 func (q ContactQuery) selection() *selection {
 	s := &selection{}

@@ -20,7 +20,10 @@ type cursor struct {
 }
 
 func (c cursor) encode() string {
-	text, _ := json.Marshal(c) // of strings and a bool: cannot fail
+	text, err := json.Marshal(c)
+	if err != nil {
+		panic(err) // strings and a bool can always be written
+	}
 	return base64.RawURLEncoding.EncodeToString(text)
 }
 

@@ -23,8 +23,8 @@ var deals = newTable("deals", ifNewer, slices.Concat([]column[Deal]{
 }, versioned(func(d *Deal) *Versioned { return &d.Versioned }))...)
 
 var dealSorts = map[string]sortKey{
-	"TITLE": byFolded, "VALUE": by("amount", "bigint"), "EXPECTED_CLOSE": byDay("expected_close"),
-	"CREATED_AT": byCreated, "UPDATED_AT": byUpdated,
+	SortTitle: byFolded, SortValue: by("amount", "bigint"), SortExpectedClose: byDay("expected_close"),
+	SortCreated: byCreated, SortUpdated: byUpdated,
 }
 
 func (q DealQuery) selection() *selection {

@@ -11,7 +11,7 @@ func (t *table[T]) grouped(ctx context.Context, s *Store, tenant, condition, ord
 	if len(keys) == 0 || !validTenant(tenant) {
 		return found, nil
 	}
-	text := "SELECT r.*, k.id::text FROM unnest($1::uuid[]) AS k(id) CROSS JOIN LATERAL (SELECT " + t.selects +
+	text := "SELECT " + t.names + ", k.id::text FROM unnest($1::uuid[]) AS k(id) CROSS JOIN LATERAL (SELECT " + t.selects +
 		" FROM {schema}." + t.name + " WHERE " + condition + " ORDER BY " + orderBy + " LIMIT $2) AS r"
 	rows, err := s.pool.Query(ctx, s.in(tenant, text), keys, limit)
 	if err != nil {

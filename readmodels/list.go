@@ -40,7 +40,7 @@ type order struct {
 // the id falls with the key, so that an index serves both directions.
 func orderOf(s Sort, keys map[string]sortKey) (order, error) {
 	if s.Field == "" {
-		s = Sort{Field: "CREATED_AT", Descending: true}
+		s = Sort{Field: SortCreated, Descending: true}
 	}
 	key, ok := keys[s.Field]
 	switch {
@@ -106,7 +106,7 @@ func (t *table[T]) page(ctx context.Context, s *Store, tenant string, q *selecti
 	text := "SELECT " + t.selects + ", (" + o.expression + ")::text AS sort_key, id::text AS sort_id FROM {schema}." + t.name +
 		q.where() + o.by() + " LIMIT " + q.arg(first+1)
 	var found List[T]
-	err := s.ask(ctx, tenant, text, q.args, similar, func(rows pgx.Rows) error {
+	err := s.ask(ctx, tenant, text, q, similar, func(rows pgx.Rows) error {
 		for rows.Next() {
 			at := cursor{Sort: o.name, Similar: similar}
 			row, err := t.scan(rows, &at.Key, &at.ID)
@@ -142,7 +142,7 @@ func (t *table[T]) countOnce(ctx context.Context, s *Store, tenant string, q *se
 	q = q.clone()
 	q.addWords(similar)
 	text := "SELECT count(*) FROM {schema}." + t.name + q.where()
-	err = s.ask(ctx, tenant, text, q.args, similar, func(rows pgx.Rows) error {
+	err = s.ask(ctx, tenant, text, q, similar, func(rows pgx.Rows) error {
 		n, err = pgx.CollectExactlyOneRow(rows, pgx.RowTo[int])
 		return err
 	})
@@ -151,8 +151,13 @@ func (t *table[T]) countOnce(ctx context.Context, s *Store, tenant string, q *se
 
 // ask runs a query; for similar words in one transaction with the setting
 // that says how alike they must be.
-func (s *Store) ask(ctx context.Context, tenant, text string, args []any, similar bool, read func(pgx.Rows) error) error {
-	text = s.in(tenant, text)
+func (s *Store) ask(ctx context.Context, tenant, text string, q *selection, similar bool, read func(pgx.Rows) error) error {
+	if len(q.words) > 0 { // as many texts as there are searches: none is kept
+		text = inSchema(tenant, text)
+	} else {
+		text = s.in(tenant, text)
+	}
+	args := q.args
 	if !similar {
 		rows, err := s.pool.Query(ctx, text, args...)
 		if err != nil {

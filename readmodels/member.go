@@ -20,7 +20,7 @@ func (s *Store) Member(ctx context.Context, tenant, id string) (*Member, error) 
 
 // Members gives a page of the team, by name.
 func (s *Store) Members(ctx context.Context, tenant string, p Page) (List[Member], error) {
-	byName := order{name: "NAME", expression: byFolded.rising, sqlType: byFolded.sqlType}
+	byName := order{name: SortName, expression: byFolded.rising, sqlType: byFolded.sqlType}
 	return members.list(ctx, s, tenant, &selection{}, byName, p)
 }
 

@@ -14,9 +14,20 @@ const MaxPage = 200
 // Sort orders a list by one of the fields that its query names; the id
 // breaks ties. An empty field means the newest first.
 type Sort struct {
-	Field      string // as in the API: NAME, CREATED_AT, …
+	Field      string // as in the API, one of the constants below
 	Descending bool
 }
+
+// What lists can be sorted by. Not every list has every field.
+const (
+	SortName          = "NAME"
+	SortTitle         = "TITLE"
+	SortValue         = "VALUE"
+	SortExpectedClose = "EXPECTED_CLOSE"
+	SortDue           = "DUE"
+	SortCreated       = "CREATED_AT"
+	SortUpdated       = "UPDATED_AT"
+)
 
 // List is one page of a list. Cursors[i] belongs to Items[i].
 type List[T any] struct {

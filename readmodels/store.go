@@ -39,9 +39,13 @@ func (s *Store) in(tenant, text string) string {
 	if ready, ok := s.texts.Load(key); ok {
 		return ready.(string)
 	}
-	ready := strings.ReplaceAll(text, schemaMark, schemaName(tenant))
+	ready := inSchema(tenant, text)
 	s.texts.Store(key, ready)
 	return ready
+}
+
+func inSchema(tenant, text string) string {
+	return strings.ReplaceAll(text, schemaMark, schemaName(tenant))
 }
 
 // schemaName gives a tenant's schema as a quoted identifier. The tenant's id

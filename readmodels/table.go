@@ -16,6 +16,7 @@ type table[T any] struct {
 	name    string
 	columns []column[T]
 
+	names   string // the columns, of the alias r
 	selects string // the columns of a SELECT
 	byID    string
 	byIDs   string
@@ -37,6 +38,7 @@ func newTable[T any](name, conflict string, columns ...column[T]) *table[T] {
 		arrays = append(arrays, fmt.Sprintf("$%d::%s[]", i+1, sent))
 	}
 	list := strings.Join(names, ", ")
+	t.names = "r." + strings.Join(names, ", r.")
 	t.selects = strings.Join(selected, ", ")
 	t.all = "SELECT " + t.selects + " FROM {schema}." + name
 	t.byID = t.all + " WHERE id = $1"
@@ -117,11 +119,11 @@ func (t *table[T]) query(ctx context.Context, s *Store, tenant, text string, arg
 
 // get reads one row by id; nil when there is none.
 func (t *table[T]) get(ctx context.Context, s *Store, tenant, key string) (*T, error) {
-	value, err := id(key).value()
-	if err != nil || !value.Valid || !validTenant(tenant) {
+	found := uuids([]string{key})
+	if len(found) == 0 || !validTenant(tenant) {
 		return nil, nil
 	}
-	rows, err := s.pool.Query(ctx, s.in(tenant, t.byID), value)
+	rows, err := s.pool.Query(ctx, s.in(tenant, t.byID), found[0])
 	if err != nil {
 		return nil, t.readError(err)
 	}

@@ -19,7 +19,7 @@ var tasks = newTable("tasks", ifNewer, slices.Concat([]column[Task]{
 	{"completed_at", func(t *Task) any { return (*instant)(&t.CompletedAt) }},
 }, versioned(func(t *Task) *Versioned { return &t.Versioned }))...)
 
-var taskSorts = map[string]sortKey{"DUE": byDay("due"), "CREATED_AT": byCreated, "UPDATED_AT": byUpdated}
+var taskSorts = map[string]sortKey{SortDue: byDay("due"), SortCreated: byCreated, SortUpdated: byUpdated}
 
 func (q TaskQuery) selection() *selection {
 	s := &selection{}

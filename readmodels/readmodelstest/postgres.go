@@ -46,9 +46,6 @@ func run(m *testing.M) (code int, err error) {
 		return 0, err
 	}
 	defer func() { err = errors.Join(err, os.RemoveAll(data)) }()
-	if err := os.Chmod(data, 0o755); err != nil { // root's server runs as somebody else
-		return 0, err
-	}
 	server, err = postgres.Start(context.Background(), postgres.Config{Data: data + "/postgres", Logger: slog.New(slog.DiscardHandler)})
 	if err != nil {
 		return 0, err
@@ -63,31 +60,31 @@ func run(m *testing.M) (code int, err error) {
 
 // Pool makes a fresh database that belongs to an ordinary user, as on a
 // server that somebody else runs.
-func Pool(t testing.TB) *pgxpool.Pool {
-	t.Helper()
+func Pool(tb testing.TB) *pgxpool.Pool {
+	tb.Helper()
 	if server == nil {
 		_, err := engines.Postgres("")
-		t.Skip(err)
+		tb.Skip(err)
 	}
 	name := fmt.Sprintf("test_%d", databases.Add(1))
-	admin, err := pgx.Connect(t.Context(), server.AdminURL())
-	require.NoError(t, err)
+	admin, err := pgx.Connect(tb.Context(), server.AdminURL())
+	require.NoError(tb, err)
 	defer func() { _ = admin.Close(context.Background()) }()
 	own, err := url.Parse(server.URL())
-	require.NoError(t, err)
-	_, err = admin.Exec(t.Context(), "CREATE DATABASE "+name+" OWNER "+pgx.Identifier{own.User.Username()}.Sanitize())
-	require.NoError(t, err)
+	require.NoError(tb, err)
+	_, err = admin.Exec(tb.Context(), "CREATE DATABASE "+name+" OWNER "+pgx.Identifier{own.User.Username()}.Sanitize())
+	require.NoError(tb, err)
 	own.Path = "/" + name
-	pool, err := pgxpool.New(t.Context(), own.String())
-	require.NoError(t, err)
-	t.Cleanup(pool.Close)
+	pool, err := pgxpool.New(tb.Context(), own.String())
+	require.NoError(tb, err)
+	tb.Cleanup(pool.Close)
 	return pool
 }
 
 // Store makes a migrated store over a fresh database.
-func Store(t testing.TB) *readmodels.Store {
-	t.Helper()
-	store := readmodels.NewStore(Pool(t))
-	require.NoError(t, store.Migrate(t.Context()))
+func Store(tb testing.TB) *readmodels.Store {
+	tb.Helper()
+	store := readmodels.NewStore(Pool(tb))
+	require.NoError(tb, store.Migrate(tb.Context()))
 	return store
 }
