@@ -106,11 +106,12 @@ func (e *Edge) Checkpoint(context.Context) (eventstore.Position, error) {
 
 // Apply writes the batch to the files of its tenants' current devices, each
 // in a transaction of its own, and then the registry. A file that cannot be
-// written does not stop the others: its device falls behind.
+// written does not stop the others: its device falls behind. Nothing but a
+// device that cannot have a file is an event's fault.
 func (e *Edge) Apply(ctx context.Context, batch []codec.Decoded) error {
 	left, err := e.apply(ctx, batch)
 	for _, d := range left { // outside the lock: one that catches up may wait for it
-		err = errors.Join(err, e.remove(d))
+		err = errors.Join(err, Transient(e.remove(d)))
 	}
 	return err
 }
@@ -183,7 +184,7 @@ func (e *Edge) apply(ctx context.Context, batch []codec.Decoded) (left []*edgeDe
 	}
 	if err := e.registry.Save(ctx, entries, at); err != nil {
 		e.startCatchingUp(failed)
-		return nil, err
+		return nil, Transient(err)
 	}
 	e.admit(joined, left)
 	e.startCatchingUp(append(failed, joined...))
