@@ -55,3 +55,11 @@ func benchmarkPost(b *testing.B, a *api, body string) {
 		}
 	})
 }
+
+// A list as the contacts screen asks for it.
+func BenchmarkContactsPage(b *testing.B) {
+	a := bareAPI(b)
+	require.NoError(b, a.store.EnsureTenant(b.Context(), a.tenant))
+	a.withDeals(60)
+	benchmarkPost(b, a, `{"query":"{ contacts(first: 20, sort: {field: NAME}) { edges { node { id name email company { name } owner { name } } cursor } pageInfo { hasNextPage endCursor } } }"}`)
+}

@@ -12,28 +12,33 @@ import (
 // companyNode is a company; most of its fields are the row's.
 type companyNode struct {
 	readmodels.Company
-	siblings *companySet
+	Owner    *memberNode
+	Contacts []*contactNode
+	Deals    []*dealNode
+	scope    *scope
 }
 
-// companySet is companies that were read together.
-type companySet struct {
-	*scope
-	rows     []readmodels.Company
-	owners   once[map[string]*memberNode]
-	contacts once[map[string][]*contactNode]
-	deals    once[map[string][]*dealNode]
-}
-
-func companyNodes(s *scope, rows []readmodels.Company) []*companyNode {
-	set, nodes := &companySet{scope: s, rows: rows}, make([]*companyNode, len(rows))
-	for i, row := range rows {
-		nodes[i] = &companyNode{row, set}
+// companies makes nodes of rows, with the relations that are wanted of them.
+func (s *scope) companies(ctx context.Context, rows []readmodels.Company, want fields) ([]*companyNode, error) {
+	ids := pluck(rows, func(c *readmodels.Company) string { return c.ID })
+	ownerIDs := pluck(rows, func(c *readmodels.Company) string { return c.OwnerID })
+	owners, err := belongsTo(ctx, s, want["owner"], ownerIDs, s.Reads.MembersByID, members)
+	if err != nil {
+		return nil, err
 	}
-	return nodes
-}
-
-func (s *companySet) ids() []string {
-	return pluck(s.rows, func(c *readmodels.Company) string { return c.ID })
+	contacts, err := hasMany(ctx, s, want["contacts"], ids, s.Reads.ContactsByCompany, s.contacts)
+	if err != nil {
+		return nil, err
+	}
+	deals, err := hasMany(ctx, s, want["deals"], ids, s.Reads.DealsByCompany, s.deals)
+	if err != nil {
+		return nil, err
+	}
+	nodes := make([]*companyNode, len(rows))
+	for i, row := range rows {
+		nodes[i] = &companyNode{row, owners[row.OwnerID], contacts[row.ID], deals[row.ID], s}
+	}
+	return nodes, nil
 }
 
 // ID is the company's id.
@@ -48,37 +53,9 @@ func (c *companyNode) CreatedAt() Time { return Time{c.Company.CreatedAt} }
 // UpdatedAt is when it was last changed.
 func (c *companyNode) UpdatedAt() Time { return Time{c.Company.UpdatedAt} }
 
-// Owner is the member who looks after the company.
-func (c *companyNode) Owner(ctx context.Context) (*memberNode, error) {
-	s := c.siblings
-	all, err := s.owners.get(func() (map[string]*memberNode, error) {
-		ids := pluck(s.rows, func(c *readmodels.Company) string { return c.OwnerID })
-		return belongsTo(ctx, s.scope, ids, s.Reads.MembersByID, memberNodes)
-	})
-	return all[c.OwnerID], err
-}
-
-// Contacts are the company's contacts.
-func (c *companyNode) Contacts(ctx context.Context) ([]*contactNode, error) {
-	s := c.siblings
-	all, err := s.contacts.get(func() (map[string][]*contactNode, error) {
-		return hasMany(ctx, s.scope, s.ids(), s.Reads.ContactsByCompany, contactNodes)
-	})
-	return all[c.Company.ID], err
-}
-
-// Deals are the company's deals.
-func (c *companyNode) Deals(ctx context.Context) ([]*dealNode, error) {
-	s := c.siblings
-	all, err := s.deals.get(func() (map[string][]*dealNode, error) {
-		return hasMany(ctx, s.scope, s.ids(), s.Reads.DealsByCompany, dealNodes)
-	})
-	return all[c.Company.ID], err
-}
-
 // Timeline is what happened to the company.
 func (c *companyNode) Timeline(ctx context.Context, args timelineArgs) (*timelineConnection, error) {
-	return c.siblings.timeline(ctx, c.Company.ID, args)
+	return c.scope.timeline(ctx, c.Company.ID, args)
 }
 
 // Company answers the query company.
@@ -92,7 +69,7 @@ func (r *resolver) Company(ctx context.Context, args struct{ ID ID }) (*companyN
 	if err != nil || row == nil {
 		return nil, err
 	}
-	return companyNodes(s, []readmodels.Company{*row})[0], nil
+	return only(s.companies(ctx, []readmodels.Company{*row}, selected(ctx)))
 }
 
 type companyFilter struct{ OwnerID, Industry optText }
@@ -132,9 +109,7 @@ func (r *resolver) Companies(ctx context.Context, args companiesArgs) (*connecti
 	if err != nil {
 		return nil, err
 	}
-	return connect(s, list, companyNodes, func(ctx context.Context) (int, error) {
-		return s.Reads.CountCompanies(ctx, s.tenant, q)
-	}), nil
+	return connect(ctx, list, s.companies, func() (int, error) { return s.Reads.CountCompanies(ctx, s.tenant, q) })
 }
 
 // companyPayload is a company as a command left it.
@@ -143,17 +118,15 @@ type companyPayload struct {
 	Position Position
 }
 
-func companyAnswer(s *scope, receipt commands.Receipt, err error) (*companyPayload, error) {
-	if err != nil {
-		return nil, err
-	}
+func companyAnswer(ctx context.Context, s *scope, receipt commands.Receipt) (*companyPayload, error) {
 	c := receipt.State.(company.Company)
 	row := readmodels.Company{
 		ID: c.ID, Name: c.Name, Domain: c.Domain, Phone: c.Phone, Industry: c.Industry,
 		Employees: c.Employees, Address: readmodels.Address(c.Address), OwnerID: c.OwnerID,
 		Versioned: readmodels.Versioned{CreatedAt: c.CreatedAt, UpdatedAt: c.UpdatedAt},
 	}
-	return &companyPayload{companyNodes(s, []readmodels.Company{row})[0], Position(receipt.Position.String())}, nil
+	node, err := only(s.companies(ctx, []readmodels.Company{row}, selected(ctx)["company"]))
+	return &companyPayload{node, Position(receipt.Position.String())}, err
 }
 
 // companyInput is what creating and updating have in common.
@@ -189,7 +162,7 @@ func (r *resolver) CreateCompany(ctx context.Context, args struct{ Input company
 		return nil, err
 	}
 	fields.OwnerID = callerUnlessSaid(env, fields.OwnerID)
-	return companyAnswer(r.dispatch(ctx, env, company.Create{ID: newID(env, "company"), Fields: fields, At: env.Now}))
+	return answer(ctx, r, env, company.Create{ID: newID(env, "company"), Fields: fields, At: env.Now}, companyAnswer)
 }
 
 type updateCompanyInput struct {
@@ -208,7 +181,7 @@ func (r *resolver) UpdateCompany(ctx context.Context, args struct{ Input updateC
 	if err != nil {
 		return nil, err
 	}
-	return companyAnswer(r.dispatch(ctx, env, company.Update{ID: id, Fields: fields, At: env.Now}))
+	return answer(ctx, r, env, company.Update{ID: id, Fields: fields, At: env.Now}, companyAnswer)
 }
 
 // DeleteCompany takes a company off every list. Codes: NOT_FOUND.

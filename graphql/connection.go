@@ -9,12 +9,11 @@ import (
 	"github.com/daybook-crm/daybook/readmodels"
 )
 
-// connection is a page of a list, as Relay wants it. The count costs a query
-// of its own, so it is made only when it is asked for.
+// connection is a page of a list, as Relay wants it.
 type connection[Node any] struct {
-	Edges    []edge[Node]
-	PageInfo pageInfo
-	count    func(ctx context.Context) (int, error)
+	Edges      []edge[Node]
+	PageInfo   pageInfo
+	TotalCount int32
 }
 
 type edge[Node any] struct {
@@ -27,22 +26,29 @@ type pageInfo struct {
 	EndCursor   *string
 }
 
-// TotalCount counts what is on all pages.
-func (c *connection[Node]) TotalCount(ctx context.Context) (int32, error) {
-	n, err := c.count(ctx)
-	return int32(n), err
-}
-
-// connect makes a connection of a list that was read.
-func connect[Row, Node any](s *scope, list readmodels.List[Row], nodes func(*scope, []Row) []*Node, count func(context.Context) (int, error)) *connection[Node] {
-	c := &connection[Node]{Edges: make([]edge[Node], len(list.Items)), count: count}
-	for i, node := range nodes(s, list.Items) {
+// connect makes a connection of a list that was read. The count costs a query
+// of its own, so it is made only when it is asked for.
+func connect[Row, Node any](ctx context.Context, list readmodels.List[Row],
+	nodes func(context.Context, []Row, fields) ([]*Node, error), count func() (int, error),
+) (*connection[Node], error) {
+	want := selected(ctx)
+	c := &connection[Node]{Edges: make([]edge[Node], len(list.Items))}
+	all, err := nodes(ctx, list.Items, want.ofNodes())
+	if err != nil {
+		return nil, err
+	}
+	for i, node := range all {
 		c.Edges[i] = edge[Node]{node, list.Cursors[i]}
 	}
 	if n := len(list.Cursors); n > 0 {
 		c.PageInfo = pageInfo{list.More, &list.Cursors[n-1]}
 	}
-	return c
+	if want["totalCount"] != nil {
+		n, err := count()
+		c.TotalCount = clamp(n)
+		return c, err
+	}
+	return c, nil
 }
 
 // usualPage is the size of a page when none is said.

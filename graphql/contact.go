@@ -13,29 +13,39 @@ import (
 // contactNode is a contact; most of its fields are the row's.
 type contactNode struct {
 	readmodels.Contact
-	siblings *contactSet
+	Company *companyNode
+	Owner   *memberNode
+	Deals   []*dealNode
+	Tasks   []*taskNode
+	scope   *scope
 }
 
-// contactSet is contacts that were read together.
-type contactSet struct {
-	*scope
-	rows      []readmodels.Contact
-	companies once[map[string]*companyNode]
-	owners    once[map[string]*memberNode]
-	deals     once[map[string][]*dealNode]
-	tasks     once[map[string][]*taskNode]
-}
-
-func contactNodes(s *scope, rows []readmodels.Contact) []*contactNode {
-	set, nodes := &contactSet{scope: s, rows: rows}, make([]*contactNode, len(rows))
-	for i, row := range rows {
-		nodes[i] = &contactNode{row, set}
+// contacts makes nodes of rows, with the relations that are wanted of them.
+func (s *scope) contacts(ctx context.Context, rows []readmodels.Contact, want fields) ([]*contactNode, error) {
+	ids := pluck(rows, func(c *readmodels.Contact) string { return c.ID })
+	companyIDs := pluck(rows, func(c *readmodels.Contact) string { return c.CompanyID })
+	companies, err := belongsTo(ctx, s, want["company"], companyIDs, s.Reads.CompaniesByID, s.companies)
+	if err != nil {
+		return nil, err
 	}
-	return nodes
-}
-
-func (s *contactSet) ids() []string {
-	return pluck(s.rows, func(c *readmodels.Contact) string { return c.ID })
+	ownerIDs := pluck(rows, func(c *readmodels.Contact) string { return c.OwnerID })
+	owners, err := belongsTo(ctx, s, want["owner"], ownerIDs, s.Reads.MembersByID, members)
+	if err != nil {
+		return nil, err
+	}
+	deals, err := hasMany(ctx, s, want["deals"], ids, s.Reads.DealsByContact, s.deals)
+	if err != nil {
+		return nil, err
+	}
+	tasks, err := hasMany(ctx, s, want["tasks"], ids, s.Reads.TasksByContact, s.tasks)
+	if err != nil {
+		return nil, err
+	}
+	nodes := make([]*contactNode, len(rows))
+	for i, row := range rows {
+		nodes[i] = &contactNode{row, companies[row.CompanyID], owners[row.OwnerID], deals[row.ID], tasks[row.ID], s}
+	}
+	return nodes, nil
 }
 
 // ID is the contact's id.
@@ -52,47 +62,9 @@ func (c *contactNode) CreatedAt() Time { return Time{c.Contact.CreatedAt} }
 // UpdatedAt is when it was last changed.
 func (c *contactNode) UpdatedAt() Time { return Time{c.Contact.UpdatedAt} }
 
-// Company is the company that the contact works for.
-func (c *contactNode) Company(ctx context.Context) (*companyNode, error) {
-	s := c.siblings
-	all, err := s.companies.get(func() (map[string]*companyNode, error) {
-		ids := pluck(s.rows, func(c *readmodels.Contact) string { return c.CompanyID })
-		return belongsTo(ctx, s.scope, ids, s.Reads.CompaniesByID, companyNodes)
-	})
-	return all[c.CompanyID], err
-}
-
-// Owner is the member who looks after the contact.
-func (c *contactNode) Owner(ctx context.Context) (*memberNode, error) {
-	s := c.siblings
-	all, err := s.owners.get(func() (map[string]*memberNode, error) {
-		ids := pluck(s.rows, func(c *readmodels.Contact) string { return c.OwnerID })
-		return belongsTo(ctx, s.scope, ids, s.Reads.MembersByID, memberNodes)
-	})
-	return all[c.OwnerID], err
-}
-
-// Deals are the contact's deals.
-func (c *contactNode) Deals(ctx context.Context) ([]*dealNode, error) {
-	s := c.siblings
-	all, err := s.deals.get(func() (map[string][]*dealNode, error) {
-		return hasMany(ctx, s.scope, s.ids(), s.Reads.DealsByContact, dealNodes)
-	})
-	return all[c.Contact.ID], err
-}
-
-// Tasks are the contact's tasks.
-func (c *contactNode) Tasks(ctx context.Context) ([]*taskNode, error) {
-	s := c.siblings
-	all, err := s.tasks.get(func() (map[string][]*taskNode, error) {
-		return hasMany(ctx, s.scope, s.ids(), s.Reads.TasksByContact, taskNodes)
-	})
-	return all[c.Contact.ID], err
-}
-
 // Timeline is what happened to the contact.
 func (c *contactNode) Timeline(ctx context.Context, args timelineArgs) (*timelineConnection, error) {
-	return c.siblings.timeline(ctx, c.Contact.ID, args)
+	return c.scope.timeline(ctx, c.Contact.ID, args)
 }
 
 // Contact answers the query contact.
@@ -106,7 +78,7 @@ func (r *resolver) Contact(ctx context.Context, args struct{ ID ID }) (*contactN
 	if err != nil || row == nil {
 		return nil, err
 	}
-	return contactNodes(s, []readmodels.Contact{*row})[0], nil
+	return only(s.contacts(ctx, []readmodels.Contact{*row}, selected(ctx)))
 }
 
 type contactFilter struct {
@@ -149,9 +121,7 @@ func (r *resolver) Contacts(ctx context.Context, args contactsArgs) (*connection
 	if err != nil {
 		return nil, err
 	}
-	return connect(s, list, contactNodes, func(ctx context.Context) (int, error) {
-		return s.Reads.CountContacts(ctx, s.tenant, q)
-	}), nil
+	return connect(ctx, list, s.contacts, func() (int, error) { return s.Reads.CountContacts(ctx, s.tenant, q) })
 }
 
 // contactPayload is a contact as a command left it.
@@ -160,12 +130,10 @@ type contactPayload struct {
 	Position Position
 }
 
-func contactAnswer(s *scope, receipt commands.Receipt, err error) (*contactPayload, error) {
-	if err != nil {
-		return nil, err
-	}
+func contactAnswer(ctx context.Context, s *scope, receipt commands.Receipt) (*contactPayload, error) {
 	row := contactRow(receipt.State.(contact.Contact))
-	return &contactPayload{contactNodes(s, []readmodels.Contact{row})[0], Position(receipt.Position.String())}, nil
+	node, err := only(s.contacts(ctx, []readmodels.Contact{row}, selected(ctx)["contact"]))
+	return &contactPayload{node, Position(receipt.Position.String())}, err
 }
 
 func contactRow(c contact.Contact) readmodels.Contact {
@@ -210,7 +178,7 @@ func (r *resolver) CreateContact(ctx context.Context, args struct{ Input contact
 		return nil, err
 	}
 	fields.OwnerID = callerUnlessSaid(env, fields.OwnerID)
-	return contactAnswer(r.dispatch(ctx, env, contact.Create{ID: newID(env, "contact"), Fields: fields, At: env.Now}))
+	return answer(ctx, r, env, contact.Create{ID: newID(env, "contact"), Fields: fields, At: env.Now}, contactAnswer)
 }
 
 type updateContactInput struct {
@@ -229,7 +197,7 @@ func (r *resolver) UpdateContact(ctx context.Context, args struct{ Input updateC
 	if err != nil {
 		return nil, err
 	}
-	return contactAnswer(r.dispatch(ctx, env, contact.Update{ID: id, Fields: fields, At: env.Now}))
+	return answer(ctx, r, env, contact.Update{ID: id, Fields: fields, At: env.Now}, contactAnswer)
 }
 
 // DeleteContact takes a contact off every list. Codes: NOT_FOUND.
@@ -253,5 +221,8 @@ func (r *resolver) EraseContact(ctx context.Context, args struct{ Input eraseCon
 		return nil, err
 	}
 	receipt, err := r.Erasure.Erase(ctx, env, id, string(args.Input.Reason))
-	return contactAnswer(r.afterwards(env, receipt), receipt, err)
+	if err != nil {
+		return nil, err
+	}
+	return contactAnswer(ctx, r.afterwards(env, receipt), receipt)
 }

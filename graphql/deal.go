@@ -10,26 +10,90 @@ import (
 // dealNode is a deal; most of its fields are the row's.
 type dealNode struct {
 	readmodels.Deal
-	siblings *dealSet
+	Pipeline *pipelineNode
+	Stage    *stageNode
+	Company  *companyNode
+	Contacts []*contactNode
+	Owner    *memberNode
+	Tasks    []*taskNode
+	scope    *scope
 }
 
-// dealSet is deals that were read together.
-type dealSet struct {
-	*scope
-	rows      []readmodels.Deal
-	pipelines once[map[string]*pipelineNode]
-	companies once[map[string]*companyNode]
-	contacts  once[map[string]*contactNode]
-	owners    once[map[string]*memberNode]
-	tasks     once[map[string][]*taskNode]
-}
-
-func dealNodes(s *scope, rows []readmodels.Deal) []*dealNode {
-	set, nodes := &dealSet{scope: s, rows: rows}, make([]*dealNode, len(rows))
+// deals makes nodes of rows, with the relations that are wanted of them.
+func (s *scope) deals(ctx context.Context, rows []readmodels.Deal, want fields) ([]*dealNode, error) {
+	nodes := make([]*dealNode, len(rows))
 	for i, row := range rows {
-		nodes[i] = &dealNode{row, set}
+		nodes[i] = &dealNode{Deal: row, scope: s}
 	}
-	return nodes
+	if err := s.dealStages(ctx, rows, want, nodes); err != nil {
+		return nil, err
+	}
+	if err := s.dealPeople(ctx, rows, want, nodes); err != nil {
+		return nil, err
+	}
+	companyIDs := pluck(rows, func(d *readmodels.Deal) string { return d.CompanyID })
+	companies, err := belongsTo(ctx, s, want["company"], companyIDs, s.Reads.CompaniesByID, s.companies)
+	if err != nil {
+		return nil, err
+	}
+	ids := pluck(rows, func(d *readmodels.Deal) string { return d.ID })
+	tasks, err := hasMany(ctx, s, want["tasks"], ids, s.Reads.TasksByDeal, s.tasks)
+	if err != nil {
+		return nil, err
+	}
+	for i, row := range rows {
+		nodes[i].Company, nodes[i].Tasks = companies[row.CompanyID], tasks[row.ID]
+	}
+	return nodes, nil
+}
+
+// dealStages gives the deals their pipelines and stages. A pipeline that the
+// read side does not know yet shows without a name, as pipelineNode.stage says.
+func (s *scope) dealStages(ctx context.Context, rows []readmodels.Deal, want fields, nodes []*dealNode) error {
+	of := want["pipeline"]
+	if of == nil {
+		of = want["stage"]
+	}
+	ids := pluck(rows, func(d *readmodels.Deal) string { return d.PipelineID })
+	ways, err := belongsTo(ctx, s, of, ids, s.Reads.PipelinesByID, pipelines)
+	if err != nil {
+		return err
+	}
+	for i, row := range rows {
+		way := ways[row.PipelineID]
+		if way == nil {
+			way = &pipelineNode{ID: ID(row.PipelineID)}
+		}
+		nodes[i].Pipeline, nodes[i].Stage = way, way.stage(row.StageID)
+	}
+	return nil
+}
+
+// dealPeople gives the deals their owners and, in the order in which they
+// were named, their contacts.
+func (s *scope) dealPeople(ctx context.Context, rows []readmodels.Deal, want fields, nodes []*dealNode) error {
+	ownerIDs := pluck(rows, func(d *readmodels.Deal) string { return d.OwnerID })
+	owners, err := belongsTo(ctx, s, want["owner"], ownerIDs, s.Reads.MembersByID, members)
+	if err != nil {
+		return err
+	}
+	var contactIDs []string
+	for i := range rows {
+		contactIDs = append(contactIDs, rows[i].ContactIDs...)
+	}
+	contacts, err := belongsTo(ctx, s, want["contacts"], contactIDs, s.Reads.ContactsByID, s.contacts)
+	if err != nil {
+		return err
+	}
+	for i, row := range rows {
+		nodes[i].Owner = owners[row.OwnerID]
+		for _, id := range row.ContactIDs {
+			if c := contacts[id]; c != nil {
+				nodes[i].Contacts = append(nodes[i].Contacts, c)
+			}
+		}
+	}
+	return nil
 }
 
 // ID is the deal's id.
@@ -53,83 +117,9 @@ func (d *dealNode) CreatedAt() Time { return Time{d.Deal.CreatedAt} }
 // UpdatedAt is when it was last changed.
 func (d *dealNode) UpdatedAt() Time { return Time{d.Deal.UpdatedAt} }
 
-// Pipeline is the pipeline that the deal goes through.
-func (d *dealNode) Pipeline(ctx context.Context) (*pipelineNode, error) {
-	s := d.siblings
-	all, err := s.pipelines.get(func() (map[string]*pipelineNode, error) {
-		ids := pluck(s.rows, func(d *readmodels.Deal) string { return d.PipelineID })
-		return belongsTo(ctx, s.scope, ids, s.Reads.PipelinesByID, pipelineNodes)
-	})
-	if err != nil {
-		return nil, err
-	}
-	if p := all[d.PipelineID]; p != nil {
-		return p, nil
-	}
-	return &pipelineNode{ID: ID(d.PipelineID), Stages: []stageNode{}}, nil // as late as pipelineNode.stage says
-}
-
-// Stage is the stage that the deal is in.
-func (d *dealNode) Stage(ctx context.Context) (*stageNode, error) {
-	p, err := d.Pipeline(ctx)
-	if err != nil {
-		return nil, err
-	}
-	return p.stage(d.StageID), nil
-}
-
-// Company is the company that would buy.
-func (d *dealNode) Company(ctx context.Context) (*companyNode, error) {
-	s := d.siblings
-	all, err := s.companies.get(func() (map[string]*companyNode, error) {
-		ids := pluck(s.rows, func(d *readmodels.Deal) string { return d.CompanyID })
-		return belongsTo(ctx, s.scope, ids, s.Reads.CompaniesByID, companyNodes)
-	})
-	return all[d.CompanyID], err
-}
-
-// Contacts are the people involved, in the order in which they were named.
-func (d *dealNode) Contacts(ctx context.Context) ([]*contactNode, error) {
-	s := d.siblings
-	all, err := s.contacts.get(func() (map[string]*contactNode, error) {
-		var ids []string
-		for i := range s.rows {
-			ids = append(ids, s.rows[i].ContactIDs...)
-		}
-		return belongsTo(ctx, s.scope, ids, s.Reads.ContactsByID, contactNodes)
-	})
-	people := make([]*contactNode, 0, len(d.ContactIDs))
-	for _, id := range d.ContactIDs {
-		if c := all[id]; c != nil {
-			people = append(people, c)
-		}
-	}
-	return people, err
-}
-
-// Owner is the member who works on the deal.
-func (d *dealNode) Owner(ctx context.Context) (*memberNode, error) {
-	s := d.siblings
-	all, err := s.owners.get(func() (map[string]*memberNode, error) {
-		ids := pluck(s.rows, func(d *readmodels.Deal) string { return d.OwnerID })
-		return belongsTo(ctx, s.scope, ids, s.Reads.MembersByID, memberNodes)
-	})
-	return all[d.OwnerID], err
-}
-
-// Tasks are the deal's tasks.
-func (d *dealNode) Tasks(ctx context.Context) ([]*taskNode, error) {
-	s := d.siblings
-	all, err := s.tasks.get(func() (map[string][]*taskNode, error) {
-		ids := pluck(s.rows, func(d *readmodels.Deal) string { return d.ID })
-		return hasMany(ctx, s.scope, ids, s.Reads.TasksByDeal, taskNodes)
-	})
-	return all[d.Deal.ID], err
-}
-
 // Timeline is what happened to the deal.
 func (d *dealNode) Timeline(ctx context.Context, args timelineArgs) (*timelineConnection, error) {
-	return d.siblings.timeline(ctx, d.Deal.ID, args)
+	return d.scope.timeline(ctx, d.Deal.ID, args)
 }
 
 // Deal answers the query deal.
@@ -143,7 +133,7 @@ func (r *resolver) Deal(ctx context.Context, args struct{ ID ID }) (*dealNode, e
 	if err != nil || row == nil {
 		return nil, err
 	}
-	return dealNodes(s, []readmodels.Deal{*row})[0], nil
+	return only(s.deals(ctx, []readmodels.Deal{*row}, selected(ctx)))
 }
 
 type dealFilter struct {
@@ -189,9 +179,7 @@ func (r *resolver) Deals(ctx context.Context, args dealsArgs) (*connection[dealN
 	if err != nil {
 		return nil, err
 	}
-	return connect(s, list, dealNodes, func(ctx context.Context) (int, error) {
-		return s.Reads.CountDeals(ctx, s.tenant, q)
-	}), nil
+	return connect(ctx, list, s.deals, func() (int, error) { return s.Reads.CountDeals(ctx, s.tenant, q) })
 }
 
 func dealRow(d deal.Deal) readmodels.Deal {

@@ -18,12 +18,10 @@ type dealPayload struct {
 	Position Position
 }
 
-func dealAnswer(s *scope, receipt commands.Receipt, err error) (*dealPayload, error) {
-	if err != nil {
-		return nil, err
-	}
+func dealAnswer(ctx context.Context, s *scope, receipt commands.Receipt) (*dealPayload, error) {
 	row := dealRow(receipt.State.(deal.Deal))
-	return &dealPayload{dealNodes(s, []readmodels.Deal{row})[0], Position(receipt.Position.String())}, nil
+	node, err := only(s.deals(ctx, []readmodels.Deal{row}, selected(ctx)["deal"]))
+	return &dealPayload{node, Position(receipt.Position.String())}, err
 }
 
 // dealInput is what opening and updating have in common.
@@ -68,7 +66,7 @@ func (r *resolver) CreateDeal(ctx context.Context, args struct{ Input createDeal
 			return nil, err
 		}
 	}
-	return dealAnswer(r.dispatch(ctx, env, cmd))
+	return answer(ctx, r, env, cmd, dealAnswer)
 }
 
 func (in createDealInput) command(env commands.Envelope) (deal.Open, error) {
@@ -119,7 +117,7 @@ func (r *resolver) UpdateDeal(ctx context.Context, args struct{ Input updateDeal
 	if err := p.Err(); err != nil {
 		return nil, err
 	}
-	return dealAnswer(r.dispatch(ctx, env, deal.Update{ID: id, Fields: fields, At: env.Now}))
+	return answer(ctx, r, env, deal.Update{ID: id, Fields: fields, At: env.Now}, dealAnswer)
 }
 
 type moveDealInput struct {
@@ -138,7 +136,7 @@ func (r *resolver) MoveDeal(ctx context.Context, args struct{ Input moveDealInpu
 	if !ok {
 		return nil, fault.Field("stageId", "is not an id")
 	}
-	return dealAnswer(r.dispatch(ctx, env, deal.Move{ID: id, StageID: stage, At: env.Now}))
+	return answer(ctx, r, env, deal.Move{ID: id, StageID: stage, At: env.Now}, dealAnswer)
 }
 
 type closeDealInput struct {
@@ -152,7 +150,7 @@ func (r *resolver) WinDeal(ctx context.Context, args struct{ Input closeDealInpu
 	if err != nil {
 		return nil, err
 	}
-	return dealAnswer(r.dispatch(ctx, env, deal.Win{ID: id, At: env.Now}))
+	return answer(ctx, r, env, deal.Win{ID: id, At: env.Now}, dealAnswer)
 }
 
 type loseDealInput struct {
@@ -167,7 +165,7 @@ func (r *resolver) LoseDeal(ctx context.Context, args struct{ Input loseDealInpu
 	if err != nil {
 		return nil, err
 	}
-	return dealAnswer(r.dispatch(ctx, env, deal.Lose{ID: id, Reason: string(args.Input.Reason), At: env.Now}))
+	return answer(ctx, r, env, deal.Lose{ID: id, Reason: string(args.Input.Reason), At: env.Now}, dealAnswer)
 }
 
 // ReopenDeal opens a closed deal again. Codes: NOT_FOUND.
@@ -176,7 +174,7 @@ func (r *resolver) ReopenDeal(ctx context.Context, args struct{ Input closeDealI
 	if err != nil {
 		return nil, err
 	}
-	return dealAnswer(r.dispatch(ctx, env, deal.Reopen{ID: id, At: env.Now}))
+	return answer(ctx, r, env, deal.Reopen{ID: id, At: env.Now}, dealAnswer)
 }
 
 // DeleteDeal takes a deal off every list. Codes: NOT_FOUND.

@@ -11,22 +11,18 @@ import (
 // deviceNode is a device; some of its fields are the row's.
 type deviceNode struct {
 	readmodels.Device
-	siblings *deviceSet
+	Member *memberNode
 }
 
-// deviceSet is devices that were read together.
-type deviceSet struct {
-	*scope
-	rows    []readmodels.Device
-	members once[map[string]*memberNode]
-}
-
-func deviceNodes(s *scope, rows []readmodels.Device) []*deviceNode {
-	set, nodes := &deviceSet{scope: s, rows: rows}, make([]*deviceNode, len(rows))
+// devices makes nodes of rows, with the relations that are wanted of them.
+func (s *scope) devices(ctx context.Context, rows []readmodels.Device, want fields) ([]*deviceNode, error) {
+	memberIDs := pluck(rows, func(d *readmodels.Device) string { return d.MemberID })
+	owners, err := belongsTo(ctx, s, want["member"], memberIDs, s.Reads.MembersByID, members)
+	nodes := make([]*deviceNode, len(rows))
 	for i, row := range rows {
-		nodes[i] = &deviceNode{row, set}
+		nodes[i] = &deviceNode{row, owners[row.MemberID]}
 	}
-	return nodes
+	return nodes, err
 }
 
 // ID is the device's id.
@@ -38,16 +34,6 @@ func (d *deviceNode) RegisteredAt() Time { return Time{d.Device.RegisteredAt} }
 // RevokedAt is when it was revoked.
 func (d *deviceNode) RevokedAt() *Time { return someTime(d.Device.RevokedAt) }
 
-// Member is whose device it is.
-func (d *deviceNode) Member(ctx context.Context) (*memberNode, error) {
-	s := d.siblings
-	all, err := s.members.get(func() (map[string]*memberNode, error) {
-		ids := pluck(s.rows, func(d *readmodels.Device) string { return d.MemberID })
-		return belongsTo(ctx, s.scope, ids, s.Reads.MembersByID, memberNodes)
-	})
-	return all[d.MemberID], err
-}
-
 // Devices answers the query devices.
 func (r *resolver) Devices(ctx context.Context) ([]*deviceNode, error) {
 	s, err := r.query(ctx, "devices")
@@ -55,7 +41,10 @@ func (r *resolver) Devices(ctx context.Context) ([]*deviceNode, error) {
 		return nil, err
 	}
 	rows, err := s.Reads.Devices(ctx, s.tenant)
-	return deviceNodes(s, rows), err
+	if err != nil {
+		return nil, err
+	}
+	return s.devices(ctx, rows, selected(ctx))
 }
 
 // devicePayload is a device as a command left it.
@@ -64,13 +53,11 @@ type devicePayload struct {
 	Position Position
 }
 
-func deviceAnswer(s *scope, receipt commands.Receipt, err error) (*devicePayload, error) {
-	if err != nil {
-		return nil, err
-	}
+func deviceAnswer(ctx context.Context, s *scope, receipt commands.Receipt) (*devicePayload, error) {
 	d := receipt.State.(device.Device)
 	row := readmodels.Device{ID: d.ID, MemberID: d.MemberID, Name: d.Name, RegisteredAt: d.RegisteredAt, RevokedAt: d.RevokedAt}
-	return &devicePayload{deviceNodes(s, []readmodels.Device{row})[0], Position(receipt.Position.String())}, nil
+	node, err := only(s.devices(ctx, []readmodels.Device{row}, selected(ctx)["device"]))
+	return &devicePayload{node, Position(receipt.Position.String())}, err
 }
 
 // RegisterDevice registers a device of the caller. Codes: VALIDATION_ERROR.
@@ -85,7 +72,7 @@ func (r *resolver) RegisterDevice(ctx context.Context, args struct {
 		return nil, err
 	}
 	cmd := device.Register{ID: newID(env, "device"), MemberID: env.Actor.Member, Name: string(args.Input.Name), At: env.Now}
-	return deviceAnswer(r.dispatch(ctx, env, cmd))
+	return answer(ctx, r, env, cmd, deviceAnswer)
 }
 
 // RevokeDevice ends the use of a device. Codes: NOT_FOUND.
@@ -99,5 +86,5 @@ func (r *resolver) RevokeDevice(ctx context.Context, args struct {
 	if err != nil {
 		return nil, err
 	}
-	return deviceAnswer(r.dispatch(ctx, env, device.Revoke{ID: id, At: env.Now}))
+	return answer(ctx, r, env, device.Revoke{ID: id, At: env.Now}, deviceAnswer)
 }

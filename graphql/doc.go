@@ -10,6 +10,6 @@
 //	errors.go     refusals and accidents as GraphQL errors
 //	scalars.go    Time, Date, Amount, Position
 //	input.go      inputs that tell "left out" from "cleared"
-//	siblings.go   reading related objects for a whole page at once
+//	relations.go  reading related objects for a whole page at once
 //	contact.go, company.go, …   the resolvers
 package graphql

@@ -56,7 +56,7 @@ func New(deps Deps) (*Handler, error) {
 	}
 	root := &resolver{Deps: deps}
 	schema, err := gql.ParseSchema(text, root,
-		gql.UseStringDescriptions(), gql.UseFieldResolvers(), gql.DisableFieldSelections(),
+		gql.UseStringDescriptions(), gql.UseFieldResolvers(),
 		gql.MaxDepth(maxDepth), gql.MaxQueryLength(maxLength), gql.MaxSelections(10*maxSelections),
 		gql.OverlapValidationLimit(100_000), gql.MaxParallelism(16),
 		gql.Logger(panics{deps.Log}), gql.PanicHandler(panics{deps.Log}),

@@ -17,12 +17,13 @@ type memberNode struct{ readmodels.Member }
 // ID is the member's id.
 func (m *memberNode) ID() ID { return ID(m.Member.ID) }
 
-func memberNodes(_ *scope, rows []readmodels.Member) []*memberNode {
+// members makes nodes of rows; a member has no relations.
+func members(_ context.Context, rows []readmodels.Member, _ fields) ([]*memberNode, error) {
 	nodes := make([]*memberNode, len(rows))
 	for i, row := range rows {
 		nodes[i] = &memberNode{row}
 	}
-	return nodes
+	return nodes, nil
 }
 
 // Me answers the query me.
@@ -75,9 +76,7 @@ func (r *resolver) Members(ctx context.Context, args membersArgs) (*connection[m
 	if err != nil {
 		return nil, err
 	}
-	return connect(s, list, memberNodes, func(ctx context.Context) (int, error) {
-		return s.Reads.CountMembers(ctx, s.tenant)
-	}), nil
+	return connect(ctx, list, members, func() (int, error) { return s.Reads.CountMembers(ctx, s.tenant) })
 }
 
 // memberPayload is a member as a command left it.
@@ -143,7 +142,7 @@ func (r *resolver) changeMember(ctx context.Context, env commands.Envelope, cmd 
 			return nil, err
 		}
 	}
-	_, receipt, err := r.dispatch(ctx, env, cmd)
+	receipt, err := r.Commands.Dispatch(ctx, env, cmd)
 	if err != nil {
 		return nil, err
 	}

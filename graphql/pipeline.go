@@ -25,7 +25,8 @@ type stageNode struct {
 	Retired     bool
 }
 
-func pipelineNodes(_ *scope, rows []readmodels.Pipeline) []*pipelineNode {
+// pipelines makes nodes of rows.
+func pipelines(_ context.Context, rows []readmodels.Pipeline, _ fields) ([]*pipelineNode, error) {
 	nodes := make([]*pipelineNode, len(rows))
 	for i, row := range rows {
 		nodes[i] = &pipelineNode{ID(row.ID), row.Name, make([]stageNode, len(row.Stages))}
@@ -33,7 +34,7 @@ func pipelineNodes(_ *scope, rows []readmodels.Pipeline) []*pipelineNode {
 			nodes[i].Stages[j] = stageNode{ID(s.ID), s.Name, int32(s.Probability), s.Retired}
 		}
 	}
-	return nodes
+	return nodes, nil
 }
 
 // stage gives a stage by id. One that the read side does not know yet shows
@@ -59,7 +60,7 @@ func (r *resolver) Pipeline(ctx context.Context, args struct{ ID ID }) (*pipelin
 	if err != nil || row == nil {
 		return nil, err
 	}
-	return pipelineNodes(s, []readmodels.Pipeline{*row})[0], nil
+	return only(pipelines(ctx, []readmodels.Pipeline{*row}, nil))
 }
 
 // Pipelines answers the query pipelines.
@@ -69,7 +70,10 @@ func (r *resolver) Pipelines(ctx context.Context) ([]*pipelineNode, error) {
 		return nil, err
 	}
 	rows, err := s.Reads.Pipelines(ctx, s.tenant)
-	return pipelineNodes(s, rows), err
+	if err != nil {
+		return nil, err
+	}
+	return pipelines(ctx, rows, nil)
 }
 
 // pipelinePayload is a pipeline as a command left it.
@@ -78,16 +82,14 @@ type pipelinePayload struct {
 	Position Position
 }
 
-func pipelineAnswer(s *scope, receipt commands.Receipt, err error) (*pipelinePayload, error) {
-	if err != nil {
-		return nil, err
-	}
+func pipelineAnswer(ctx context.Context, _ *scope, receipt commands.Receipt) (*pipelinePayload, error) {
 	p := receipt.State.(pipeline.Pipeline)
 	row := readmodels.Pipeline{ID: p.ID, Name: p.Name}
 	for _, stage := range p.Stages {
 		row.Stages = append(row.Stages, readmodels.Stage(stage))
 	}
-	return &pipelinePayload{pipelineNodes(s, []readmodels.Pipeline{row})[0], Position(receipt.Position.String())}, nil
+	node, err := only(pipelines(ctx, []readmodels.Pipeline{row}, nil))
+	return &pipelinePayload{node, Position(receipt.Position.String())}, err
 }
 
 type stageInput struct {
@@ -134,7 +136,7 @@ func (r *resolver) CreatePipeline(ctx context.Context, args struct{ Input create
 		return nil, err
 	}
 	cmd := pipeline.Create{ID: newID(env, "pipeline"), Name: string(args.Input.Name), Stages: st, At: env.Now}
-	return pipelineAnswer(r.dispatch(ctx, env, cmd))
+	return answer(ctx, r, env, cmd, pipelineAnswer)
 }
 
 type updatePipelineInput struct {
@@ -158,5 +160,5 @@ func (r *resolver) UpdatePipeline(ctx context.Context, args struct{ Input update
 			return nil, err
 		}
 	}
-	return pipelineAnswer(r.dispatch(ctx, env, cmd))
+	return answer(ctx, r, env, cmd, pipelineAnswer)
 }

@@ -30,26 +30,9 @@ type stageTotal struct {
 }
 
 type winRate struct {
+	Owner     *memberNode
 	Won, Lost int32
 	Rate      float64
-
-	ownerID string
-	report  *winRateSet
-}
-
-type winRateSet struct {
-	*scope
-	ids    []string
-	owners once[map[string]*memberNode]
-}
-
-// Owner is whose deals they were.
-func (w *winRate) Owner(ctx context.Context) (*memberNode, error) {
-	s := w.report
-	all, err := s.owners.get(func() (map[string]*memberNode, error) {
-		return belongsTo(ctx, s.scope, s.ids, s.Reads.MembersByID, memberNodes)
-	})
-	return all[w.ownerID], err
 }
 
 // PipelineReport answers the query pipelineReport. Codes: NOT_FOUND,
@@ -78,7 +61,8 @@ func (r *resolver) PipelineReport(ctx context.Context, args struct {
 	if err != nil {
 		return nil, err
 	}
-	return &pipelineReport{stageTotals(way, report.Stages, nothing.Currency), winRates(s, report.WinRates)}, nil
+	rates, err := s.winRates(ctx, report.WinRates, selected(ctx)["winRates"])
+	return &pipelineReport{stageTotals(way, report.Stages, nothing.Currency), rates}, err
 }
 
 func (s *scope) pipeline(ctx context.Context, id ID) (*pipelineNode, error) {
@@ -94,7 +78,7 @@ func (s *scope) pipeline(ctx context.Context, id ID) (*pipelineNode, error) {
 	if row == nil {
 		return nil, missing
 	}
-	return pipelineNodes(s, []readmodels.Pipeline{*row})[0], nil
+	return only(pipelines(ctx, []readmodels.Pipeline{*row}, nil))
 }
 
 // period reads the days of a report; left out is open ended.
@@ -141,16 +125,17 @@ func weigh(amount, percent int64) Amount {
 	return Amount(amount/100*percent + (amount%100*percent+50)/100)
 }
 
-func winRates(s *scope, rates []reporting.WinRate) []*winRate {
-	set, rows := &winRateSet{scope: s}, make([]*winRate, len(rates))
+func (s *scope) winRates(ctx context.Context, rates []reporting.WinRate, want fields) ([]*winRate, error) {
+	ownerIDs := pluck(rates, func(r *reporting.WinRate) string { return r.OwnerID })
+	owners, err := belongsTo(ctx, s, want["owner"], ownerIDs, s.Reads.MembersByID, members)
+	rows := make([]*winRate, len(rates))
 	for i, rate := range rates {
-		rows[i] = &winRate{Won: clamp(rate.Won), Lost: clamp(rate.Lost), ownerID: rate.OwnerID, report: set}
+		rows[i] = &winRate{Owner: owners[rate.OwnerID], Won: clamp(rate.Won), Lost: clamp(rate.Lost)}
 		if closed := rate.Won + rate.Lost; closed > 0 {
 			rows[i].Rate = float64(rate.Won) / float64(closed)
 		}
-		set.ids = append(set.ids, rate.OwnerID)
 	}
-	return rows
+	return rows, err
 }
 
 // clamp fits a count into the API's Int of 32 bits.

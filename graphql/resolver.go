@@ -73,17 +73,29 @@ func newID(env commands.Envelope, noun string) string {
 	return identity.Derive(env.CommandID, noun).String()
 }
 
-// dispatch carries out a command and gives its receipt with the scope in
-// which the answer's objects resolve: what they refer to is older than the
-// command, so the read side shows it once it has got to the command.
-func (r *resolver) dispatch(ctx context.Context, env commands.Envelope, cmd domain.Command) (*scope, commands.Receipt, error) {
+// answer carries out a command and makes its payload, out of the state that
+// the command left and, for what that refers to, the read models.
+func answer[Payload any](ctx context.Context, r *resolver, env commands.Envelope, cmd domain.Command,
+	payload func(context.Context, *scope, commands.Receipt) (*Payload, error),
+) (*Payload, error) {
 	receipt, err := r.Commands.Dispatch(ctx, env, cmd)
 	if err != nil {
-		return nil, receipt, err
+		return nil, err
 	}
-	return r.afterwards(env, receipt), receipt, nil
+	return payload(ctx, r.afterwards(env, receipt), receipt)
 }
 
+// only gives the one node of a list of one.
+func only[Node any](nodes []*Node, err error) (*Node, error) {
+	if err != nil {
+		return nil, err
+	}
+	return nodes[0], nil
+}
+
+// afterwards is the scope in which the objects of an answer resolve: what they
+// refer to is older than the command, so the read side shows it once it has
+// got to the command.
 func (r *resolver) afterwards(env commands.Envelope, receipt commands.Receipt) *scope {
 	return &scope{resolver: r, tenant: env.Actor.Tenant, after: receipt.Position.Commit}
 }
@@ -134,7 +146,7 @@ func (r *resolver) remove(ctx context.Context, in deleteInput, command func(id s
 	if err != nil {
 		return nil, err
 	}
-	_, receipt, err := r.dispatch(ctx, env, command(id, env))
+	receipt, err := r.Commands.Dispatch(ctx, env, command(id, env))
 	if err != nil {
 		return nil, err
 	}

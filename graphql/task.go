@@ -12,25 +12,40 @@ import (
 // taskNode is a task; most of its fields are the row's.
 type taskNode struct {
 	readmodels.Task
-	siblings *taskSet
+	Assignee *memberNode
+	Contact  *contactNode
+	Company  *companyNode
+	Deal     *dealNode
+	scope    *scope
 }
 
-// taskSet is tasks that were read together.
-type taskSet struct {
-	*scope
-	rows      []readmodels.Task
-	assignees once[map[string]*memberNode]
-	contacts  once[map[string]*contactNode]
-	companies once[map[string]*companyNode]
-	deals     once[map[string]*dealNode]
-}
-
-func taskNodes(s *scope, rows []readmodels.Task) []*taskNode {
-	set, nodes := &taskSet{scope: s, rows: rows}, make([]*taskNode, len(rows))
-	for i, row := range rows {
-		nodes[i] = &taskNode{row, set}
+// tasks makes nodes of rows, with the relations that are wanted of them.
+func (s *scope) tasks(ctx context.Context, rows []readmodels.Task, want fields) ([]*taskNode, error) {
+	assigneeIDs := pluck(rows, func(t *readmodels.Task) string { return t.AssigneeID })
+	assignees, err := belongsTo(ctx, s, want["assignee"], assigneeIDs, s.Reads.MembersByID, members)
+	if err != nil {
+		return nil, err
 	}
-	return nodes
+	contactIDs := pluck(rows, func(t *readmodels.Task) string { return t.ContactID })
+	contacts, err := belongsTo(ctx, s, want["contact"], contactIDs, s.Reads.ContactsByID, s.contacts)
+	if err != nil {
+		return nil, err
+	}
+	companyIDs := pluck(rows, func(t *readmodels.Task) string { return t.CompanyID })
+	companies, err := belongsTo(ctx, s, want["company"], companyIDs, s.Reads.CompaniesByID, s.companies)
+	if err != nil {
+		return nil, err
+	}
+	dealIDs := pluck(rows, func(t *readmodels.Task) string { return t.DealID })
+	deals, err := belongsTo(ctx, s, want["deal"], dealIDs, s.Reads.DealsByID, s.deals)
+	if err != nil {
+		return nil, err
+	}
+	nodes := make([]*taskNode, len(rows))
+	for i, row := range rows {
+		nodes[i] = &taskNode{row, assignees[row.AssigneeID], contacts[row.ContactID], companies[row.CompanyID], deals[row.DealID], s}
+	}
+	return nodes, nil
 }
 
 // ID is the task's id.
@@ -48,49 +63,9 @@ func (t *taskNode) CreatedAt() Time { return Time{t.Task.CreatedAt} }
 // UpdatedAt is when it was last changed.
 func (t *taskNode) UpdatedAt() Time { return Time{t.Task.UpdatedAt} }
 
-// Assignee is the member who does the task.
-func (t *taskNode) Assignee(ctx context.Context) (*memberNode, error) {
-	s := t.siblings
-	all, err := s.assignees.get(func() (map[string]*memberNode, error) {
-		ids := pluck(s.rows, func(t *readmodels.Task) string { return t.AssigneeID })
-		return belongsTo(ctx, s.scope, ids, s.Reads.MembersByID, memberNodes)
-	})
-	return all[t.AssigneeID], err
-}
-
-// Contact is the contact that the task is about.
-func (t *taskNode) Contact(ctx context.Context) (*contactNode, error) {
-	s := t.siblings
-	all, err := s.contacts.get(func() (map[string]*contactNode, error) {
-		ids := pluck(s.rows, func(t *readmodels.Task) string { return t.ContactID })
-		return belongsTo(ctx, s.scope, ids, s.Reads.ContactsByID, contactNodes)
-	})
-	return all[t.ContactID], err
-}
-
-// Company is the company that the task is about.
-func (t *taskNode) Company(ctx context.Context) (*companyNode, error) {
-	s := t.siblings
-	all, err := s.companies.get(func() (map[string]*companyNode, error) {
-		ids := pluck(s.rows, func(t *readmodels.Task) string { return t.CompanyID })
-		return belongsTo(ctx, s.scope, ids, s.Reads.CompaniesByID, companyNodes)
-	})
-	return all[t.CompanyID], err
-}
-
-// Deal is the deal that the task is about.
-func (t *taskNode) Deal(ctx context.Context) (*dealNode, error) {
-	s := t.siblings
-	all, err := s.deals.get(func() (map[string]*dealNode, error) {
-		ids := pluck(s.rows, func(t *readmodels.Task) string { return t.DealID })
-		return belongsTo(ctx, s.scope, ids, s.Reads.DealsByID, dealNodes)
-	})
-	return all[t.DealID], err
-}
-
 // Timeline is what happened to the task.
 func (t *taskNode) Timeline(ctx context.Context, args timelineArgs) (*timelineConnection, error) {
-	return t.siblings.timeline(ctx, t.Task.ID, args)
+	return t.scope.timeline(ctx, t.Task.ID, args)
 }
 
 // Task answers the query task.
@@ -104,7 +79,7 @@ func (r *resolver) Task(ctx context.Context, args struct{ ID ID }) (*taskNode, e
 	if err != nil || row == nil {
 		return nil, err
 	}
-	return taskNodes(s, []readmodels.Task{*row})[0], nil
+	return only(s.tasks(ctx, []readmodels.Task{*row}, selected(ctx)))
 }
 
 type taskFilter struct {
@@ -151,9 +126,7 @@ func (r *resolver) Tasks(ctx context.Context, args tasksArgs) (*connection[taskN
 	if err != nil {
 		return nil, err
 	}
-	return connect(s, list, taskNodes, func(ctx context.Context) (int, error) {
-		return s.Reads.CountTasks(ctx, s.tenant, q)
-	}), nil
+	return connect(ctx, list, s.tasks, func() (int, error) { return s.Reads.CountTasks(ctx, s.tenant, q) })
 }
 
 // taskPayload is a task as a command left it.
@@ -162,10 +135,7 @@ type taskPayload struct {
 	Position Position
 }
 
-func taskAnswer(s *scope, receipt commands.Receipt, err error) (*taskPayload, error) {
-	if err != nil {
-		return nil, err
-	}
+func taskAnswer(ctx context.Context, s *scope, receipt commands.Receipt) (*taskPayload, error) {
 	t := receipt.State.(task.Task)
 	row := readmodels.Task{
 		ID: t.ID, Title: t.Title, Description: t.Description, Kind: string(t.Kind), Priority: string(t.Priority),
@@ -173,7 +143,8 @@ func taskAnswer(s *scope, receipt commands.Receipt, err error) (*taskPayload, er
 		ContactID: t.Links.ContactID, CompanyID: t.Links.CompanyID, DealID: t.Links.DealID,
 		Versioned: readmodels.Versioned{CreatedAt: t.CreatedAt, UpdatedAt: t.UpdatedAt},
 	}
-	return &taskPayload{taskNodes(s, []readmodels.Task{row})[0], Position(receipt.Position.String())}, nil
+	node, err := only(s.tasks(ctx, []readmodels.Task{row}, selected(ctx)["task"]))
+	return &taskPayload{node, Position(receipt.Position.String())}, err
 }
 
 // taskInput is what creating and updating have in common.
@@ -216,7 +187,7 @@ func (r *resolver) CreateTask(ctx context.Context, args struct{ Input createTask
 	if err := p.Err(); err != nil {
 		return nil, err
 	}
-	return taskAnswer(r.dispatch(ctx, env, task.Create{ID: newID(env, "task"), Fields: fields, Links: links, At: env.Now}))
+	return answer(ctx, r, env, task.Create{ID: newID(env, "task"), Fields: fields, Links: links, At: env.Now}, taskAnswer)
 }
 
 type updateTaskInput struct {
@@ -236,7 +207,7 @@ func (r *resolver) UpdateTask(ctx context.Context, args struct{ Input updateTask
 	if err := p.Err(); err != nil {
 		return nil, err
 	}
-	return taskAnswer(r.dispatch(ctx, env, task.Update{ID: id, Fields: fields, At: env.Now}))
+	return answer(ctx, r, env, task.Update{ID: id, Fields: fields, At: env.Now}, taskAnswer)
 }
 
 // CompleteTask marks a task as done. Codes: NOT_FOUND.
@@ -250,7 +221,7 @@ func (r *resolver) CompleteTask(ctx context.Context, args struct {
 	if err != nil {
 		return nil, err
 	}
-	return taskAnswer(r.dispatch(ctx, env, task.Complete{ID: id, At: env.Now}))
+	return answer(ctx, r, env, task.Complete{ID: id, At: env.Now}, taskAnswer)
 }
 
 // DeleteTask takes a task off every list. Codes: NOT_FOUND.

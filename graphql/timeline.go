@@ -7,17 +7,15 @@ import (
 	"github.com/daybook-crm/daybook/readmodels"
 )
 
-// timelineEntryNode is one thing that happened.
+// timelineEntryNode is one thing that happened. Actor is the member who did
+// it, ActorName who did it when it was none.
 type timelineEntryNode struct {
-	readmodels.TimelineEntry
-	siblings *timelineSet
-}
-
-// timelineSet is entries that were read together.
-type timelineSet struct {
-	*scope
-	rows   []readmodels.TimelineEntry
-	actors once[map[string]*memberNode]
+	ID        ID
+	At        Time
+	Type      string
+	Actor     *memberNode
+	ActorName string
+	Summary   string
 }
 
 // timelineConnection is a page of a timeline; unlike other lists it is not counted.
@@ -26,19 +24,22 @@ type timelineConnection struct {
 	PageInfo pageInfo
 }
 
-func timelineNodes(s *scope, rows []readmodels.TimelineEntry) []*timelineEntryNode {
-	set, nodes := &timelineSet{scope: s, rows: rows}, make([]*timelineEntryNode, len(rows))
-	for i, row := range rows {
-		nodes[i] = &timelineEntryNode{row, set}
+// entries makes nodes of rows, with the relations that are wanted of them.
+func (s *scope) entries(ctx context.Context, rows []readmodels.TimelineEntry, want fields) ([]*timelineEntryNode, error) {
+	actorIDs := pluck(rows, func(e *readmodels.TimelineEntry) string { return memberActor(e.Actor) })
+	actors, err := belongsTo(ctx, s, want["actor"], actorIDs, s.Reads.MembersByID, members)
+	if err != nil {
+		return nil, err
 	}
-	return nodes
+	nodes := make([]*timelineEntryNode, len(rows))
+	for i, row := range rows {
+		nodes[i] = &timelineEntryNode{ID: ID(row.EventID), At: Time{row.At}, Type: row.Type, Summary: row.Summary, Actor: actors[actorIDs[i]]}
+		if actorIDs[i] == "" {
+			nodes[i].ActorName = strings.TrimPrefix(row.Actor, "system:")
+		}
+	}
+	return nodes, nil
 }
-
-// ID is the event's id.
-func (e *timelineEntryNode) ID() ID { return ID(e.EventID) }
-
-// At is when it happened.
-func (e *timelineEntryNode) At() Time { return Time{e.TimelineEntry.At} }
 
 // memberActor gives the member who acted, empty when it was none.
 func memberActor(actor string) string {
@@ -46,24 +47,6 @@ func memberActor(actor string) string {
 		return ""
 	}
 	return actor
-}
-
-// Actor is the member who did it.
-func (e *timelineEntryNode) Actor(ctx context.Context) (*memberNode, error) {
-	s := e.siblings
-	all, err := s.actors.get(func() (map[string]*memberNode, error) {
-		ids := pluck(s.rows, func(e *readmodels.TimelineEntry) string { return memberActor(e.Actor) })
-		return belongsTo(ctx, s.scope, ids, s.Reads.MembersByID, memberNodes)
-	})
-	return all[memberActor(e.TimelineEntry.Actor)], err
-}
-
-// ActorName is who did it when it was no member.
-func (e *timelineEntryNode) ActorName() string {
-	if memberActor(e.TimelineEntry.Actor) != "" {
-		return ""
-	}
-	return strings.TrimPrefix(e.TimelineEntry.Actor, "system:")
 }
 
 type timelineArgs struct {
@@ -80,7 +63,10 @@ func (s *scope) timeline(ctx context.Context, subject string, args timelineArgs)
 	if err != nil {
 		return nil, err
 	}
-	c := connect(s, list, timelineNodes, nil)
+	c, err := connect(ctx, list, s.entries, nil)
+	if err != nil {
+		return nil, err
+	}
 	return &timelineConnection{c.Edges, c.PageInfo}, nil
 }
 
