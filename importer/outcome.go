@@ -3,6 +3,9 @@ package importer
 import (
 	"context"
 	"errors"
+	"maps"
+	"slices"
+	"strings"
 	"time"
 
 	"github.com/daybook-crm/daybook/commands"
@@ -91,7 +94,7 @@ func judge[C domain.Command](wish *planned[C], changed bool, err error) outcome 
 	var refusal *fault.Error
 	switch {
 	case errors.As(err, &refusal) && refusal.Code != fault.Internal && refusal.Code != fault.Unavailable:
-		return reject(refusal.Error())
+		return reject(worded(refusal))
 	case err != nil:
 		return outcome{failure: err}
 	case wish.gone:
@@ -103,6 +106,18 @@ func judge[C domain.Command](wish *planned[C], changed bool, err error) outcome 
 	default:
 		return outcome{fate: unchanged}
 	}
+}
+
+// worded gives a refusal as the reason of a row: "email is not an e-mail address".
+func worded(refusal *fault.Error) string {
+	if refusal.Code != fault.Invalid || len(refusal.Fields) == 0 {
+		return refusal.Error()
+	}
+	var parts []string
+	for _, field := range slices.Sorted(maps.Keys(refusal.Fields)) {
+		parts = append(parts, field+": "+refusal.Fields[field])
+	}
+	return strings.Join(parts, "; ")
 }
 
 // How often a row is tried when an engine does not answer, and for how long

@@ -67,13 +67,30 @@ func (p *printer) remarks(title string, list []Remark) {
 	}
 	p.line("\n%s:", title)
 	for _, r := range list {
-		where := strings.Join(r.Places, ", ")
-		if r.Rows > len(r.Places) && where != "" {
-			where += ", …"
-		}
-		if where != "" {
-			where = " (" + where + ")"
-		}
-		p.line("  %d %s: %s%s", r.Rows, r.Object, r.Text, where)
+		p.line("  %d %s: %s%s", r.Rows, r.Object, r.Text, r.where())
 	}
+}
+
+// where names the first rows: " (Contact.csv: 12, 15, …)".
+func (r Remark) where() string {
+	if len(r.Places) == 0 {
+		return ""
+	}
+	var b strings.Builder
+	file := ""
+	for _, at := range r.Places {
+		switch {
+		case file == "":
+			_, _ = fmt.Fprintf(&b, " (%s: %d", at.File, at.Line)
+		case at.File != file:
+			_, _ = fmt.Fprintf(&b, "; %s: %d", at.File, at.Line)
+		default:
+			_, _ = fmt.Fprintf(&b, ", %d", at.Line)
+		}
+		file = at.File
+	}
+	if r.Rows > len(r.Places) {
+		b.WriteString(", …")
+	}
+	return b.String() + ")"
 }

@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"strings"
 
 	"github.com/daybook-crm/daybook/domain/company"
 	"github.com/daybook-crm/daybook/domain/contact"
@@ -156,9 +155,6 @@ func (r *run) from(t *Table, object Object, read func(Row) entry) step {
 			if !yield(e) {
 				return nil
 			}
-		}
-		if unused := t.unused(); len(unused) > 0 {
-			r.remark("%s: %d columns that Daybook has no place for: %s", t.Name, len(unused), short(strings.Join(unused, ", "), 400))
 		}
 		return nil
 	}}

@@ -1,7 +1,10 @@
 package importer
 
 import (
+	"cmp"
+	"fmt"
 	"slices"
+	"strings"
 	"sync"
 	"time"
 )
@@ -33,7 +36,13 @@ type Remark struct {
 	Object Object
 	Text   string
 	Rows   int
-	Places []string // "line 12 of Contact.csv"
+	Places []Place // the first few
+}
+
+// Place is where a row begins.
+type Place struct {
+	File string
+	Line int
 }
 
 // Result is what an import did, or, in a dry run, would do.
@@ -153,8 +162,19 @@ func (p *reporter) remark(key remarkKey, row Row) {
 		p.order = append(p.order, key)
 	}
 	r.Rows++
-	if len(r.Places) < places && row.table != nil {
-		r.Places = append(r.Places, row.place())
+	if row.table != nil {
+		r.at(Place{row.table.Name, row.Line})
+	}
+}
+
+// at keeps the first places in the order of the files, whatever the order in
+// which rows were done.
+func (r *Remark) at(p Place) {
+	i, _ := slices.BinarySearchFunc(r.Places, p, func(a, b Place) int {
+		return cmp.Or(cmp.Compare(a.File, b.File), cmp.Compare(a.Line, b.Line))
+	})
+	if r.Places = slices.Insert(r.Places, i, p); len(r.Places) > places {
+		r.Places = r.Places[:places]
 	}
 }
 
@@ -184,6 +204,12 @@ func (p *reporter) finish() (Result, error) {
 	p.mu.Lock()
 	defer p.mu.Unlock()
 	err := p.rejected.close()
+	for _, t := range p.rejected.tables {
+		if unused := t.unused(); len(unused) > 0 {
+			columns := short(strings.Join(unused, ", "), 400)
+			p.notes = append(p.notes, fmt.Sprintf("%s: %d columns that Daybook has no place for: %s", t.Name, len(unused), columns))
+		}
+	}
 	result := Result{DryRun: p.options.DryRun, Notes: p.notes, Took: time.Since(p.began), Rejected: p.rejected.written()}
 	for _, object := range objects {
 		if c := p.counts[object]; c != nil && c.Read > 0 {

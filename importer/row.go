@@ -40,7 +40,7 @@ func (r Row) ragged() string {
 // raw gives the first cell with something in it under one of the labels.
 func (r Row) raw(labels []string) string {
 	for _, label := range labels {
-		for _, column := range r.table.columns[fold(label)] {
+		for _, column := range r.table.at(label) {
 			r.table.used[column] = true
 			if column >= len(r.cells) {
 				continue

@@ -13,13 +13,14 @@ import (
 
 // Table is a file of rows under a header, as other systems export them; it is
 // read row by row, so that its size does not matter. See scan.go and
-// encoding.go for what it puts up with.
+// encoding.go for what it puts up with. It is for one goroutine at a time.
 type Table struct {
 	Name   string   // of the file, without its folder
 	Header []string // as in the file, trimmed
 
 	path    string
 	columns map[string][]int // folded header -> columns; a label can come twice
+	asked   map[string][]int // label -> columns, as it was asked for
 	dates   dateOrder
 	rows    int
 	filled  []bool // columns with something in them
@@ -121,7 +122,7 @@ func (t *Table) head(cells []string) {
 	if t.columns != nil {
 		return // read before
 	}
-	t.columns = map[string][]int{}
+	t.columns, t.asked = map[string][]int{}, map[string][]int{}
 	t.filled, t.used = make([]bool, len(cells)), make([]bool, len(cells))
 	for i, cell := range cells {
 		label := strings.TrimSpace(text(cell))
@@ -149,10 +150,20 @@ func unwrapped(cells []string, comma byte) []string {
 	return inner
 }
 
+// at gives the columns of a label.
+func (t *Table) at(label string) []int {
+	columns, known := t.asked[label]
+	if !known {
+		columns = t.columns[fold(label)]
+		t.asked[label] = columns
+	}
+	return columns
+}
+
 // has says whether the table has one of the columns.
 func (t *Table) has(labels ...string) bool {
 	for _, label := range labels {
-		if len(t.columns[fold(label)]) > 0 {
+		if len(t.at(label)) > 0 {
 			return true
 		}
 	}

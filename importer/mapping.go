@@ -1,0 +1,158 @@
+package importer
+
+import (
+	"fmt"
+	"maps"
+	"regexp"
+	"slices"
+	"strings"
+
+	"github.com/daybook-crm/daybook/internal/fault"
+)
+
+// Mapping says which column of a table is which field.
+type Mapping struct {
+	// System is where the table comes from, such as "pipedrive"; default "csv".
+	// Ids are made from it: tables of one system belong together, and a row
+	// with the same id in tables of two systems is two objects.
+	System string
+	fields map[string]column
+}
+
+// column is where a field's values come from: a column's label, or one value for all rows.
+type column struct {
+	text     string
+	constant bool
+}
+
+// mappable are the fields, by object. "id" is the object's id at its source.
+var mappable = map[string][]string{
+	"contact": {
+		"id", "firstName", "lastName", "name", "email", "phone", "jobTitle", "lifecycleStage", "leadStatus", "source",
+		"street", "city", "region", "postalCode", "country", "owner", "created",
+	},
+	"company": {
+		"id", "name", "domain", "phone", "industry", "employees",
+		"street", "city", "region", "postalCode", "country", "owner", "created",
+	},
+	"deal": {
+		"id", "title", "amount", "currency", "pipeline", "stage", "status", "expectedClose", "closed", "lostReason", "owner", "created",
+	},
+	"task": {"id", "title", "description", "kind", "priority", "due", "done", "owner", "created"},
+}
+
+// mainFirst is the order in which objects are what a row is about.
+var mainFirst = []string{"task", "deal", "contact", "company"}
+
+var systemName = regexp.MustCompile(`^[a-z][a-z0-9-]{0,30}$`)
+
+// ParseMapping reads a mapping such as
+//
+//	contact.email=E-mail Address,contact.lastName=Surname,company.name=Firm,deal.currency:=EUR
+//
+// A field takes the column behind "=", or for all rows the text behind ":=".
+// Labels with a comma are quoted: contact.name="Last, first". Key names the
+// column with the id of what a row is about (a task, else a deal, else a
+// contact, else a company); "" for none. System is as in Mapping. It gives
+// VALIDATION_ERROR, about the fields "map", "key" and "source".
+func ParseMapping(text, key, system string) (Mapping, error) {
+	m := Mapping{System: system, fields: map[string]column{}}
+	if system == "" {
+		m.System = "csv"
+	}
+	var p fault.Problems
+	if !systemName.MatchString(m.System) || m.System == "salesforce" || m.System == "hubspot" || m.System == "demo" {
+		p.Add("source", "must be lower-case letters, digits and dashes, and none of the names that Daybook uses itself")
+	}
+	for _, pair := range splitPairs(text) {
+		if problem := m.add(pair); problem != "" {
+			p.Add("map", problem)
+		}
+	}
+	if len(m.fields) == 0 {
+		p.Add("map", "says nothing; say for instance contact.email=E-mail,contact.lastName=Surname")
+	}
+	if key != "" && len(m.fields) > 0 {
+		m.fields[m.main()+".id"] = column{text: key}
+	}
+	return m, p.Err()
+}
+
+// splitPairs cuts at the commas that stand outside of quotes.
+func splitPairs(text string) []string {
+	var list []string
+	start, quoted := 0, false
+	for i, c := range text {
+		switch {
+		case c == '"':
+			quoted = !quoted
+		case c == ',' && !quoted:
+			list = append(list, text[start:i])
+			start = i + 1
+		}
+	}
+	return append(list, text[start:])
+}
+
+func (m *Mapping) add(pair string) (problem string) {
+	pair = strings.TrimSpace(pair)
+	if pair == "" {
+		return ""
+	}
+	field, label, ok := strings.Cut(pair, "=")
+	field, constant := strings.CutSuffix(strings.TrimSpace(field), ":")
+	label = unquote(strings.TrimSpace(label))
+	object, name, dotted := strings.Cut(field, ".")
+	names, known := mappable[object]
+	switch {
+	case !ok || label == "":
+		return fmt.Sprintf("%q is not of the form field=column", pair)
+	case !dotted || !known:
+		return fmt.Sprintf("%q is not a field; fields begin with contact., company., deal. or task.", field)
+	case !slices.Contains(names, name):
+		return fmt.Sprintf("a %s has no field %q; it has %s", object, name, strings.Join(names, ", "))
+	}
+	if _, twice := m.fields[field]; twice {
+		return fmt.Sprintf("%q is mapped twice", field)
+	}
+	m.fields[field] = column{label, constant}
+	return ""
+}
+
+func unquote(label string) string {
+	if len(label) >= 2 && label[0] == '"' && label[len(label)-1] == '"' {
+		return strings.ReplaceAll(label[1:len(label)-1], `""`, `"`)
+	}
+	return label
+}
+
+// about says whether the mapping has fields of an object.
+func (m Mapping) about(object string) bool {
+	for field := range m.fields {
+		if strings.HasPrefix(field, object+".") {
+			return true
+		}
+	}
+	return false
+}
+
+// main gives the object that a row is about.
+func (m Mapping) main() string {
+	for _, object := range mainFirst {
+		if m.about(object) {
+			return object
+		}
+	}
+	return ""
+}
+
+// fits says which columns the table does not have.
+func (m Mapping) fits(t *Table) error {
+	var p fault.Problems
+	for _, field := range slices.Sorted(maps.Keys(m.fields)) {
+		if from := m.fields[field]; !from.constant && !t.has(from.text) {
+			p.Add(field, fmt.Sprintf("%s has no column %q; its columns are %s", t.Name, from.text, short(strings.Join(t.Header, ", "), 1000)))
+		}
+	}
+	return p.Err()
+}
