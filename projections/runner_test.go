@@ -16,6 +16,7 @@ import (
 	"github.com/daybook-crm/daybook/eventstore"
 	"github.com/daybook-crm/daybook/eventstore/codec"
 	"github.com/daybook-crm/daybook/projections"
+	"github.com/daybook-crm/daybook/readmodels/readmodelstest"
 )
 
 func (b *testBundle) runner(sink projections.Sink) *projections.Runner {
@@ -65,6 +66,9 @@ func TestRunner_StartsOverAfterReset(t *testing.T) {
 	b := setup(t)
 	b.start(t, b.sink)
 	b.awaitAll(t)
+	require.NoError(t, b.store.Reset(t.Context()))
+	b.awaitAll(t) // though nothing new comes in
+	b.requireSame(t)
 	require.NoError(t, b.store.Reset(t.Context()))
 	b.story.erase()
 	b.awaitAll(t)
@@ -248,4 +252,29 @@ func TestRunner_LacksAPart(t *testing.T) {
 	t.Parallel()
 	require.Error(t, (&projections.Runner{}).Start(t.Context()))
 	(&projections.Runner{}).Stop()
+}
+
+func TestRunner_SurvivesTheDeathOfPostgres(t *testing.T) {
+	t.Parallel()
+	store, kill := readmodelstest.Mortal(t)
+	log := newLog(t)
+	b := &testBundle{log, tell(log, "acme"), store, projections.NewPostgres(store)}
+	r := b.start(t, b.sink)
+	b.awaitAll(t)
+	for i := range 3 {
+		tell(b.log, "more"+string(rune('a'+i))).erase()
+		if i > 0 { // in the middle of it
+			time.Sleep(time.Duration(i*5) * time.Millisecond)
+		} else { // when all is quiet: what was not synced is missed without a new event
+			b.awaitAll(t)
+		}
+		kill()
+		require.Eventually(t, func() bool {
+			ctx, cancel := context.WithTimeout(t.Context(), 10*time.Second)
+			defer cancel()
+			found, err := projections.Compare(ctx, b.log, b.log.codec, b.store)
+			return err == nil && len(found) == 0
+		}, 60*time.Second, 100*time.Millisecond)
+	}
+	require.Zero(t, r.Status().Parked)
 }

@@ -88,3 +88,38 @@ func Store(tb testing.TB) *readmodels.Store {
 	require.NoError(tb, store.Migrate(tb.Context()))
 	return store
 }
+
+// Mortal starts a server of the test's own and gives a migrated store over
+// it, and a way to kill the server, which is then started again. What a
+// killed server had acknowledged and not yet synced may be lost, as the
+// projections' commits allow.
+func Mortal(tb testing.TB) (store *readmodels.Store, kill func()) {
+	tb.Helper()
+	if server == nil {
+		_, err := engines.Postgres("")
+		tb.Skip(err)
+	}
+	own, err := postgres.Start(tb.Context(), postgres.Config{Data: tb.TempDir() + "/postgres", Logger: slog.New(slog.DiscardHandler)})
+	require.NoError(tb, err)
+	tb.Cleanup(func() {
+		ctx, cancel := context.WithTimeout(context.Background(), 20*time.Second)
+		defer cancel()
+		require.NoError(tb, own.Stop(ctx))
+	})
+	pool, err := pgxpool.New(tb.Context(), own.URL())
+	require.NoError(tb, err)
+	tb.Cleanup(pool.Close)
+	store = readmodels.NewStore(pool)
+	require.NoError(tb, store.Migrate(tb.Context()))
+	return store, func() { killProcess(tb, own.PID()) }
+}
+
+func killProcess(tb testing.TB, pid int) {
+	tb.Helper()
+	if pid == 0 { // it is down already
+		return
+	}
+	process, err := os.FindProcess(pid)
+	require.NoError(tb, err)
+	_ = process.Kill() // it may have ended meanwhile
+}
