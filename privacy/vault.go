@@ -9,6 +9,7 @@ import (
 	"fmt"
 	"io/fs"
 
+	"github.com/jackc/pgx/v5"
 	"github.com/jackc/pgx/v5/pgxpool"
 	"github.com/jackc/pgx/v5/stdlib"
 	"github.com/pressly/goose/v3"
@@ -18,9 +19,23 @@ import (
 //go:embed migrations/*.sql
 var migrations embed.FS
 
-// Migrate makes the schema `vault` what this version of Daybook needs.
+// migrationLock is the advisory lock under which one process at a time migrates.
+const migrationLock = 0x7661756c74 // "vault"
+
+// Migrate makes the schema `vault` what this version of Daybook needs. Several
+// processes may call it at once.
 func Migrate(ctx context.Context, pool *pgxpool.Pool) error {
-	if _, err := pool.Exec(ctx, `CREATE SCHEMA IF NOT EXISTS vault`); err != nil {
+	// A session of its own holds the lock, and its end releases it: taken from
+	// the pool it could be the connection that the migrations wait for.
+	session, err := pgx.ConnectConfig(ctx, pool.Config().ConnConfig)
+	if err != nil {
+		return fmt.Errorf("lock schema vault: %w", err)
+	}
+	defer func() { _ = session.Close(context.WithoutCancel(ctx)) }()
+	if _, err := session.Exec(ctx, `SELECT pg_advisory_lock($1)`, int64(migrationLock)); err != nil {
+		return fmt.Errorf("lock schema vault: %w", err)
+	}
+	if _, err := session.Exec(ctx, `CREATE SCHEMA IF NOT EXISTS vault`); err != nil {
 		return fmt.Errorf("make schema vault: %w", err)
 	}
 	files, err := fs.Sub(migrations, "migrations")
