@@ -5,6 +5,7 @@ import (
 	"database/sql"
 	"errors"
 	"fmt"
+	"maps"
 	"strconv"
 )
 
@@ -44,9 +45,7 @@ func (f *File) loadTasksOf(ctx context.Context, contacts []string, into map[stri
 		return nil
 	}
 	found, err := tasks.query(ctx, f.db, "WHERE contact_id <> '' AND contact_id IN (SELECT value FROM json_each(?))", list[string]{&contacts})
-	for id, task := range found {
-		into[id] = task
-	}
+	maps.Copy(into, found)
 	return err
 }
 

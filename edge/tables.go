@@ -1,11 +1,14 @@
 package edge
 
-import "slices"
+import (
+	"slices"
+	"strings"
+)
 
 // Columns that several tables have, in the order of addressFields and versionFields.
-var (
-	addressColumns = []string{"street", "city", "region", "postal_code", "country"}
-	versionColumns = []string{"created_at", "updated_at", "revision"}
+const (
+	addressColumns = " street city region postal_code country "
+	versionColumns = " created_at updated_at revision"
 )
 
 func addressFields(a *Address) []any {
@@ -17,9 +20,8 @@ func versionFields(v *Versioned) []any {
 }
 
 var contacts = table[Contact]{
-	name: "contacts",
-	columns: slices.Concat([]string{"id", "first_name", "last_name", "email", "phone", "job_title", "company_id", "owner_id",
-		"lifecycle_stage", "lead_status", "source"}, addressColumns, []string{"erased"}, versionColumns),
+	name:    "contacts",
+	columns: strings.Fields("id first_name last_name email phone job_title company_id owner_id lifecycle_stage lead_status source" + addressColumns + "erased" + versionColumns),
 	fields: func(r *Contact) []any {
 		return slices.Concat([]any{&r.ID, &r.FirstName, &r.LastName, &r.Email, &r.Phone, &r.JobTitle, &r.CompanyID, &r.OwnerID,
 			&r.LifecycleStage, &r.LeadStatus, &r.Source}, addressFields(&r.Address), []any{&r.Erased}, versionFields(&r.Versioned))
@@ -30,7 +32,7 @@ var contacts = table[Contact]{
 
 var companies = table[Company]{
 	name:    "companies",
-	columns: slices.Concat([]string{"id", "name", "domain", "phone", "industry", "employees"}, addressColumns, []string{"owner_id"}, versionColumns),
+	columns: strings.Fields("id name domain phone industry employees" + addressColumns + "owner_id" + versionColumns),
 	fields: func(r *Company) []any {
 		return slices.Concat([]any{&r.ID, &r.Name, &r.Domain, &r.Phone, &r.Industry, &r.Employees}, addressFields(&r.Address),
 			[]any{&r.OwnerID}, versionFields(&r.Versioned))
@@ -40,7 +42,7 @@ var companies = table[Company]{
 
 var pipelines = table[Pipeline]{
 	name:    "pipelines",
-	columns: slices.Concat([]string{"id", "name", "stages"}, versionColumns),
+	columns: strings.Fields("id name stages" + versionColumns),
 	fields: func(r *Pipeline) []any {
 		return append([]any{&r.ID, &r.Name, list[Stage]{&r.Stages}}, versionFields(&r.Versioned)...)
 	},
@@ -48,9 +50,8 @@ var pipelines = table[Pipeline]{
 }
 
 var deals = table[Deal]{
-	name: "deals",
-	columns: slices.Concat([]string{"id", "title", "amount", "currency", "pipeline_id", "stage_id", "status", "company_id", "contact_ids",
-		"owner_id", "expected_close", "lost_reason", "stage_since", "closed_at"}, versionColumns),
+	name:    "deals",
+	columns: strings.Fields("id title amount currency pipeline_id stage_id status company_id contact_ids owner_id expected_close lost_reason stage_since closed_at" + versionColumns),
 	fields: func(r *Deal) []any {
 		return append([]any{&r.ID, &r.Title, &r.Amount, &r.Currency, &r.PipelineID, &r.StageID, &r.Status, &r.CompanyID, list[string]{&r.ContactIDs},
 			&r.OwnerID, &r.ExpectedClose, &r.LostReason, (*instant)(&r.StageSince), (*instant)(&r.ClosedAt)}, versionFields(&r.Versioned)...)
@@ -59,9 +60,8 @@ var deals = table[Deal]{
 }
 
 var tasks = table[Task]{
-	name: "tasks",
-	columns: slices.Concat([]string{"id", "title", "description", "kind", "priority", "due", "assignee_id", "contact_id", "company_id", "deal_id",
-		"completed_at"}, versionColumns),
+	name:    "tasks",
+	columns: strings.Fields("id title description kind priority due assignee_id contact_id company_id deal_id completed_at" + versionColumns),
 	fields: func(r *Task) []any {
 		return append([]any{&r.ID, &r.Title, &r.Description, &r.Kind, &r.Priority, &r.Due, &r.AssigneeID, &r.ContactID, &r.CompanyID, &r.DealID,
 			(*instant)(&r.CompletedAt)}, versionFields(&r.Versioned)...)
@@ -71,7 +71,7 @@ var tasks = table[Task]{
 
 var members = table[Member]{
 	name:    "members",
-	columns: slices.Concat([]string{"id", "name", "email", "role", "active"}, versionColumns),
+	columns: strings.Fields("id name email role active" + versionColumns),
 	fields: func(r *Member) []any {
 		return append([]any{&r.ID, &r.Name, &r.Email, &r.Role, &r.Active}, versionFields(&r.Versioned)...)
 	},

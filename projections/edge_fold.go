@@ -30,7 +30,7 @@ func edgeKeys(events []codec.Decoded, checkpoint edge.Position) edge.Keys {
 		}
 		switch event := e.Event.(type) {
 		case task.Created:
-			ids[contact.Category] = append(ids[contact.Category], event.Links.ContactID)
+			ids[contact.Category] = append(ids[contact.Category], event.ContactID)
 		case task.Updated:
 			ids[contact.Category] = append(ids[contact.Category], event.ContactID)
 		case contact.Erased:

@@ -28,7 +28,7 @@ func CompareReporting(ctx context.Context, log eventstore.Reader, c *codec.Codec
 	compareAll(&found, "companies", rows(book.companies, book.company), have.Companies, asIs)
 	compareAll(&found, "tasks", rows(book.tasks, book.task), have.Tasks, taskInUTC)
 	compareAll(&found, "members", rows(book.members, book.member), have.Members, asIs)
-	compareAll(&found, "deal_stage_changes", book.changes, changesByEvent(have.StageChanges), asIs)
+	compareAll(&found, "deal_stage_changes", book.changes, have.StageChanges, asIs)
 	return found, nil
 }
 
@@ -78,11 +78,3 @@ func taskInUTC(r reporting.Task) reporting.Task {
 }
 
 func asIs[R any](r R) R { return r }
-
-func changesByEvent(changes []reporting.StageChange) map[string]reporting.StageChange {
-	byEvent := make(map[string]reporting.StageChange, len(changes))
-	for _, c := range changes {
-		byEvent[c.EventID] = c
-	}
-	return byEvent
-}

@@ -64,15 +64,15 @@ func stageChange(before, after reporting.Deal, e deal.Event) (reporting.StageCha
 func stageChangeKind(e deal.Event) (kind string, ok bool) {
 	switch e.(type) {
 	case deal.Opened:
-		return "opened", true
+		return reporting.Opened, true
 	case deal.Moved:
-		return "moved", true
+		return reporting.Moved, true
 	case deal.Won:
-		return "won", true
+		return reporting.Won, true
 	case deal.Lost:
-		return "lost", true
+		return reporting.Lost, true
 	case deal.Reopened:
-		return "reopened", true
+		return reporting.Reopened, true
 	default:
 		return "", false
 	}

@@ -72,7 +72,7 @@ func (f *reportingFold) deal(e codec.Decoded, event deal.Event) {
 	}
 	if change, ok := stageChange(before, f.current.Deals[e.Stream.ID], event); ok {
 		change.EventID, change.Version = e.ID.String(), e.Position.Commit
-		f.changed.StageChanges = append(f.changed.StageChanges, change)
+		put(&f.changed.StageChanges, change.EventID, change)
 	}
 }
 

@@ -29,7 +29,7 @@ func (l *reportingLedger) apply(d codec.Decoded) {
 	l.ledger.apply(d)
 	l.versions[d.Stream] = d.Position.Commit
 	kind, ok := map[string]string{
-		"deal.Opened": "opened", "deal.Moved": "moved", "deal.Won": "won", "deal.Lost": "lost", "deal.Reopened": "reopened",
+		"deal.Opened": reporting.Opened, "deal.Moved": reporting.Moved, "deal.Won": reporting.Won, "deal.Lost": reporting.Lost, "deal.Reopened": reporting.Reopened,
 	}[d.Event.EventType()]
 	if !ok {
 		return

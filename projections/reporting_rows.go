@@ -63,7 +63,7 @@ func reportTask(e task.Event) func(*reporting.Task) {
 		switch e := e.(type) {
 		case task.Created:
 			r.Kind, r.Priority = string(task.Decider.Initial.Kind), string(task.Decider.Initial.Priority)
-			r.ContactID, r.CompanyID, r.DealID = e.Links.ContactID, e.CompanyID, e.DealID
+			r.ContactID, r.CompanyID, r.DealID = e.ContactID, e.CompanyID, e.DealID
 			reportTaskFields(r, e.Fields)
 		case task.Updated:
 			reportTaskFields(r, e.Fields)

@@ -1,16 +1,18 @@
 package reporting
 
-import "context"
+import (
+	"context"
+	"errors"
+)
 
-// Rows are rows of one tenant, by id.
+// Rows are rows of one tenant, by id; stage changes by the id of their event.
 type Rows struct {
-	Deals     map[string]Deal
-	Contacts  map[string]Contact
-	Companies map[string]Company
-	Tasks     map[string]Task
-	Members   map[string]Member
-
-	StageChanges []StageChange
+	Deals        map[string]Deal
+	StageChanges map[string]StageChange
+	Contacts     map[string]Contact
+	Companies    map[string]Company
+	Tasks        map[string]Task
+	Members      map[string]Member
 }
 
 // Keys say which rows are wanted.
@@ -25,13 +27,14 @@ func (s *Store) Load(ctx context.Context, tenant string, keys Keys) (Rows, error
 	if err != nil {
 		return Rows{}, err
 	}
-	return s.collect(
-		func() ([]Deal, error) { return deals.load(ctx, s, db, keys.Deals) },
-		func() ([]Contact, error) { return contacts.load(ctx, s, db, keys.Contacts) },
-		func() ([]Company, error) { return companies.load(ctx, s, db, keys.Companies) },
-		func() ([]Task, error) { return tasks.load(ctx, s, db, keys.Tasks) },
-		func() ([]Member, error) { return members.load(ctx, s, db, keys.Members) },
-	)
+	var rows Rows
+	var errs [5]error
+	rows.Deals, errs[0] = deals.load(ctx, s, db, keys.Deals)
+	rows.Contacts, errs[1] = contacts.load(ctx, s, db, keys.Contacts)
+	rows.Companies, errs[2] = companies.load(ctx, s, db, keys.Companies)
+	rows.Tasks, errs[3] = tasks.load(ctx, s, db, keys.Tasks)
+	rows.Members, errs[4] = members.load(ctx, s, db, keys.Members)
+	return rows, errors.Join(errs[:]...)
 }
 
 // All gives every row of the tenant, deleted ones too: for checks and tests.
@@ -40,18 +43,15 @@ func (s *Store) All(ctx context.Context, tenant string) (Rows, error) {
 	if err != nil || !known {
 		return Rows{}, err
 	}
-	rows, err := s.collect(
-		func() ([]Deal, error) { return deals.all(ctx, s, db) },
-		func() ([]Contact, error) { return contacts.all(ctx, s, db) },
-		func() ([]Company, error) { return companies.all(ctx, s, db) },
-		func() ([]Task, error) { return tasks.all(ctx, s, db) },
-		func() ([]Member, error) { return members.all(ctx, s, db) },
-	)
-	if err != nil {
-		return Rows{}, err
-	}
-	rows.StageChanges, err = stageChanges.all(ctx, s, db)
-	return rows, err
+	var rows Rows
+	var errs [6]error
+	rows.Deals, errs[0] = deals.all(ctx, s, db)
+	rows.StageChanges, errs[1] = stageChanges.all(ctx, s, db)
+	rows.Contacts, errs[2] = contacts.all(ctx, s, db)
+	rows.Companies, errs[3] = companies.all(ctx, s, db)
+	rows.Tasks, errs[4] = tasks.all(ctx, s, db)
+	rows.Members, errs[5] = members.all(ctx, s, db)
+	return rows, errors.Join(errs[:]...)
 }
 
 // Save writes the rows. Stage changes go first: they are made from events
@@ -64,11 +64,11 @@ func (s *Store) Save(ctx context.Context, tenant string, rows Rows) error {
 	}
 	for _, write := range []func() error{
 		func() error { return stageChanges.insert(ctx, s, db, rows.StageChanges) },
-		func() error { return deals.insert(ctx, s, db, inOrder(rows.Deals)) },
-		func() error { return contacts.insert(ctx, s, db, inOrder(rows.Contacts)) },
-		func() error { return companies.insert(ctx, s, db, inOrder(rows.Companies)) },
-		func() error { return tasks.insert(ctx, s, db, inOrder(rows.Tasks)) },
-		func() error { return members.insert(ctx, s, db, inOrder(rows.Members)) },
+		func() error { return deals.insert(ctx, s, db, rows.Deals) },
+		func() error { return contacts.insert(ctx, s, db, rows.Contacts) },
+		func() error { return companies.insert(ctx, s, db, rows.Companies) },
+		func() error { return tasks.insert(ctx, s, db, rows.Tasks) },
+		func() error { return members.insert(ctx, s, db, rows.Members) },
 	} {
 		if err := write(); err != nil {
 			return err

@@ -6,13 +6,16 @@ import (
 	"strings"
 )
 
+// live leaves out deleted objects.
+const live = "NOT deleted"
+
 // counted are the names under which Counts counts, and what it counts.
 var counted = []struct{ name, table, where string }{
-	{"contacts", contacts.name, "NOT deleted"},
-	{"companies", companies.name, "NOT deleted"},
-	{"deals", deals.name, "NOT deleted"},
-	{"tasks", tasks.name, "NOT deleted"},
-	{"members", members.name, "NOT deleted"},
+	{"contacts", contacts.name, live},
+	{"companies", companies.name, live},
+	{"deals", deals.name, live},
+	{"tasks", tasks.name, live},
+	{"members", members.name, live},
 	{"stage_changes", stageChanges.name, "true"},
 }
 

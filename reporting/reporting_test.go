@@ -34,7 +34,7 @@ func aRowOfEach() reporting.Rows {
 			CompletedAt: &closed, Versioned: versioned(10),
 		}},
 		Members: map[string]reporting.Member{"o1": {ID: "o1", Role: "REP", Active: true, Versioned: versioned(11)}},
-		StageChanges: []reporting.StageChange{{
+		StageChanges: map[string]reporting.StageChange{"e1": {
 			EventID: "e1", DealID: "d1", Kind: "won", PipelineID: "p1", FromStage: "s1", ToStage: "s1", Amount: 5, Currency: "EUR",
 			OwnerID: "o1", At: noon, Version: 7,
 		}},

@@ -32,7 +32,7 @@ type Deal struct {
 
 // StageChange is a row of deal_stage_changes: one event, with the deal's
 // value and owner as they were then. It never changes, so that the past can
-// be reported as it was. Kind is opened, moved, won, lost or reopened.
+// be reported as it was.
 type StageChange struct {
 	EventID    string    `ch:"event_id"`
 	DealID     string    `ch:"deal_id"`
@@ -89,3 +89,12 @@ type Member struct {
 	Active bool   `ch:"active"`
 	Versioned
 }
+
+// The kinds of stage changes.
+const (
+	Opened   = "opened"
+	Moved    = "moved"
+	Won      = "won"
+	Lost     = "lost"
+	Reopened = "reopened"
+)

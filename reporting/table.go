@@ -3,6 +3,7 @@ package reporting
 import (
 	"context"
 	"fmt"
+	"maps"
 	"reflect"
 	"slices"
 	"strings"
@@ -15,15 +16,16 @@ import (
 type table[R any] struct {
 	name string
 	key  string // the column that identifies a row
+	id   func(*R) string
 }
 
 var (
-	deals        = table[Deal]{"deals", "id"}
-	stageChanges = table[StageChange]{"deal_stage_changes", "event_id"}
-	contacts     = table[Contact]{"contacts", "id"}
-	companies    = table[Company]{"companies", "id"}
-	tasks        = table[Task]{"tasks", "id"}
-	members      = table[Member]{"members", "id"}
+	deals        = table[Deal]{"deals", "id", func(r *Deal) string { return r.ID }}
+	stageChanges = table[StageChange]{"deal_stage_changes", "event_id", func(r *StageChange) string { return r.EventID }}
+	contacts     = table[Contact]{"contacts", "id", func(r *Contact) string { return r.ID }}
+	companies    = table[Company]{"companies", "id", func(r *Company) string { return r.ID }}
+	tasks        = table[Task]{"tasks", "id", func(r *Task) string { return r.ID }}
+	members      = table[Member]{"members", "id", func(r *Member) string { return r.ID }}
 )
 
 // idsAtOnce bounds a query's parameters: over HTTP they travel in the URL,
@@ -34,32 +36,38 @@ const idsAtOnce = 1000
 //
 // LIMIT 1 BY and not FINAL: FINAL would merge whole granules around each of
 // the keys, this reads the keys' rows and nothing else.
-func (t table[R]) load(ctx context.Context, s *Store, db database, ids []string) ([]R, error) {
+func (t table[R]) load(ctx context.Context, s *Store, db database, ids []string) (map[string]R, error) {
 	query := fmt.Sprintf("SELECT %s FROM %s WHERE %s IN {ids:Array(String)} ORDER BY version DESC LIMIT 1 BY %s",
 		t.columns(), db.table(t.name), t.key, t.key)
-	var rows []R
+	found := make(map[string]R, len(ids))
 	for some := range slices.Chunk(ids, idsAtOnce) {
-		var part []R
-		if err := s.conn.Select(ctx, &part, query, clickhouse.Named("ids", some)); err != nil {
-			return nil, fmt.Errorf("load %s: %w", t.name, err)
+		if err := t.query(ctx, s, found, query, clickhouse.Named("ids", some)); err != nil {
+			return nil, err
 		}
-		rows = append(rows, part...)
 	}
-	return rows, nil
+	return found, nil
 }
 
-// all gives every row, deleted ones too, by key.
-func (t table[R]) all(ctx context.Context, s *Store, db database) ([]R, error) {
-	query := fmt.Sprintf("SELECT %s FROM %s FINAL ORDER BY %s", t.columns(), db.table(t.name), t.key)
+// all gives every row, deleted ones too.
+func (t table[R]) all(ctx context.Context, s *Store, db database) (map[string]R, error) {
+	found := map[string]R{}
+	return found, t.query(ctx, s, found, fmt.Sprintf("SELECT %s FROM %s FINAL", t.columns(), db.table(t.name)))
+}
+
+func (t table[R]) query(ctx context.Context, s *Store, into map[string]R, query string, args ...any) error {
 	var rows []R
-	if err := s.conn.Select(ctx, &rows, query); err != nil {
-		return nil, fmt.Errorf("read %s: %w", t.name, err)
+	if err := s.conn.Select(ctx, &rows, query, args...); err != nil {
+		return fmt.Errorf("read %s: %w", t.name, err)
 	}
-	return rows, nil
+	for i := range rows {
+		into[t.id(&rows[i])] = rows[i]
+	}
+	return nil
 }
 
-// insert writes the rows as one block, which ClickHouse takes whole or not at all.
-func (t table[R]) insert(ctx context.Context, s *Store, db database, rows []R) error {
+// insert writes the rows as one block, which ClickHouse takes whole or not at
+// all, by id, so that the same rows make the same block.
+func (t table[R]) insert(ctx context.Context, s *Store, db database, rows map[string]R) error {
 	if len(rows) == 0 {
 		return nil
 	}
@@ -68,8 +76,8 @@ func (t table[R]) insert(ctx context.Context, s *Store, db database, rows []R) e
 		return fmt.Errorf("insert into %s: %w", t.name, err)
 	}
 	defer func() { _ = batch.Close() }()
-	for i := range rows {
-		if err := batch.AppendStruct(&rows[i]); err != nil {
+	for _, id := range slices.Sorted(maps.Keys(rows)) {
+		if err := batch.AppendStruct(new(rows[id])); err != nil {
 			return fmt.Errorf("insert into %s: %w", t.name, err)
 		}
 	}
