@@ -7,6 +7,7 @@
 //	handler.go    one operation: limits, wait for a position, execute, errors
 //	limits.go     what an operation may cost, estimated before it runs
 //	document.go   the outline of an operation that the estimate is made from
+//	variables.go  which field of the variables is wrong
 //	errors.go     refusals and accidents as GraphQL errors
 //	scalars.go    Time, Date, Amount, Position
 //	input.go      inputs that tell "left out" from "cleared"

@@ -132,6 +132,9 @@ func (h *Handler) prepare(req *Request) (operation, error) {
 	if err := doc.check(op, req.Variables); err != nil {
 		return op, err
 	}
+	if err := h.checkVariables(op, req.Variables); err != nil {
+		return op, err
+	}
 	req.Variables = op.complete(req.Variables)
 	return op, nil
 }

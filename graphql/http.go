@@ -28,16 +28,16 @@ const (
 func (h *Handler) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	if r.Method != http.MethodPost {
 		w.Header().Set("Allow", http.MethodPost)
-		h.refuse(w, r, http.StatusMethodNotAllowed, "Send GraphQL operations with POST.")
+		WriteError(w, r, h.log, http.StatusMethodNotAllowed, bad("Send GraphQL operations with POST."))
 		return
 	}
 	if kind, _, err := mime.ParseMediaType(r.Header.Get("Content-Type")); err != nil || kind != "application/json" {
-		h.refuse(w, r, http.StatusUnsupportedMediaType, "Send the operation as application/json.")
+		WriteError(w, r, h.log, http.StatusUnsupportedMediaType, bad("Send the operation as application/json."))
 		return
 	}
 	req, status, err := readRequest(r)
 	if err != nil {
-		h.refuse(w, r, status, err.Error())
+		WriteError(w, r, h.log, status, err)
 		return
 	}
 	req.After = r.Header.Get(AfterHeader)
@@ -51,9 +51,7 @@ func (h *Handler) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	}
 }
 
-func (h *Handler) refuse(w http.ResponseWriter, r *http.Request, status int, message string) {
-	WriteError(w, r, h.log, status, fault.New(fault.Invalid, message))
-}
+func bad(message string) error { return fault.New(fault.Invalid, message) }
 
 // buffers hold bodies while they are read; large ones are left to the collector.
 var buffers = sync.Pool{New: func() any { return new(bytes.Buffer) }}
@@ -72,13 +70,13 @@ func readRequest(r *http.Request) (req Request, status int, err error) {
 	if _, err := buffer.ReadFrom(r.Body); err != nil {
 		var large *http.MaxBytesError
 		if errors.As(err, &large) {
-			return req, http.StatusRequestEntityTooLarge, errors.New("The body is larger than " + strconv.FormatInt(large.Limit>>10, 10) + " KiB.")
+			return req, http.StatusRequestEntityTooLarge, bad("The body is larger than " + strconv.FormatInt(large.Limit>>10, 10) + " KiB.")
 		}
-		return req, http.StatusBadRequest, errors.New("The body could not be read.")
+		return req, http.StatusBadRequest, bad("The body could not be read.")
 	}
 	body := bytes.TrimSpace(buffer.Bytes())
 	if len(body) == 0 || body[0] == '[' {
-		return req, http.StatusBadRequest, errors.New(`Send one operation, {"query": …, "variables": …}; batches are not taken.`)
+		return req, http.StatusBadRequest, bad(`Send one operation, {"query": …, "variables": …}; batches are not taken.`)
 	}
 	if err := json.Unmarshal(body, &req); err != nil {
 		return req, http.StatusBadRequest, badJSON(err)
@@ -92,11 +90,11 @@ func badJSON(err error) error {
 	var syntax *json.SyntaxError
 	switch {
 	case errors.As(err, &kind):
-		return errors.New("The body does not have the form {\"query\": text, \"operationName\": text, \"variables\": object}, or holds a number that is out of range.")
+		return bad(`The body does not have the form {"query": text, "operationName": text, "variables": object}, or holds a number that is out of range.`)
 	case errors.As(err, &syntax):
-		return errors.New("The body is not JSON, from byte " + strconv.FormatInt(syntax.Offset, 10) + " on.")
+		return bad("The body is not JSON, from byte " + strconv.FormatInt(syntax.Offset, 10) + " on.")
 	default:
-		return errors.New("The body is not JSON.")
+		return bad("The body is not JSON.")
 	}
 }
 

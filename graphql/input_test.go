@@ -45,6 +45,13 @@ func TestCreateContact(t *testing.T) {
 		require.Contains(t, e.Extensions.Fields, "email")
 		require.Contains(t, e.Extensions.Fields, "lastName")
 	})
+	t.Run("says which fields have the wrong type", func(t *testing.T) {
+		e := a.refusal(create, vars{"input": vars{"firstName": 5.0, "lastName": []any{}, "address": vars{"city": true}}})
+		require.Equal(t, fault.Invalid, e.Extensions.Code)
+		require.Equal(t, map[string]string{
+			"firstName": "a text is expected here", "lastName": "a text is expected here", "address.city": "a text is expected here",
+		}, e.Extensions.Fields)
+	})
 	t.Run("refuses ids that are none", func(t *testing.T) {
 		for _, field := range []string{"companyId", "ownerId", "commandId"} {
 			e := a.refusal(create, vars{"input": vars{"lastName": "X", field: "../etc"}})

@@ -12,7 +12,7 @@ import (
 // The limits of an operation. The cost of a field is what it reads plus, for
 // each object it is expected to give, the cost of what is selected in it; so
 // the cost is about the number of values of the answer. A page of 50 deals
-// with company, contacts, owner and tasks costs some 6,000.
+// with company, contacts, owner and tasks costs some 6,500.
 const (
 	maxLength = 64 << 10 // of the text, in bytes
 	maxDepth  = 15       // of fields; the usual introspection needs 13

@@ -72,7 +72,7 @@ func (a *Accounts) limitLogin(client, key string) error {
 		key     string
 	}{{a.byClient, client}, {a.byAddress, client + " " + key}} {
 		if wait, ok := try.limiter.Take(try.key); !ok {
-			return tooMany("Too many attempts to sign in. Wait and try again.", wait)
+			return NewTooMany("Too many attempts to sign in. Wait and try again.", wait)
 		}
 	}
 	return nil

@@ -74,7 +74,7 @@ func (h *hasher) run(ctx context.Context, work func()) error {
 	case h.queue <- struct{}{}:
 		defer func() { <-h.queue }()
 	default:
-		return tooMany("Too many people are signing in right now. Try again in a moment.", retryWhenBusy)
+		return NewTooMany("Too many people are signing in right now. Try again in a moment.", retryWhenBusy)
 	}
 	select {
 	case h.slots <- struct{}{}:

@@ -23,7 +23,8 @@ func (e *TooMany) Unwrap() error { return e.refusal }
 // RetryAfter gives the whole seconds to wait, at least one.
 func (e *TooMany) RetryAfter() int { return max(1, int(math.Ceil(e.after.Seconds()))) }
 
-func tooMany(message string, after time.Duration) error {
+// NewTooMany makes the refusal of somebody who can come back after a while.
+func NewTooMany(message string, after time.Duration) error {
 	return &TooMany{fault.New(fault.RateLimited, message), after}
 }
 

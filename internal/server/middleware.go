@@ -5,13 +5,13 @@ import (
 	"net/http"
 	"regexp"
 	"runtime/debug"
-	"strconv"
 	"strings"
 	"time"
 
 	"github.com/google/uuid"
 
 	"github.com/daybook-crm/daybook/graphql"
+	"github.com/daybook-crm/daybook/internal/auth"
 	"github.com/daybook-crm/daybook/internal/fault"
 	"github.com/daybook-crm/daybook/internal/identity"
 )
@@ -125,25 +125,12 @@ func (s *Server) authenticate(next http.Handler) http.Handler {
 			return
 		}
 		if wait, ok := s.actors.Take(actor.Tenant + "/" + actor.Member); !ok {
-			seconds := strconv.Itoa(int(wait/time.Second) + 1)
-			s.refuse(w, r, retry{fault.New(fault.RateLimited, "Too many requests. Try again in "+seconds+" s."), int(wait/time.Second) + 1})
+			s.refuse(w, r, auth.NewTooMany("Too many requests. Wait a moment and try again.", wait))
 			return
 		}
 		next.ServeHTTP(w, r.WithContext(identity.With(r.Context(), actor)))
 	})
 }
-
-// retry is a refusal that says when to come back, in seconds.
-type retry struct {
-	error
-	after int
-}
-
-// RetryAfter gives the seconds.
-func (e retry) RetryAfter() int { return e.after }
-
-// Unwrap gives the refusal.
-func (e retry) Unwrap() error { return e.error }
 
 // refuse answers with the status that fits the code of a refusal.
 func (s *Server) refuse(w http.ResponseWriter, r *http.Request, err error) {
