@@ -23,7 +23,6 @@ import (
 	"github.com/daybook-crm/daybook/internal/auth"
 	"github.com/daybook-crm/daybook/internal/fault"
 	"github.com/daybook-crm/daybook/internal/identity"
-	"github.com/daybook-crm/daybook/readmodels"
 )
 
 // bundle is a running server without a database: what these tests ask never
@@ -89,7 +88,7 @@ func start(t *testing.T, change func(*Config)) *bundle {
 	var err error
 	b.tokens, err = auth.NewTokens([]byte("a master key of 32 bytes or more"))
 	require.NoError(t, err)
-	api, err := graphql.New(graphql.Deps{Log: logger, Reads: readmodels.NewStore(nil), Introspection: true})
+	api, err := graphql.New(graphql.Deps{Log: logger, Introspection: true})
 	require.NoError(t, err)
 	registry := prometheus.NewRegistry()
 	b.config = Config{
