@@ -37,6 +37,12 @@ func serveClickHouse(cfg clickhouse.ServeConfig) int {
 // reportingStore gives a store on an engine of its own.
 func reportingStore(t testing.TB) *reporting.Store {
 	t.Helper()
+	store, _ := reportingEngine(t)
+	return store
+}
+
+func reportingEngine(t testing.TB) (*reporting.Store, *clickhouse.Server) {
+	t.Helper()
 	if _, err := engines.ClickHouse(""); errors.Is(err, engines.ErrMissing) {
 		t.Skip(err)
 	}
@@ -50,5 +56,5 @@ func reportingStore(t testing.TB) *reporting.Store {
 	store, err := reporting.Open(t.Context(), server.URL())
 	require.NoError(t, err)
 	t.Cleanup(func() { _ = store.Close() })
-	return store
+	return store, server
 }

@@ -135,7 +135,7 @@ func (d *dealers) deliver(sink projections.Sink) {
 func TestReporting_RandomDealsAreReportedAsTheSlowWaySays(t *testing.T) {
 	t.Parallel()
 	store := reportingStore(t)
-	for seed := range uint64(8) {
+	for seed := range uint64(5) {
 		require.NoError(t, store.Reset(t.Context()))
 		d := newDealers(t, seed)
 		for range 50 + d.random.IntN(400) {

@@ -202,3 +202,20 @@ func TestStore_Checkpoint(t *testing.T) {
 	require.NoError(t, err)
 	require.Equal(t, reporting.Position{Commit: 9, Prepare: 9}, p)
 }
+
+func TestOpen_TellsWhatIsWrongAndNoPassword(t *testing.T) {
+	t.Parallel()
+	for address, says := range map[string]string{
+		"":                                   "is not of the form",
+		"localhost:9000":                     "is not of the form",
+		"://u:secret@h":                      "is not of the form",
+		"http://u:secret@127.0.0.1:1/":       "127.0.0.1:1",
+		"https://u:secret@127.0.0.1:1/":      "127.0.0.1:1",
+		"clickhouse://u:secret@127.0.0.1:1/": "127.0.0.1:1",
+		"clickhouse://u:secret@127.0.0.1:1/?dial_timeout=secret": "an option that is not understood",
+	} {
+		_, err := reporting.Open(t.Context(), address)
+		require.ErrorContains(t, err, says, address)
+		require.NotContains(t, err.Error(), "secret", address)
+	}
+}
