@@ -3,7 +3,6 @@ package importer
 import (
 	"context"
 	"fmt"
-	"strings"
 	"time"
 
 	"github.com/daybook-crm/daybook/domain/contact"
@@ -28,7 +27,7 @@ func (r *run) contact(row Row, d contactDraft) entry {
 	if line, ok := r.first(id, row); !ok {
 		return entry{row: row, verdict: skip(fmt.Sprintf("is the contact of line %d again", line))}
 	}
-	queue := r.queue(d.fields.Email, row)
+	queue := r.queue("contact", d.fields.Email, row)
 	return entry{row: row, work: func(ctx context.Context) outcome {
 		out := reject("")
 		defer func() { queue.leave(out) }()
@@ -87,80 +86,4 @@ func (r *run) planContact(id string, d contactDraft, current, imported contact.C
 	return planned[contact.Command]{existed: true, commands: onlyChanges(contact.Decider, imported, update, func(e contact.Event) contact.Command {
 		return contact.Update{ID: id, Fields: e.(contact.Updated).Fields, At: at}
 	})}
-}
-
-// holder is a row's place in the queue for its e-mail address. Of rows with
-// the same address the first in the file that comes in has it, whatever the
-// order in which workers get to them; so every import decides alike.
-type holder struct {
-	place  string
-	before *holder
-	done   chan struct{}
-	owner  string // the place of the row that has the address, once done
-}
-
-// queue lines a row up for its address; nil for none.
-func (r *run) queue(email *string, row Row) *holder {
-	if email == nil {
-		return nil
-	}
-	key := value.EmailKey(*email)
-	r.mu.Lock()
-	defer r.mu.Unlock()
-	h := &holder{place: row.place(), before: r.emails[key], done: make(chan struct{})}
-	r.emails[key] = h
-	return h
-}
-
-// wait waits for the rows before, and gives the place of the one that has the address.
-func (h *holder) wait(ctx context.Context) string {
-	if h == nil || h.before == nil {
-		return ""
-	}
-	select {
-	case <-h.before.done:
-		h.owner = h.before.owner
-	case <-ctx.Done():
-	}
-	h.before = nil // lets go of a chain as long as the file
-	return h.owner
-}
-
-func (h *holder) leave(out outcome) {
-	if h == nil {
-		return
-	}
-	if h.owner == "" && (out.fate == created || out.fate == updated || out.fate == unchanged) && out.failure == nil {
-		h.owner = h.place
-	}
-	close(h.done)
-}
-
-// place names a row: file and line.
-func (r Row) place() string {
-	if r.table == nil {
-		return "no line"
-	}
-	return fmt.Sprintf("line %d of %s", r.Line, r.table.Name)
-}
-
-// phone gives a phone number that can be kept: a spreadsheet's 4.5E+11 has
-// lost its digits, and of several numbers in a cell that is too long for them
-// the first is kept.
-func phone(text string, warnings *[]string) *string {
-	text = strings.Join(strings.Fields(text), " ")
-	switch upper := strings.ToUpper(text); {
-	case text == "":
-		return nil
-	case strings.Contains(upper, "E+") && strings.Trim(upper, "0123456789.,E+") == "":
-		*warnings = append(*warnings, "imported without a phone number of which a spreadsheet has left only 4.5E+11")
-		return nil
-	}
-	if len(text) > 64 {
-		*warnings = append(*warnings, "a cell with several phone numbers was cut to the first")
-		if cut := strings.IndexAny(text, "/;,|"); cut > 0 && cut <= 64 {
-			text = strings.TrimSpace(text[:cut])
-		}
-	}
-	return &text
 }

@@ -42,9 +42,15 @@ func (r *run) member(row Row, d memberDraft) entry {
 		r.options.Owners[d.ref.id] = id // rows name the owner by this
 		return entry{row: row, verdict: outcome{fate: unchanged}}
 	}
+	queue := r.queue("member", &d.email, row)
 	return entry{row: row, work: func(ctx context.Context) outcome {
-		out := r.bringMember(ctx, id, d)
-		if out.fate == rejected && out.reason == emailTaken && d.email != "" {
+		out := reject("")
+		defer func() { queue.leave(out) }()
+		other := queue.wait(ctx)
+		if other == "" {
+			out = r.bringMember(ctx, id, d)
+		}
+		if other != "" || out.fate == rejected && out.reason == emailTaken && d.email != "" {
 			d.email = ""
 			out = r.bringMember(ctx, id, d)
 			out.warnings = append(out.warnings, "another member has this e-mail address: imported with a made-up one, inactive")

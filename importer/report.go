@@ -216,6 +216,11 @@ func (p *reporter) finish() (Result, error) {
 			result.Objects = append(result.Objects, *c)
 		}
 	}
+	slices.SortFunc(p.order, func(a, b remarkKey) int { // rows were done in any order
+		return cmp.Or(
+			cmp.Compare(slices.Index(objects, a.object), slices.Index(objects, b.object)),
+			cmp.Compare(p.remarks[b].Rows, p.remarks[a].Rows), cmp.Compare(a.text, b.text))
+	})
 	for _, key := range p.order {
 		list := map[fate]*[]Remark{skipped: &result.Skipped, rejected: &result.Refused, unchanged: &result.Warnings}[key.kind]
 		*list = append(*list, *p.remarks[key])

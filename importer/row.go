@@ -23,6 +23,14 @@ func (r Row) none() bool {
 	return true
 }
 
+// place names a row: file and line.
+func (r Row) place() string {
+	if r.table == nil {
+		return "no line"
+	}
+	return fmt.Sprintf("line %d of %s", r.Line, r.table.Name)
+}
+
 // footer says that the row is a remark below a report, such as "Grand Totals".
 func (r Row) footer() bool { return len(r.cells) == 1 && len(r.table.Header) > 2 }
 

@@ -157,4 +157,8 @@ func sfAddress(row Row, prefix string) value.Address {
 }
 
 // used marks columns as imported that say nothing new.
-func (r Row) used(labels ...string) { r.raw(labels) }
+func (r Row) used(labels ...string) {
+	for _, label := range labels {
+		r.raw([]string{label})
+	}
+}

@@ -39,6 +39,7 @@ func (s *salesforce) opportunity(r *run, row Row) entry {
 	d.path = s.turns(r, row, d)
 	if d.fields.Value == nil { // no amount is none, on a first import; later it says nothing
 		d.path[0].fields.Value = cmpOr(d.path[0].fields.Value, &value.Money{Currency: r.currencyOf(row)})
+		d.warnings = append(d.warnings, "has no amount: imported with 0, or with the last one known")
 	}
 	return r.deal(row, d)
 }

@@ -16,7 +16,7 @@ import (
 // lean on: expected revisions, and keys that only one aggregate has.
 func Memory(t testing.TB) *Bus {
 	log := &memoryLog{streams: map[string][]eventstore.Recorded{}}
-	return newBus(t, log, open{}, &memoryClaims{holders: map[[3]string]string{}})
+	return newBus(t, log, open{}, &memoryClaims{holders: map[[3]string]leased{}})
 }
 
 type memoryLog struct {
@@ -104,39 +104,47 @@ func (open) Open(_ context.Context, _, _ string, ciphertext, _ []byte) ([]byte, 
 	return ciphertext, nil
 }
 
-// memoryClaims gives a key to whoever comes first, without leases: in a test
-// nobody dies between claim and append.
+// memoryClaims keeps claims as the real table does, leases and all.
 type memoryClaims struct {
 	mu      sync.Mutex
-	holders map[[3]string]string
+	holders map[[3]string]leased
 }
+
+type leased struct {
+	holder   string
+	revision int64
+	until    time.Time
+}
+
+func keyOf(c commands.Claim) [3]string { return [3]string{c.Tenant, c.Kind, c.Value} }
 
 func (c *memoryClaims) Claim(_ context.Context, claim commands.Claim) (commands.Holding, error) {
 	c.mu.Lock()
 	defer c.mu.Unlock()
-	key := [3]string{claim.Tenant, claim.Kind, claim.Value}
-	if c.holders[key] == "" {
-		c.holders[key] = claim.Holder
+	held, taken := c.holders[keyOf(claim)]
+	if !taken || held.holder == claim.Holder {
+		held = leased{claim.Holder, claim.Revision, time.Now().Add(commands.Lease)}
+		c.holders[keyOf(claim)] = held
 	}
-	return commands.Holding{Holder: c.holders[key]}, nil
+	return commands.Holding{Holder: held.holder, Leased: time.Now().Before(held.until)}, nil
 }
 
 func (c *memoryClaims) TakeOver(_ context.Context, claim commands.Claim, from string) (bool, error) {
 	c.mu.Lock()
 	defer c.mu.Unlock()
-	key := [3]string{claim.Tenant, claim.Kind, claim.Value}
-	if c.holders[key] != from {
+	held := c.holders[keyOf(claim)]
+	if held.holder != from || time.Now().Before(held.until) {
 		return false, nil
 	}
-	c.holders[key] = claim.Holder
+	c.holders[keyOf(claim)] = leased{claim.Holder, claim.Revision, time.Now().Add(commands.Lease)}
 	return true, nil
 }
 
 func (c *memoryClaims) Release(_ context.Context, claim commands.Claim) error {
 	c.mu.Lock()
 	defer c.mu.Unlock()
-	if key := [3]string{claim.Tenant, claim.Kind, claim.Value}; c.holders[key] == claim.Holder {
-		delete(c.holders, key)
+	if held := c.holders[keyOf(claim)]; held.holder == claim.Holder && held.revision < claim.Revision {
+		delete(c.holders, keyOf(claim))
 	}
 	return nil
 }
