@@ -165,10 +165,10 @@ func TestWhenErased(t *testing.T) {
 func TestUniqueIsHeldWhileTheContactExists(t *testing.T) {
 	t.Parallel()
 	unique := func(past []contact.Event) string { return contact.Decider.Fold(contact.Contact{}, past...).Unique() }
-	require.Equal(t, "", unique(nil))
+	require.Empty(t, unique(nil))
 	require.Equal(t, "jane@example.com", unique(created()))
-	require.Equal(t, "", unique(deleted()))
-	require.Equal(t, "", unique(erased()))
+	require.Empty(t, unique(deleted()))
+	require.Empty(t, unique(erased()))
 }
 
 // An import compares what the file says with what it once recorded of it.

@@ -104,8 +104,8 @@ func TestAddressTellsWhichPartIsWrong(t *testing.T) {
 	t.Parallel()
 	var p fault.Problems
 	value.Address{Street: "Main St 1\nback door", City: "a\nb", Region: "a\nb", PostalCode: "a\nb", Country: "\xff"}.Check(&p)
-	refusal, ok := p.Err().(*fault.Error)
-	require.True(t, ok)
+	var refusal *fault.Error
+	require.ErrorAs(t, p.Err(), &refusal)
 	require.Len(t, refusal.Fields, 4)
 	require.NotContains(t, refusal.Fields, "address.street", "a street may have several lines")
 }

@@ -101,11 +101,11 @@ func TestEveryGoldenFileReads(t *testing.T) {
 		noun, name, _ := strings.Cut(e.Zero.EventType(), ".")
 		for version := 1; version <= e.Version; version++ {
 			file := filepath.Join("..", "..", "domain", noun, "testdata", "events", name+".v"+strconv.Itoa(version)+".json")
-			clear, err := os.ReadFile(file)
+			text, err := os.ReadFile(file)
 			require.NoError(t, err)
 			metadata, err := json.Marshal(codec.Metadata{Tenant: "acme", Version: version})
 			require.NoError(t, err)
-			d, err := c.Decode(t.Context(), eventstore.Recorded{Type: e.Zero.EventType(), Data: clear, Metadata: metadata})
+			d, err := c.Decode(t.Context(), eventstore.Recorded{Type: e.Zero.EventType(), Data: text, Metadata: metadata})
 			require.NoError(t, err, file)
 			if version == e.Version {
 				require.Equal(t, domaintest.Filled(e.Zero), d.Event, file)
@@ -187,8 +187,7 @@ var upNotes = map[int]codec.Upcaster{
 }
 
 func quote(text string) json.RawMessage {
-	raw, _ := json.Marshal(text)
-	return raw
+	return json.RawMessage(strconv.Quote(text))
 }
 
 func TestUpcastersChain(t *testing.T) {

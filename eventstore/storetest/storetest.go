@@ -7,7 +7,6 @@
 package storetest
 
 import (
-	"encoding/json"
 	"fmt"
 	"strings"
 	"testing"
@@ -29,7 +28,7 @@ type Log interface {
 // is closed by t.Cleanup.
 func Run(t *testing.T, open func(t *testing.T) Log) {
 	t.Helper()
-	for name, check := range map[string]func(*testing.T, bundle){
+	for name, check := range map[string]func(bundle){
 		"append expects a revision":               appendExpects,
 		"append to any":                           appendToAny,
 		"append sent twice is one":                appendTwice,
@@ -52,41 +51,50 @@ func Run(t *testing.T, open func(t *testing.T) Log) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
-			check(t, bundle{log: open(t), tenant: "t" + strings.ReplaceAll(uuid.NewString(), "-", "")[:20]})
+			check(bundle{T: t, log: open(t), tenant: "t" + strings.ReplaceAll(uuid.NewString(), "-", "")[:20]})
 		})
 	}
 }
 
-// bundle is a log and a tenant of the test's own.
+// Two categories to put streams into.
+const (
+	apple = "apple"
+	pear  = "pear"
+)
+
+// bundle is a test with a log, and a tenant of its own in it.
 type bundle struct {
+	*testing.T
 	log    Log
 	tenant string
 }
 
-func (b bundle) stream(category string) eventstore.StreamID {
-	return eventstore.StreamID{Tenant: b.tenant, Category: category, ID: uuid.NewString()}
+func (t bundle) stream(category string) eventstore.StreamID {
+	return eventstore.StreamID{Tenant: t.tenant, Category: category, ID: uuid.NewString()}
 }
 
 // proposed makes n events, numbered from first.
 func proposed(first, n int) []eventstore.Proposed {
 	events := make([]eventstore.Proposed, n)
 	for i := range events {
-		data, _ := json.Marshal(map[string]int{"n": first + i})
-		events[i] = eventstore.Proposed{ID: uuid.New(), Type: "test.Counted", Data: data, Metadata: []byte(`{"by":"storetest"}`)}
+		events[i] = eventstore.Proposed{
+			ID: uuid.New(), Type: "test.Counted",
+			Data: fmt.Appendf(nil, `{"n":%d}`, first+i), Metadata: []byte(`{"by":"storetest"}`),
+		}
 	}
 	return events
 }
 
-func (b bundle) append(t testing.TB, stream eventstore.StreamID, expected eventstore.Expected, events ...eventstore.Proposed) eventstore.Appended {
+func (t bundle) append(stream eventstore.StreamID, expected eventstore.Expected, events ...eventstore.Proposed) eventstore.Appended {
 	t.Helper()
-	appended, err := b.log.Append(t.Context(), stream, expected, events...)
+	appended, err := t.log.Append(t.Context(), stream, expected, events...)
 	require.NoError(t, err)
 	return appended
 }
 
-func (b bundle) read(t testing.TB, stream eventstore.StreamID, from uint64) (events []eventstore.Recorded) {
+func (t bundle) read(stream eventstore.StreamID, from uint64) (events []eventstore.Recorded) {
 	t.Helper()
-	for e, err := range b.log.ReadStream(t.Context(), stream, from) {
+	for e, err := range t.log.ReadStream(t.Context(), stream, from) {
 		require.NoError(t, err)
 		events = append(events, e)
 	}
@@ -94,11 +102,11 @@ func (b bundle) read(t testing.TB, stream eventstore.StreamID, from uint64) (eve
 }
 
 // readAll reads the categories and keeps what is the tenant's.
-func (b bundle) readAll(t testing.TB, after eventstore.Position, categories ...string) (events []eventstore.Recorded) {
+func (t bundle) readAll(after eventstore.Position, categories ...string) (events []eventstore.Recorded) {
 	t.Helper()
-	for e, err := range b.log.ReadAll(t.Context(), after, categories) {
+	for e, err := range t.log.ReadAll(t.Context(), after, categories) {
 		require.NoError(t, err)
-		if e.Stream.Tenant == b.tenant {
+		if e.Stream.Tenant == t.tenant {
 			events = append(events, e)
 		}
 	}
@@ -124,7 +132,7 @@ func proposedIDs(events []eventstore.Proposed) []string {
 
 // requireOrdered checks that positions grow and that revisions have no gap in
 // any stream.
-func requireOrdered(t testing.TB, events []eventstore.Recorded) {
+func requireOrdered(t bundle, events []eventstore.Recorded) {
 	t.Helper()
 	next := map[eventstore.StreamID]uint64{}
 	for i, e := range events {

@@ -3,7 +3,6 @@ package storetest
 import (
 	"context"
 	"sync"
-	"testing"
 	"time"
 
 	"github.com/stretchr/testify/require"
@@ -16,22 +15,21 @@ const patience = 30 * time.Second
 
 // follower collects what a subscription tells of the tenant.
 type follower struct {
-	t      testing.TB
-	tenant string
+	t      bundle
 	sub    eventstore.Subscription
 	events []eventstore.Recorded
 	caught bool
 	marks  []eventstore.Position // checkpoints
 }
 
-func (b bundle) follow(t testing.TB, after eventstore.Position, categories ...string) *follower {
+func (t bundle) follow(after eventstore.Position, categories ...string) *follower {
 	t.Helper()
 	ctx, cancel := context.WithTimeout(t.Context(), patience)
 	t.Cleanup(cancel)
-	sub, err := b.log.Subscribe(ctx, after, categories)
+	sub, err := t.log.Subscribe(ctx, after, categories)
 	require.NoError(t, err)
 	t.Cleanup(func() { _ = sub.Close() })
-	return &follower{t: t, tenant: b.tenant, sub: sub}
+	return &follower{t: t, sub: sub}
 }
 
 // until reads notices until enough was told.
@@ -44,7 +42,7 @@ func (f *follower) until(enough func() bool) []eventstore.Recorded {
 		if notice.Checkpoint != nil {
 			f.marks = append(f.marks, *notice.Checkpoint)
 		}
-		if notice.Event != nil && notice.Event.Stream.Tenant == f.tenant {
+		if notice.Event != nil && notice.Event.Stream.Tenant == f.t.tenant {
 			f.events = append(f.events, *notice.Event)
 		}
 	}
@@ -61,28 +59,28 @@ func (f *follower) untilEvents(n int) []eventstore.Recorded {
 	return f.until(func() bool { return len(f.events) >= n })
 }
 
-func subscribeLive(t *testing.T, b bundle) {
-	stream := b.stream("apple")
+func subscribeLive(t bundle) {
+	stream := t.stream(apple)
 	past, future := proposed(0, 3), proposed(3, 3)
-	b.append(t, stream, eventstore.NoStream, past...)
-	f := b.follow(t, eventstore.Start, "apple")
+	t.append(stream, eventstore.NoStream, past...)
+	f := t.follow(eventstore.Start, apple)
 	require.Equal(t, proposedIDs(past), ids(f.untilCaughtUp()))
-	b.append(t, b.stream("pear"), eventstore.NoStream, proposed(0, 1)...)
-	b.append(t, stream, eventstore.Exactly(2), future...)
+	t.append(t.stream(pear), eventstore.NoStream, proposed(0, 1)...)
+	t.append(stream, eventstore.Exactly(2), future...)
 	require.Equal(t, proposedIDs(append(past, future...)), ids(f.untilEvents(6)))
 	requireOrdered(t, f.events)
 }
 
 // While many append, those who subscribe at different times are all told the
 // same, in the same order, without gap or repeat.
-func subscribeContended(t *testing.T, b bundle) {
+func subscribeContended(t bundle) {
 	const writers, each, followers = 6, 40, 4
 	var writing, following sync.WaitGroup
 	for w := range writers {
 		writing.Go(func() {
-			stream, expected := b.stream("apple"), eventstore.NoStream
+			stream, expected := t.stream(apple), eventstore.NoStream
 			for i := range each {
-				appended, err := b.log.Append(t.Context(), stream, expected, proposed(w*each+i, 1+i%2)...)
+				appended, err := t.log.Append(t.Context(), stream, expected, proposed(w*each+i, 1+i%2)...)
 				if err != nil {
 					t.Errorf("append: %v", err)
 					return
@@ -95,14 +93,14 @@ func subscribeContended(t *testing.T, b bundle) {
 	told := make([][]string, followers)
 	for i := range followers {
 		following.Go(func() {
-			f := b.follow(t, eventstore.Start, "apple")
+			f := t.follow(eventstore.Start, apple)
 			told[i] = ids(f.untilEvents(total))
 			requireOrdered(t, f.events)
 		})
 	}
 	writing.Wait()
 	following.Wait()
-	want := ids(b.readAll(t, eventstore.Start, "apple"))
+	want := ids(t.readAll(eventstore.Start, apple))
 	require.Len(t, want, total)
 	for _, got := range told {
 		require.Equal(t, want, got)
@@ -110,25 +108,25 @@ func subscribeContended(t *testing.T, b bundle) {
 }
 
 // Whoever stops after any event and subscribes anew from it misses nothing.
-func subscribeResume(t *testing.T, b bundle) {
+func subscribeResume(t bundle) {
 	var wanted []string
 	for i := range 12 {
 		events := proposed(i, 1+i%3)
-		b.append(t, b.stream("apple"), eventstore.NoStream, events...)
-		b.append(t, b.stream("pear"), eventstore.NoStream, proposed(i, 1)...)
+		t.append(t.stream(apple), eventstore.NoStream, events...)
+		t.append(t.stream(pear), eventstore.NoStream, proposed(i, 1)...)
 		wanted = append(wanted, proposedIDs(events)...)
 	}
-	all := b.follow(t, eventstore.Start, "apple").untilCaughtUp()
+	all := t.follow(eventstore.Start, apple).untilCaughtUp()
 	require.Equal(t, wanted, ids(all))
 	for i, e := range all {
-		rest := b.follow(t, e.Position, "apple").untilCaughtUp()
+		rest := t.follow(e.Position, apple).untilCaughtUp()
 		require.Equal(t, wanted[i+1:], ids(rest), "from the event %d", i)
 	}
 }
 
-func subscriptionContext(t *testing.T, b bundle) {
+func subscriptionContext(t bundle) {
 	ctx, cancel := context.WithCancel(t.Context())
-	sub, err := b.log.Subscribe(ctx, eventstore.Start, []string{"apple"})
+	sub, err := t.log.Subscribe(ctx, eventstore.Start, []string{apple})
 	require.NoError(t, err)
 	ended := drained(sub)
 	cancel()
@@ -136,8 +134,8 @@ func subscriptionContext(t *testing.T, b bundle) {
 	require.NoError(t, sub.Close())
 }
 
-func subscriptionClose(t *testing.T, b bundle) {
-	sub, err := b.log.Subscribe(t.Context(), eventstore.Start, []string{"apple"})
+func subscriptionClose(t bundle) {
+	sub, err := t.log.Subscribe(t.Context(), eventstore.Start, []string{apple})
 	require.NoError(t, err)
 	ended := drained(sub)
 	require.NoError(t, sub.Close())
@@ -161,7 +159,7 @@ func drained(sub eventstore.Subscription) <-chan error {
 	return ended
 }
 
-func requireEnds(t testing.TB, ended <-chan error) {
+func requireEnds(t bundle, ended <-chan error) {
 	t.Helper()
 	select {
 	case err := <-ended:
@@ -173,20 +171,20 @@ func requireEnds(t testing.TB, ended <-chan error) {
 
 // A checkpoint may stand for events of other categories that were passed
 // over, but who resumes from one misses nothing.
-func subscriptionCheckpoints(t *testing.T, b bundle) {
-	stream := b.stream("apple")
-	b.append(t, stream, eventstore.NoStream, proposed(0, 1)...)
+func subscriptionCheckpoints(t bundle) {
+	stream := t.stream(apple)
+	t.append(stream, eventstore.NoStream, proposed(0, 1)...)
 	for range 30 {
-		b.append(t, b.stream("pear"), eventstore.NoStream, proposed(0, 50)...)
+		t.append(t.stream(pear), eventstore.NoStream, proposed(0, 50)...)
 	}
-	b.append(t, stream, eventstore.Exactly(0), proposed(1, 1)...)
-	f := b.follow(t, eventstore.Start, "apple")
+	t.append(stream, eventstore.Exactly(0), proposed(1, 1)...)
+	f := t.follow(eventstore.Start, apple)
 	f.untilCaughtUp()
 	require.Len(t, f.events, 2)
-	last := b.append(t, stream, eventstore.Exactly(1), proposed(2, 1)...)
+	last := t.append(stream, eventstore.Exactly(1), proposed(2, 1)...)
 	f.untilEvents(3)
 	for _, mark := range f.marks {
-		rest := b.follow(t, mark, "apple").untilEventsAt(last.Position)
+		rest := t.follow(mark, apple).untilEventsAt(last.Position)
 		var want []eventstore.Recorded
 		for _, e := range f.events {
 			if e.Position.After(mark) {
