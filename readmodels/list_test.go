@@ -174,9 +174,9 @@ func requireBadCursor(t *testing.T, err error) {
 func TestStore_Timeline(t *testing.T) {
 	s := setup(t)
 	var entries []*readmodels.TimelineEntry
-	for i := range 7 {
+	for i := range 7 { // all in one moment, but the last happened before
 		entries = append(entries, &readmodels.TimelineEntry{
-			EventID: key(9, i), SubjectID: key(people, i%2), Position: int64(i), At: at(100 - i), Type: "contact.Updated", Actor: "system:test", Summary: fmt.Sprint(i),
+			EventID: key(9, i), SubjectID: key(people, i%2), Position: int64(i), At: at(-i / 6), Type: "contact.Updated", Actor: "system:test", Summary: fmt.Sprint(i),
 		})
 	}
 	save(t, s, 1, readmodels.Changes{Timeline: entries})
@@ -187,12 +187,12 @@ func TestStore_Timeline(t *testing.T) {
 		require.NoError(t, err)
 		got = append(got, ids(l.Items, func(e readmodels.TimelineEntry) string { return e.Summary })...)
 		if !l.More {
-			require.Equal(t, *entries[0], l.Items[len(l.Items)-1])
+			require.Equal(t, *entries[6], l.Items[len(l.Items)-1])
 			break
 		}
 		page.After = l.Cursors[len(l.Cursors)-1]
 	}
-	require.Equal(t, []string{"6", "4", "2", "0"}, got)
+	require.Equal(t, []string{"4", "2", "0", "6"}, got)
 	none, err := s.Timeline(t.Context(), tenant, "no id", readmodels.Page{First: 2})
 	require.NoError(t, err)
 	require.Empty(t, none.Items)
@@ -201,7 +201,7 @@ func TestStore_Timeline(t *testing.T) {
 func TestStore_Search(t *testing.T) {
 	s := stock(t)
 	for search, want := range map[string][]int{
-		"garcia": {0}, "GARCÍA": {0}, "gracia": {0}, "muller": {4, 1}, "Müller": {4, 1}, "muler": {4, 1}, "schmit": {7, 5},
+		"garcia": {0}, "GARCÍA": {0}, "gracia": {0}, "muller": {4, 1}, "Müller": {4, 1}, "muler": {4, 1}, "schmit": {7, 5}, "garcja": {0}, "gacia": {0}, "Петорв": {8}, "scheme": nil, "mux": nil,
 		"ana": {6, 0}, "an": {7, 6, 0}, "ana gar": {0}, "schmidt anna": {7}, "soren": {2}, "kierkegaard": {2}, "lukasz": {6},
 		"李": {3}, "小龙": {3}, "иван": {8}, "ПЕТРОВ": {8}, "p7@example": {7}, "@example.com": {9, 8, 7, 6, 5, 4, 3, 2, 1, 0},
 		"50%": {9}, "0%_": {9}, "o'neil": {9}, "%": {9}, "_": {9}, `\`: nil, "zzzz": nil, "x y": nil, "  ": {9, 8, 7, 6, 5, 4, 3, 2, 1, 0}, "a\x00na": {6, 0},

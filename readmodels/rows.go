@@ -128,7 +128,7 @@ type Device struct {
 type TimelineEntry struct {
 	EventID   string
 	SubjectID string
-	Position  int64 // in the log; orders entries
+	Position  int64 // in the log; orders entries of the same moment
 	At        time.Time
 	Type      string
 	Actor     string

@@ -23,12 +23,16 @@ const (
 	maxWords  = 8
 )
 
-// similarity is how alike (pg_trgm's word_similarity, 0 to 1) a word must be.
-// A wrong letter in the middle of a name leaves 0.4 of it; the default of 0.6
-// forgives one at the end only.
-const similarity = "0.35"
+// similarity is how alike (pg_trgm's strict_word_similarity, 0 to 1) a whole
+// word must be. A wrong letter in the middle of a name of six leaves 0.4 of
+// it; the default of 0.5 forgives one at the end only. The strict measure is
+// taken since the other finds Museum for Mull: it is content with the beginning.
+const similarity = "0.38"
 
-const setSimilarity = `SELECT set_config('pg_trgm.word_similarity_threshold', '` + similarity + `', true)`
+// minSimilar is the shortest word, in letters, that is taken for a typo.
+const minSimilar = 4
+
+const setSimilarity = `SELECT set_config('pg_trgm.strict_word_similarity_threshold', '` + similarity + `', true)`
 
 // search notes the words of a search; empty text does not restrict.
 func (q *selection) search(text string) {
@@ -44,8 +48,8 @@ func (q *selection) search(text string) {
 func (q *selection) addWords(similar bool) {
 	for _, word := range q.words {
 		ways := []string{q.literal(word)}
-		if similar {
-			ways = append(ways, "daybook.fold("+q.arg(word)+") OPERATOR(daybook.<%) folded")
+		if similar && utf8.RuneCountInString(word) >= minSimilar {
+			ways = append(ways, "daybook.fold("+q.arg(word)+") OPERATOR(daybook.<<%) folded")
 			for _, swapped := range swaps(word) {
 				ways = append(ways, q.like("%"+escapeLike.Replace(swapped)+"%"))
 			}
@@ -58,7 +62,7 @@ func (q *selection) addWords(similar bool) {
 // slip of fast fingers, and the one that leaves fewest trigrams alike.
 func swaps(word string) (words []string) {
 	letters := []rune(word)
-	if len(letters) < 4 || len(letters) > 16 {
+	if len(letters) > 16 { // so that no text makes an endless query
 		return nil
 	}
 	for i := range len(letters) - 1 {

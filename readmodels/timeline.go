@@ -3,6 +3,8 @@ package readmodels
 import (
 	"context"
 	"strconv"
+	"strings"
+	"time"
 
 	"github.com/jackc/pgx/v5"
 )
@@ -18,48 +20,58 @@ var timeline = newTable("timeline", ifNew, []column[TimelineEntry]{
 	{"personal", func(e *TimelineEntry) any { return &e.Personal }},
 }...)
 
-// timelineOrder marks the cursors of timelines.
-const timelineOrder = "TIMELINE"
+// timelineSort marks the cursors of timelines.
+const timelineSort = "TIMELINE"
 
-// Timeline gives a page of what happened to a subject, newest first: by place
-// in the log, since an import writes down today what happened long ago, in
-// the order in which it happened.
+// Timeline gives a page of what happened to a subject, newest first: by when
+// it happened, not by when it was written down. An import, or a device that
+// was offline, writes down today what happened long ago.
 func (s *Store) Timeline(ctx context.Context, tenant, subjectID string, p Page) (List[TimelineEntry], error) {
 	q := &selection{}
 	q.refers("subject_id", subjectID)
 	if p.After != "" {
-		before, err := timelinePosition(p.After)
+		at, position, err := timelinePlace(p.After)
 		if err != nil {
 			return List[TimelineEntry]{}, err
 		}
-		q.conditions = append(q.conditions, "position < "+q.arg(before))
+		q.conditions = append(q.conditions, "(at, position) < ("+q.arg(at)+", "+q.arg(position)+")")
 	}
 	if q.none || subjectID == "" || !validTenant(tenant) {
 		return List[TimelineEntry]{}, nil
 	}
 	first := min(max(p.First, 1), MaxPage)
-	entries, err := timeline.query(ctx, s, tenant, timeline.all+q.where()+" ORDER BY position DESC LIMIT "+q.arg(first+1), q.args...)
+	text := timeline.all + q.where() + " ORDER BY at DESC, position DESC LIMIT " + q.arg(first+1)
+	entries, err := timeline.query(ctx, s, tenant, text, q.args...)
+	if p.After != "" && dataException(err) {
+		err = badCursor()
+	}
 	found := List[TimelineEntry]{Items: entries, More: len(entries) > first}
 	if found.More {
 		found.Items = entries[:first]
 	}
 	for _, e := range found.Items {
-		at := cursor{Sort: timelineOrder, Key: strconv.FormatInt(e.Position, 10), ID: e.EventID}
-		found.Cursors = append(found.Cursors, at.encode())
+		found.Cursors = append(found.Cursors, timelineCursor(e))
 	}
 	return found, err
 }
 
-func timelinePosition(after string) (int64, error) {
-	c, _, err := decodeCursor(after, timelineOrder)
+func timelineCursor(e TimelineEntry) string {
+	place := strconv.FormatInt(e.At.UnixMicro(), 10) + "/" + strconv.FormatInt(e.Position, 10)
+	return cursor{Sort: timelineSort, Key: place, ID: e.EventID}.encode()
+}
+
+func timelinePlace(after string) (at time.Time, position int64, err error) {
+	c, _, err := decodeCursor(after, timelineSort)
 	if err != nil {
-		return 0, err
+		return time.Time{}, 0, err
 	}
-	position, err := strconv.ParseInt(c.Key, 10, 64)
-	if err != nil {
-		return 0, badCursor()
+	moment, place, _ := strings.Cut(c.Key, "/")
+	micro, errAt := strconv.ParseInt(moment, 10, 64)
+	position, errPosition := strconv.ParseInt(place, 10, 64)
+	if errAt != nil || errPosition != nil {
+		return time.Time{}, 0, badCursor()
 	}
-	return position, nil
+	return time.UnixMicro(micro), position, nil
 }
 
 // EachTimelineEntry visits every entry, in no order.

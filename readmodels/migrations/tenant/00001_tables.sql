@@ -159,7 +159,7 @@ CREATE TABLE timeline (
     actor      text NOT NULL,
     summary    text NOT NULL,
     personal   boolean NOT NULL,
-    PRIMARY KEY (subject_id, position)
+    PRIMARY KEY (subject_id, at, position)
 );
 
 -- +goose Down
