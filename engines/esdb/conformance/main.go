@@ -1,0 +1,52 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"flag"
+	"fmt"
+	"os"
+	"os/signal"
+	"path/filepath"
+)
+
+func main() {
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
+	defer stop()
+	if err := run(ctx); err != nil {
+		fmt.Fprintln(os.Stderr, err)
+		os.Exit(1)
+	}
+}
+
+func run(ctx context.Context) error {
+	only := flag.String("suite", "", "run one suite alone: v4, v4-tls or kurrentdb")
+	flag.Parse()
+	work, err := os.MkdirTemp("", "conformance-")
+	if err != nil {
+		return err
+	}
+	defer os.RemoveAll(work)
+	here, err := packageFolder(ctx)
+	if err != nil {
+		return err
+	}
+	left, err := readLeftOut(filepath.Join(here, "left_out.txt"))
+	if err != nil {
+		return err
+	}
+	server := filepath.Join(work, "server")
+	if err := command(ctx, here, "go", "build", "-o", server, "./server").Run(); err != nil {
+		return fmt.Errorf("building the server: %w", err)
+	}
+	var failures []error
+	for _, s := range suites {
+		if *only != "" && *only != s.name {
+			continue
+		}
+		if err := s.run(ctx, here, filepath.Join(work, s.name), server, left[s.name]); err != nil {
+			failures = append(failures, fmt.Errorf("%s: %w", s.name, err))
+		}
+	}
+	return errors.Join(failures...)
+}

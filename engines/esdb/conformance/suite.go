@@ -1,0 +1,171 @@
+package main
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+)
+
+// suite is the tests of one client in one mode.
+type suite struct {
+	name, module, version string
+	tests                 string // their folder in the module
+	packages              []string
+	replaced              string // the file that is ours, "" if none
+	environment           []string
+	ports                 []port // servers that the tests expect on fixed ports
+}
+
+type port struct {
+	address string
+	secure  bool
+}
+
+var suites = []suite{
+	{
+		name: "v4", module: "github.com/EventStore/EventStore-Client-Go/v4", version: "v4.2.0", tests: "esdb",
+		packages: []string{"esdb"}, replaced: "containers_test.go", environment: []string{"EVENTSTORE_INSECURE=true"},
+	},
+	{
+		name: "v4-tls", module: "github.com/EventStore/EventStore-Client-Go/v4", version: "v4.2.0", tests: "esdb",
+		packages: []string{"esdb"}, replaced: "containers_test.go", environment: []string{"EVENTSTORE_INSECURE=false"},
+	},
+	{
+		name: "kurrentdb", module: "github.com/kurrent-io/KurrentDB-Client-Go", version: "v1.0.1", tests: "test",
+		packages: []string{"kurrentdb"}, ports: []port{{"localhost:2114", false}, {"localhost:2115", true}},
+	},
+}
+
+// run prepares a module, starts what the tests expect, and runs them.
+func (s suite) run(ctx context.Context, here, work, server string, left []exception) error {
+	if err := s.prepare(ctx, here, work); err != nil {
+		return fmt.Errorf("preparing: %w", err)
+	}
+	for _, p := range s.ports {
+		stop, err := p.serve(ctx, work, server)
+		if err != nil {
+			return err
+		}
+		defer stop()
+	}
+	arguments := []string{"test", "-json", "-count=1", "-timeout=10m", "-overlay=overlay.json"}
+	if skip := skipPattern(left); skip != "" {
+		arguments = append(arguments, "-skip="+skip)
+	}
+	cmd := exec.CommandContext(ctx, "go", append(arguments, "./tests")...)
+	cmd.Dir, cmd.Stderr = work, os.Stderr
+	cmd.Env = append(os.Environ(), append(s.environment, "SERVER="+server, "CERTS="+filepath.Join(work, "certs"))...)
+	out, err := cmd.StdoutPipe()
+	if err == nil {
+		err = cmd.Start()
+	}
+	if err != nil {
+		return err
+	}
+	r := readResults(out)
+	testErr := cmd.Wait()
+	r.print(s.name, left)
+	switch {
+	case testErr != nil || len(r.failed) > 0:
+		return fmt.Errorf("%d tests failed", len(r.failed))
+	case r.passed == 0:
+		return errors.New("no test ran")
+	}
+	return nil
+}
+
+// prepare makes a module with the client in it, certificates, and the overlay.
+func (s suite) prepare(ctx context.Context, here, work string) error {
+	tests := filepath.Join(work, "tests")
+	if err := os.MkdirAll(tests, 0o700); err != nil {
+		return err
+	}
+	if err := os.WriteFile(filepath.Join(work, "go.mod"), []byte("module conformance\n\ngo 1.24\n"), 0o600); err != nil {
+		return err
+	}
+	get := []string{"get", "github.com/stretchr/testify/suite@v1.10.0", "github.com/stretchr/testify/require@v1.10.0", "github.com/google/uuid@v1.6.0"}
+	for _, p := range s.packages {
+		get = append(get, s.module+"/"+p+"@"+s.version)
+	}
+	if err := command(ctx, work, "go", get...).Run(); err != nil {
+		return err
+	}
+	list := exec.CommandContext(ctx, "go", "list", "-m", "-f", "{{.Dir}}", s.module)
+	list.Dir = work
+	out, err := list.Output()
+	if err != nil {
+		return err
+	}
+	source := strings.TrimSpace(string(out))
+	if err := os.Symlink(filepath.Join(source, "resources"), filepath.Join(work, "resources")); err != nil {
+		return err
+	}
+	if err := writeCertificates(filepath.Join(work, "certs")); err != nil {
+		return err
+	}
+	return s.overlay(here, work, filepath.Join(source, s.tests))
+}
+
+// overlay puts the client's test files, and our fixture, into the package of the new module.
+func (s suite) overlay(here, work, source string) error {
+	files, err := filepath.Glob(filepath.Join(source, "*_test.go"))
+	if err != nil {
+		return err
+	}
+	replace := map[string]string{}
+	for _, f := range files {
+		replace[filepath.Join(work, "tests", filepath.Base(f))] = f
+	}
+	if s.replaced != "" {
+		replace[filepath.Join(work, "tests", s.replaced)] = filepath.Join(here, "fixture", "containers.go.txt")
+	}
+	data, err := json.Marshal(map[string]any{"Replace": replace})
+	if err != nil {
+		return err
+	}
+	return os.WriteFile(filepath.Join(work, "overlay.json"), data, 0o600)
+}
+
+// serve runs a server on the port that the tests name.
+func (p port) serve(ctx context.Context, work, server string) (stop func(), err error) {
+	_, number, _ := strings.Cut(p.address, ":")
+	arguments := []string{"-listen", "127.0.0.1:" + number, "-data", filepath.Join(work, "data-"+number)}
+	if p.secure {
+		node := filepath.Join(work, "certs", "node", "node")
+		arguments = append(arguments, "-tls-cert", node+".crt", "-tls-key", node+".key")
+	}
+	cmd := exec.CommandContext(ctx, server, arguments...)
+	cmd.Stderr = os.Stderr
+	out, err := cmd.StdoutPipe()
+	if err != nil {
+		return nil, err
+	}
+	if err := cmd.Start(); err != nil {
+		return nil, err
+	}
+	if _, err := out.Read(make([]byte, 1)); err != nil { // it says when it is ready
+		return nil, errors.Join(fmt.Errorf("the server on %s did not start", p.address), cmd.Wait())
+	}
+	return func() {
+		_ = cmd.Process.Signal(os.Interrupt)
+		_ = cmd.Wait()
+	}, nil
+}
+
+// command is one whose errors are shown.
+func command(ctx context.Context, dir, name string, arguments ...string) *exec.Cmd {
+	cmd := exec.CommandContext(ctx, name, arguments...)
+	cmd.Dir, cmd.Stderr = dir, os.Stderr
+	return cmd
+}
+
+// packageFolder is where this package's files are.
+func packageFolder(ctx context.Context) (string, error) {
+	out, err := exec.CommandContext(ctx, "go", "list", "-f", "{{.Dir}}", "github.com/daybook-crm/daybook/engines/esdb/conformance").Output()
+	return strings.TrimSpace(string(out)), err
+}
