@@ -39,6 +39,13 @@ func Binary() (string, error) {
 	return "", errors.New("bin/daybook is not there: run `make build`")
 }
 
+// Environment is what every Daybook is started with here.
+func Environment() []string {
+	return append(os.Environ(),
+		"DAYBOOK_ADMIN_EMAIL="+AdminEmail, "DAYBOOK_ADMIN_PASSWORD="+AdminPassword, "DAYBOOK_TENANT="+Tenant,
+		"DAYBOOK_RATE_LIMITS=off", "DAYBOOK_LOG_LEVEL=warn")
+}
+
 // Daybook is a running process.
 type Daybook struct {
 	URL  string // http://127.0.0.1:PORT
@@ -63,9 +70,7 @@ func Start(ctx context.Context, data string, args ...string) (*Daybook, error) {
 	d := &Daybook{Data: data, exited: make(chan struct{})}
 	// Not with ctx, which would kill it: how it ends is what the tests are about.
 	d.cmd = exec.CommandContext(context.WithoutCancel(ctx), binary, append([]string{"serve", "--addr", "127.0.0.1:0", "--data", data}, args...)...)
-	d.cmd.Env = append(os.Environ(),
-		"DAYBOOK_ADMIN_EMAIL="+AdminEmail, "DAYBOOK_ADMIN_PASSWORD="+AdminPassword, "DAYBOOK_TENANT="+Tenant,
-		"DAYBOOK_RATE_LIMITS=off", "DAYBOOK_LOG_LEVEL=warn")
+	d.cmd.Env = Environment()
 	stdout, err := d.cmd.StdoutPipe()
 	if err != nil {
 		return nil, err

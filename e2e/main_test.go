@@ -43,7 +43,8 @@ func tool(t *testing.T, data string, args ...string) (output string, err error) 
 	require.NoError(t, err)
 	ctx, cancel := context.WithTimeout(t.Context(), toolWithin)
 	defer cancel()
-	cmd := exec.CommandContext(ctx, binary, append(args, "--data", data, "--log-level", "warn")...)
+	cmd := exec.CommandContext(ctx, binary, append(args, "--data", data)...)
+	cmd.Env = e2e.Environment()
 	text, err := cmd.CombinedOutput()
 	return string(text), err
 }

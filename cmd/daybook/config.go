@@ -38,8 +38,14 @@ type Config struct {
 	RateLimits    string
 	Roles         string
 	LogLevel      string
-	Demo          bool
+	Demo          bool // fill in the demo company
+	FirstPipeline bool // a first start makes a pipeline to begin with
+
+	set map[string]bool // the settings that somebody has set
 }
+
+// named says whether somebody has set a setting, to whatever value.
+func (c *Config) named(setting string) bool { return c.set[setting] }
 
 // setting is one line of the configuration: the flag --name, the variable
 // DAYBOOK_NAME.
@@ -98,13 +104,15 @@ func (c *Config) load(set *pflag.FlagSet) error {
 			unknown = append(unknown, fmt.Errorf("%s: there is no setting %s", c.File, name))
 		}
 	}
+	c.set = map[string]bool{}
 	for _, s := range c.settings() {
-		if set.Changed(s.name) {
-			continue
+		value, inEnvironment := os.LookupEnv(s.env())
+		if !inEnvironment {
+			value = file[s.env()]
 		}
-		if value, ok := os.LookupEnv(s.env()); ok {
-			*s.value = value
-		} else if value, ok := file[s.env()]; ok {
+		_, inFile := file[s.env()]
+		c.set[s.name] = set.Changed(s.name) || inEnvironment || inFile
+		if c.set[s.name] && !set.Changed(s.name) {
 			*s.value = value
 		}
 	}

@@ -3,6 +3,8 @@ package main
 import (
 	"context"
 	"crypto/rand"
+	"fmt"
+	"slices"
 	"strings"
 	"time"
 
@@ -10,13 +12,12 @@ import (
 	"github.com/daybook-crm/daybook/domain/member"
 	"github.com/daybook-crm/daybook/domain/pipeline"
 	"github.com/daybook-crm/daybook/domain/tenant"
-	"github.com/daybook-crm/daybook/eventstore"
 	"github.com/daybook-crm/daybook/internal/identity"
+	"github.com/daybook-crm/daybook/readmodels"
 )
 
 // first is what the first start made.
 type first struct {
-	position eventstore.Position
 	email    string
 	password string
 	made     bool // the password was made up, and is told once
@@ -28,19 +29,64 @@ const (
 	demoPassword = "daybook-demo"
 )
 
-// firstStart makes the first tenant, its admin and a pipeline, unless there
-// are any. A start that was killed half-way goes on where it was: every step
-// is made by a command whose id is always the same.
+// firstStart makes the first tenant, its admin and a pipeline, unless there is
+// a tenant already. A start that was killed half-way goes on where it was:
+// every step looks first whether it was taken.
 func (k *core) firstStart(ctx context.Context, c *Config) (*first, error) {
-	have, err := k.bus.Tenants.Load(ctx, c.Tenant, c.Tenant)
-	if err != nil {
-		return nil, err
-	}
 	adminID := identity.FromSource(c.Tenant, "daybook", "member", "admin").String()
 	admin, err := k.bus.Members.Load(ctx, c.Tenant, adminID)
-	if err != nil || have.Exists() && admin.Exists() {
+	if err != nil || admin.Exists() {
 		return nil, err
 	}
+	if others, err := k.otherTenants(ctx, c); err != nil || others {
+		return nil, err
+	}
+	f := c.firstAdmin()
+	// The admin's event comes last: until it is there, all of this is done again.
+	if err := k.accounts.SetPassword(ctx, c.Tenant, adminID, f.email, f.password); err != nil {
+		return nil, err
+	}
+	if err := k.makeTenant(ctx, c.Tenant); err != nil {
+		return nil, err
+	}
+	if c.FirstPipeline {
+		if err := k.makePipeline(ctx, c.Tenant); err != nil {
+			return nil, err
+		}
+	}
+	env := k.system(c.Tenant, "setup")
+	_, err = k.bus.Members.Import(ctx, env, adminID, func(current, _ member.Member) []member.Command {
+		if current.Exists() {
+			return nil
+		}
+		return []member.Command{member.Create{ID: adminID, At: env.Now, Fields: member.Fields{
+			Name: new("Admin"), Email: new(f.email), Role: new(identity.Admin),
+		}}}
+	})
+	return f, err
+}
+
+// otherTenants says whether this is not the first start but one that names no
+// tenant, or another than the one that is there. If there is just one, and
+// none was named, that one is meant.
+func (k *core) otherTenants(ctx context.Context, c *Config) (bool, error) {
+	tenants, err := k.reads.Tenants(ctx)
+	if err != nil || len(tenants) == 0 || slices.ContainsFunc(tenants, func(t readmodels.Tenant) bool { return t.ID == c.Tenant }) {
+		return false, err
+	}
+	if c.named("tenant") || len(tenants) > 1 {
+		ids := make([]string, len(tenants))
+		for i, t := range tenants {
+			ids[i] = t.ID
+		}
+		return true, fmt.Errorf("--tenant: there is no tenant %q here, but %s", c.Tenant, strings.Join(ids, ", "))
+	}
+	c.Tenant = tenants[0].ID
+	return true, nil
+}
+
+// firstAdmin says who the first admin is, making up what was not configured.
+func (c *Config) firstAdmin() *first {
 	f := &first{email: c.AdminEmail, password: c.AdminPassword}
 	if f.email == "" {
 		f.email = defaultEmail
@@ -52,29 +98,7 @@ func (k *core) firstStart(ctx context.Context, c *Config) (*first, error) {
 			f.password = demoPassword
 		}
 	}
-	// The admin's event comes last: until it is there, all of this is done again.
-	if err := k.accounts.SetPassword(ctx, c.Tenant, adminID, f.email, f.password); err != nil {
-		return nil, err
-	}
-	if err := k.makeTenant(ctx, c.Tenant); err != nil {
-		return nil, err
-	}
-	if !c.Demo { // the demo company brings its own
-		if err := k.makePipeline(ctx, c.Tenant); err != nil {
-			return nil, err
-		}
-	}
-	env := k.system(c.Tenant, "setup")
-	receipt, err := k.bus.Members.Import(ctx, env, adminID, func(current, _ member.Member) []member.Command {
-		if current.Exists() {
-			return nil
-		}
-		return []member.Command{member.Create{ID: adminID, At: env.Now, Fields: member.Fields{
-			Name: new("Admin"), Email: new(f.email), Role: new(identity.Admin),
-		}}}
-	})
-	f.position = receipt.Position
-	return f, err
+	return f
 }
 
 func (k *core) makeTenant(ctx context.Context, id string) error {

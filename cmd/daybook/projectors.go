@@ -7,7 +7,6 @@ import (
 	"path/filepath"
 	"time"
 
-	"github.com/daybook-crm/daybook/domain/catalog"
 	"github.com/daybook-crm/daybook/eventstore"
 	"github.com/daybook-crm/daybook/privacy"
 	"github.com/daybook-crm/daybook/projections"
@@ -27,16 +26,14 @@ const (
 
 // startProjectors starts what the roles of this process follow the log for.
 func (k *core) startProjectors(ctx context.Context, c *Config, logger *slog.Logger, running *stack) ([]*projections.Runner, error) {
+	parking := projections.PostgresParking{Store: k.reads}
 	runner := func(sink projections.Sink) *projections.Runner {
-		return &projections.Runner{
-			Sink: sink, Log: k.log, Codec: k.codec, Logger: logger,
-			Parking: projections.PostgresParking{Store: k.reads},
-		}
+		return &projections.Runner{Sink: sink, Log: k.log, Codec: k.codec, Logger: logger, Parking: parking}
 	}
 	var runners []*projections.Runner
 	if c.has("projector") {
 		files, err := projections.OpenEdge(ctx, projections.EdgeConfig{
-			Folder: edgeFolder(c), Log: k.log, Codec: k.codec, Categories: catalog.Categories, Logger: logger,
+			Folder: edgeFolder(c), Log: k.log, Codec: k.codec, Logger: logger, Parking: parking,
 		})
 		if err != nil {
 			return nil, err

@@ -16,7 +16,7 @@ func newServe() *cobra.Command {
 		Args:  cobra.NoArgs,
 	}
 	configured(cmd, func(ctx context.Context, cmd *cobra.Command, c *Config, _ []string) error {
-		c.Demo = demo
+		c.Demo, c.FirstPipeline = demo, !demo // the demo company brings its own
 		m := &Main{Config: c, Logger: newLogger(c.LogLevel), Out: cmd.ErrOrStderr()}
 		if err := m.Run(ctx); err != nil {
 			return errors.Join(err, m.Close())

@@ -6,6 +6,7 @@ import (
 	"io"
 	"io/fs"
 	"log/slog"
+	"net"
 	"time"
 
 	"github.com/prometheus/client_golang/prometheus"
@@ -38,6 +39,9 @@ type Main struct {
 // start has to make, the projectors, and, when all is up to date, the server.
 func (m *Main) Run(ctx context.Context) error {
 	m.metrics = newRegistry()
+	if err := m.checkAddr(); err != nil {
+		return err
+	}
 	at, err := m.startEngines(ctx)
 	if err != nil {
 		return err
@@ -66,6 +70,18 @@ func (m *Main) Run(ctx context.Context) error {
 		return m.serve(ctx)
 	}
 	return nil
+}
+
+// checkAddr finds out that the port is in use before the engines are started.
+func (m *Main) checkAddr() error {
+	if !m.Config.has("api") {
+		return nil
+	}
+	l, err := net.Listen("tcp", m.Config.Addr)
+	if err != nil {
+		return fmt.Errorf("cannot serve on %s; name another address with --addr: %w", m.Config.Addr, err)
+	}
+	return l.Close()
 }
 
 // startEngines takes the data folder and starts what is embedded in it.
