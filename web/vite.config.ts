@@ -25,6 +25,11 @@ export default defineConfig(({ mode }) => ({
     assetsInlineLimit: 0,
     chunkSizeWarningLimit: 700,
   },
+  preview: {
+    host: "127.0.0.1",
+    // The policy that the Go server sends.
+    headers: { "Content-Security-Policy": "default-src 'self'; style-src 'self' 'unsafe-inline'" },
+  },
   server: {
     host: "127.0.0.1",
     fs: { allow: [".."] },

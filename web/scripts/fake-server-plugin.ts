@@ -1,8 +1,13 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
-import type { Plugin, ViteDevServer } from "vite";
+import { createServer, type Connect, type Plugin, type ViteDevServer } from "vite";
 
 type FakeServer = { fetch: (request: Request) => Promise<Response> };
 type FakeServerModule = { createFakeServer: () => FakeServer };
+
+async function load(vite: ViteDevServer): Promise<FakeServer> {
+  const module = (await vite.ssrLoadModule("/src/testing/fake-server.ts")) as FakeServerModule;
+  return module.createFakeServer();
+}
 
 async function toRequest(incoming: IncomingMessage): Promise<Request> {
   const chunks: Buffer[] = [];
@@ -24,24 +29,34 @@ async function send(response: Response, outgoing: ServerResponse) {
   outgoing.end(Buffer.from(await response.arrayBuffer()));
 }
 
-/** Answers /graphql and /auth from src/testing in `vite --mode fake`, so that screens can be built without a backend. */
+function answer(fake: Promise<FakeServer>): Connect.NextHandleFunction {
+  return (incoming, outgoing, next) => {
+    if (!/^\/(graphql|auth)\b/.test(incoming.url ?? "")) {
+      next();
+      return;
+    }
+    Promise.all([fake, toRequest(incoming)])
+      .then(([server, request]) => server.fetch(request))
+      .then((response) => send(response, outgoing))
+      .catch(next);
+  };
+}
+
+/** Answers /graphql and /auth from src/testing in the mode "fake", so that screens can be built and tried without a backend. */
 export function fakeServerPlugin(): Plugin {
   return {
     name: "daybook-fake-server",
-    configureServer(vite: ViteDevServer) {
-      const fake = vite
-        .ssrLoadModule("/src/testing/fake-server.ts")
-        .then((module) => (module as FakeServerModule).createFakeServer());
-      vite.middlewares.use((incoming, outgoing, next) => {
-        if (!/^\/(graphql|auth)\b/.test(incoming.url ?? "")) {
-          next();
-          return;
-        }
-        Promise.all([fake, toRequest(incoming)])
-          .then(([server, request]) => server.fetch(request))
-          .then((response) => send(response, outgoing))
-          .catch(next);
+    configureServer: (vite) => {
+      vite.middlewares.use(answer(load(vite)));
+    },
+    configurePreviewServer: (preview) => {
+      const compiler = createServer({
+        configFile: false,
+        appType: "custom",
+        server: { middlewareMode: true, ws: false, fs: { allow: [".."] } },
+        resolve: { tsconfigPaths: true },
       });
+      preview.middlewares.use(answer(compiler.then(load)));
     },
   };
 }

@@ -21,7 +21,7 @@ export function createAppRouter(cache: QueryClient, history?: RouterHistory) {
   });
 }
 
-export type AppRouter = ReturnType<typeof createAppRouter>;
+type AppRouter = ReturnType<typeof createAppRouter>;
 
 declare module "@tanstack/react-router" {
   interface Register {

@@ -42,7 +42,11 @@ export const theme = createTheme({
   cursorType: "pointer",
   components: {
     Modal: Modal.extend({
-      defaultProps: { closeButtonProps: { "aria-label": "Close" } },
+      defaultProps: {
+        closeButtonProps: { "aria-label": "Close" },
+        // Its <header> would count as a second banner of the page.
+        attributes: { header: { role: "presentation" } },
+      },
       styles: { title: { fontSize: "1rem", fontWeight: 600 } },
     }),
   },

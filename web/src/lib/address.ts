@@ -1,4 +1,4 @@
-import { z } from "zod";
+import { z } from "@/lib/zod";
 
 /** A postal address in a form: every part may be empty. */
 export const addressSchema = z.object({

@@ -43,6 +43,11 @@ export function formatMoney(money: Money): string {
   return currencyFormat(money.currency, whole ? { maximumFractionDigits: 0 } : {}).format(value);
 }
 
+/** Without cents, for what is an estimate anyway. */
+export function formatMoneyRounded(money: Money): string {
+  return currencyFormat(money.currency, { maximumFractionDigits: 0 }).format(majorUnits(money));
+}
+
 /** Short, for totals and axes: €1.2M. */
 export function formatMoneyShort(money: Money): string {
   return currencyFormat(money.currency, { notation: "compact", maximumFractionDigits: 1 }).format(

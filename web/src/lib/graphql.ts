@@ -1,13 +1,9 @@
 import type { TypedDocumentString } from "@/gql/graphql";
 import { commandId } from "./command-id";
-import { Problem, type ProblemCode } from "./problem";
+import { isPassing, Problem, problemOf, type Refusal } from "./problem";
 import { session } from "./session";
 
-type GraphqlError = {
-  message: string;
-  extensions?: { code?: ProblemCode; fields?: Record<string, string> };
-};
-type Reply<Result> = { data?: Result | null; errors?: GraphqlError[] };
+type Reply<Result> = { data?: Result | null; errors?: Refusal[] };
 type Payload = { position: string };
 
 const TIMEOUT = 30_000;
@@ -44,9 +40,7 @@ async function post<Result>(text: string, variables: unknown, signal?: AbortSign
 
 function unwrap<Result>(reply: Reply<Result>): Result {
   const [error] = reply.errors ?? [];
-  if (error) {
-    throw new Problem(error.extensions?.code ?? "INTERNAL", error.message, error.extensions?.fields);
-  }
+  if (error) throw problemOf(error);
   if (!reply.data) throw new Problem("INTERNAL", "The server gave an empty answer.");
   return reply.data;
 }
@@ -75,8 +69,8 @@ export function execute<Result, Variables>(
 }
 
 /**
- * Gives a command and remembers the position that it wrote. A connection that
- * is lost on the way is tried once more: the command id makes that safe.
+ * Gives a command and remembers the position that it wrote. When no
+ * answer came it is tried once more: the command id makes that safe.
  */
 export function command<Result extends Record<string, Payload>, Input extends object>(
   document: TypedDocumentString<Result, { input: Input }>,
@@ -86,7 +80,7 @@ export function command<Result extends Record<string, Payload>, Input extends ob
   const attempt = () => send<Result>(document.toString(), variables);
   const run = async () => {
     const result = await attempt().catch((caught: unknown) => {
-      if (caught instanceof Problem && caught.code === "UNREACHABLE") return attempt();
+      if (isPassing(caught)) return attempt();
       throw caught;
     });
     newestPosition = Object.values(result)[0]?.position ?? newestPosition;

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import { z } from "@/lib/zod";
 
 /** A text in the address. A number typed there by hand is meant as text too. */
 export const textParam = z.coerce.string().optional().catch(undefined);

@@ -8,6 +8,7 @@ export type ProblemCode =
   | "CONFLICT"
   | "RATE_LIMIT_EXCEEDED"
   | "QUERY_TOO_COMPLEX"
+  | "UNAVAILABLE"
   | "INTERNAL"
   | "UNREACHABLE";
 
@@ -22,6 +23,21 @@ export class Problem extends Error {
     this.code = code;
     this.fields = fields;
   }
+}
+
+/** One error of an answer, in GraphQL as in the sign-in. */
+export type Refusal = {
+  message: string;
+  extensions?: { code?: ProblemCode; fields?: Record<string, string> };
+};
+
+export function problemOf({ message, extensions }: Refusal): Problem {
+  return new Problem(extensions?.code ?? "INTERNAL", message, extensions?.fields);
+}
+
+/** True when the same request may do better a moment later. */
+export function isPassing(caught: unknown): boolean {
+  return caught instanceof Problem && (caught.code === "UNREACHABLE" || caught.code === "UNAVAILABLE");
 }
 
 /** Takes any caught value and gives the problem it stands for. */

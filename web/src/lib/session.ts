@@ -1,4 +1,4 @@
-import { Problem } from "./problem";
+import { Problem, problemOf, type Refusal } from "./problem";
 
 type Grant = { accessToken: string; expiresIn: number };
 export type Credentials = { email: string; password: string; tenant?: string };
@@ -40,12 +40,10 @@ async function askForToken(): Promise<boolean> {
   return true;
 }
 
-function refusal(response: Response): Problem {
-  if (response.status === 429) {
-    return new Problem("RATE_LIMIT_EXCEEDED", "Too many attempts. Wait a minute and try again.");
-  }
-  if (response.status >= 500) return new Problem("INTERNAL", "The server could not sign you in. Try again.");
-  return new Problem("UNAUTHENTICATED", "E-mail or password is not right.");
+async function refusal(response: Response): Promise<Problem> {
+  const body = (await response.json().catch(() => ({}))) as { errors?: Refusal[] };
+  const [error] = body.errors ?? [];
+  return error ? problemOf(error) : new Problem("INTERNAL", "The server could not sign you in. Try again.");
 }
 
 export const session = {
@@ -53,7 +51,7 @@ export const session = {
 
   async signIn(credentials: Credentials): Promise<void> {
     const response = await post("/auth/login", credentials);
-    if (!response.ok) throw refusal(response);
+    if (!response.ok) throw await refusal(response);
     const grant = (await response.json()) as Grant;
     accessToken = grant.accessToken;
   },

@@ -1,5 +1,5 @@
 import { createFileRoute, useNavigate } from "@tanstack/react-router";
-import { z } from "zod";
+import { z } from "@/lib/zod";
 import { SignIn } from "@/features/auth/sign-in";
 import { signInHintQuery } from "@/features/auth/sign-in-hint";
 

@@ -33,6 +33,9 @@ function executableSchema(): GraphQLSchema {
 const json = (body: unknown, status = 200, headers: Record<string, string> = {}) =>
   new Response(JSON.stringify(body), { status, headers: { "Content-Type": "application/json", ...headers } });
 
+const wrongPassword = {
+  errors: [{ message: "E-mail or password is not right.", extensions: { code: "UNAUTHENTICATED" } }],
+};
 const unauthenticated = { errors: [{ message: "Sign in first.", extensions: { code: "UNAUTHENTICATED" } }] };
 
 export type FakeServer = {
@@ -74,7 +77,7 @@ export function createFakeServer(given: { world?: World; signedIn?: boolean } = 
       if (path === "/auth/login") {
         const { email, password } = (await request.json()) as typeof fakeMember;
         signedIn = email === fakeMember.email && password === fakeMember.password;
-        return signedIn ? grant() : json(unauthenticated, 401);
+        return signedIn ? grant() : json(wrongPassword, 401);
       }
       const body = (await request.json()) as { query: string; variables: Record<string, unknown> };
       server.requests.push({ headers: request.headers, body });

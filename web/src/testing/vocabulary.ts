@@ -127,8 +127,8 @@ export const jobTitles = [
   "Office Manager",
   "SVP, Procurement",
 ] as const;
-export const lifecycleStages = ["lead", "opportunity", "customer", "subscriber"] as const;
-export const leadStatuses = ["new", "contacted", "qualified", ""] as const;
+export const lifecycleStages = ["Lead", "Opportunity", "Customer", "Subscriber"] as const;
+export const leadStatuses = ["New", "Connected", "In progress", ""] as const;
 export const dealSubjects = [
   "Fleet renewal",
   "Annual licence",

@@ -10,6 +10,8 @@ export type Column<Row, Field extends string = never> = {
   cell: (row: Row) => ReactNode;
   sort?: Field;
   align?: "right";
+  /** In rem. Columns without one share what is left. */
+  width?: number;
   /** Only where there is room: hidden on a phone, or also on a tablet. */
   from?: "tablet" | "desktop";
 };

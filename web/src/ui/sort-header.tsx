@@ -9,10 +9,11 @@ type SortHeaderProps<Row, Field extends string> = {
 };
 
 export function SortHeader<Row, Field extends string>({ column, sort, onSort }: SortHeaderProps<Row, Field>) {
-  const { header, sort: field, align, from } = column;
+  const { header, sort: field, align, from, width } = column;
+  const style = width ? { width: `${width}rem` } : undefined;
   if (!field || !onSort) {
     return (
-      <th scope="col" data-align={align} data-from={from}>
+      <th scope="col" data-align={align} data-from={from} style={style}>
         {header}
       </th>
     );
@@ -24,6 +25,7 @@ export function SortHeader<Row, Field extends string>({ column, sort, onSort }: 
       scope="col"
       data-align={align}
       data-from={from}
+      style={style}
       aria-sort={direction && (direction === "ASC" ? "ascending" : "descending")}
     >
       <button

@@ -1,4 +1,4 @@
-import { Menu, Text, UnstyledButton, useMantineColorScheme } from "@mantine/core";
+import { Menu, Text, UnstyledButton, useMantineColorScheme, VisuallyHidden } from "@mantine/core";
 import { useSuspenseQuery } from "@tanstack/react-query";
 import { IconDeviceDesktop, IconLogout, IconMoon, IconSun } from "@tabler/icons-react";
 import { meQuery } from "@/lib/lookups";
@@ -18,8 +18,9 @@ export function MemberMenu() {
   return (
     <Menu position="top-start" width={220} withinPortal>
       <Menu.Target>
-        <UnstyledButton className={classes.button} aria-label={`Signed in as ${me.name}`}>
+        <UnstyledButton className={classes.button}>
           <Avatar name={me.name} size={28} />
+          <VisuallyHidden>Signed in as </VisuallyHidden>
           <span className={classes.text}>
             <Text size="sm" fw={500} truncate>
               {me.name}

@@ -1,7 +1,8 @@
 import { Alert, Button, PasswordInput, Stack, TextInput } from "@mantine/core";
 import { zodResolver } from "@hookform/resolvers/zod";
+import { useState } from "react";
 import { useForm } from "react-hook-form";
-import { z } from "zod";
+import { z } from "@/lib/zod";
 import { asProblem } from "@/lib/problem";
 import { session } from "@/lib/session";
 import type { SignInHint } from "./sign-in-hint";
@@ -9,6 +10,7 @@ import type { SignInHint } from "./sign-in-hint";
 const schema = z.object({
   email: z.string().trim().min(1, "Enter your e-mail address."),
   password: z.string().min(1, "Enter your password."),
+  tenant: z.string().trim().optional(),
 });
 
 type SignInFormProps = { hint: SignInHint; onSignedIn: () => void };
@@ -19,13 +21,17 @@ export function SignInForm({ hint, onSignedIn }: SignInFormProps) {
     defaultValues: hint.demo ? { email: hint.email, password: hint.password } : { email: "", password: "" },
   });
   const { errors, isSubmitting } = formState;
+  const [whichTeam, setWhichTeam] = useState(false);
 
   const submit = handleSubmit(async (credentials) => {
     try {
       await session.signIn(credentials);
       onSignedIn();
     } catch (caught) {
-      setError("root", { message: asProblem(caught).message });
+      const problem = asProblem(caught);
+      // One address can belong to several teams; the server then asks which.
+      if (problem.fields.tenant) setWhichTeam(true);
+      setError("root", { message: problem.fields.tenant ?? problem.message });
     }
   });
 
@@ -51,6 +57,7 @@ export function SignInForm({ hint, onSignedIn }: SignInFormProps) {
           error={errors.password?.message}
           visibilityToggleButtonProps={{ "aria-label": "Show or hide the password" }}
         />
+        {whichTeam && <TextInput label="Team" autoFocus {...register("tenant")} />}
         <Button type="submit" loading={isSubmitting} fullWidth mt="xs">
           Sign in
         </Button>

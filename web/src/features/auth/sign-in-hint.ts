@@ -1,5 +1,5 @@
 import { queryOptions } from "@tanstack/react-query";
-import { z } from "zod";
+import { z } from "@/lib/zod";
 
 const hintSchema = z.discriminatedUnion("demo", [
   z.object({ demo: z.literal(true), email: z.string(), password: z.string() }),

@@ -1,15 +1,21 @@
 import { useSuspenseQuery } from "@tanstack/react-query";
+import type { CompanyRowFragment } from "@/gql/graphql";
 import type { ChangeSearch } from "@/lib/list-search";
 import { memberChoices, membersQuery } from "@/lib/lookups";
+import { wordChoices } from "@/lib/word-choices";
 import { FilterSelect } from "@/ui/filter-select";
 import { SearchBox } from "@/ui/search-box";
 import { Toolbar } from "@/ui/toolbar";
 import type { CompanySearch } from "./company-search";
 import { industries } from "./industries";
 
-type CompanyFiltersProps = { search: CompanySearch; onSearch: ChangeSearch<CompanySearch> };
+type CompanyFiltersProps = {
+  search: CompanySearch;
+  rows: readonly CompanyRowFragment[];
+  onSearch: ChangeSearch<CompanySearch>;
+};
 
-export function CompanyFilters({ search, onSearch }: CompanyFiltersProps) {
+export function CompanyFilters({ search, rows, onSearch }: CompanyFiltersProps) {
   const { data: members } = useSuspenseQuery(membersQuery);
   return (
     <Toolbar label="Find companies">
@@ -27,7 +33,10 @@ export function CompanyFilters({ search, onSearch }: CompanyFiltersProps) {
       <FilterSelect
         label="Industry"
         value={search.industry}
-        choices={industries.map((industry) => ({ value: industry, label: industry }))}
+        choices={wordChoices(
+          industries,
+          rows.map((row) => row.industry),
+        )}
         onChange={(industry) => onSearch({ industry })}
       />
     </Toolbar>

@@ -31,7 +31,7 @@ export function CompanyList({ search, onSearch }: CompanyListProps) {
           </Button>
         }
       />
-      <CompanyFilters search={search} onSearch={onSearch} />
+      <CompanyFilters search={search} rows={rows} onSearch={onSearch} />
       {rows.length === 0 ? (
         <EmptyState
           icon={<IconBuilding size={28} />}

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import { z } from "@/lib/zod";
 import type { CompanyDetailFragment, CreateCompanyInput, UpdateCompanyInput } from "@/gql/graphql";
 import { addressSchema, emptyAddress } from "@/lib/address";
 import { changes } from "@/lib/changes";

@@ -1,6 +1,6 @@
 import { Alert } from "@mantine/core";
 import { IconAlertTriangle } from "@tabler/icons-react";
-import { z } from "zod";
+import { z } from "@/lib/zod";
 import { AreaField } from "@/ui/form/area-field";
 import { FormModal } from "@/ui/form/form-modal";
 import { TextField } from "@/ui/form/text-field";

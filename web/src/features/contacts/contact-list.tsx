@@ -31,7 +31,7 @@ export function ContactList({ search, onSearch }: ContactListProps) {
           </Button>
         }
       />
-      <ContactFilters search={search} onSearch={onSearch} />
+      <ContactFilters search={search} rows={rows} onSearch={onSearch} />
       {rows.length === 0 ? (
         <EmptyState
           icon={<IconUsers size={28} />}

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import { z } from "@/lib/zod";
 import type { ContactDetailFragment, CreateContactInput, UpdateContactInput } from "@/gql/graphql";
 import { addressSchema, emptyAddress } from "@/lib/address";
 import { changes } from "@/lib/changes";
@@ -32,7 +32,7 @@ export const newContact = (ownerId: string, companyId = ""): ContactValues => ({
   jobTitle: "",
   companyId,
   ownerId,
-  lifecycleStage: "lead",
+  lifecycleStage: "Lead",
   leadStatus: "",
   source: "",
   address: emptyAddress,

@@ -6,5 +6,5 @@ const tones: Partial<Record<string, Tone>> = { customer: "accent", opportunity: 
 
 export function LifecycleTag({ stage }: LifecycleTagProps) {
   if (!stage) return null;
-  return <Tag tone={tones[stage.toLowerCase()]}>{stage.charAt(0).toUpperCase() + stage.slice(1)}</Tag>;
+  return <Tag tone={tones[stage.toLowerCase()]}>{stage}</Tag>;
 }

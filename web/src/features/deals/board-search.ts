@@ -1,4 +1,4 @@
-import { z } from "zod";
+import { z } from "@/lib/zod";
 import { textParam } from "@/lib/list-search";
 
 /** What the address of the board says. */

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import { z } from "@/lib/zod";
 import { FormModal } from "@/ui/form/form-modal";
 import { SuggestField } from "@/ui/form/suggest-field";
 import { showToast } from "@/ui/toast";

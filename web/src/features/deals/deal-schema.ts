@@ -1,4 +1,4 @@
-import { z } from "zod";
+import { z } from "@/lib/zod";
 import type { CreateDealInput, DealDetailFragment, MoneyInput, UpdateDealInput } from "@/gql/graphql";
 import { changes } from "@/lib/changes";
 import { minorUnits } from "@/lib/format";

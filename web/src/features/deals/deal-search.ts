@@ -1,4 +1,4 @@
-import { z } from "zod";
+import { z } from "@/lib/zod";
 import { directionParam, textParam, trailParam } from "@/lib/list-search";
 
 /** What the address of the deal list says. */

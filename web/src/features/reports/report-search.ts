@@ -1,4 +1,4 @@
-import { z } from "zod";
+import { z } from "@/lib/zod";
 import { textParam } from "@/lib/list-search";
 
 const dayParam = z.iso.date().optional().catch(undefined);

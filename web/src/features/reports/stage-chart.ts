@@ -1,10 +1,10 @@
-import { formatMoney, formatMoneyShort, formatNumber } from "@/lib/format";
+import { formatMoneyRounded, formatMoneyShort, formatNumber } from "@/lib/format";
 import type { Drawing } from "@/ui/chart";
 import type { StageTotal } from "./report-queries";
 
 /** Two bars in one place for each stage: all it holds, and before it what that is worth by the odds. */
 export function stageChart(rows: readonly StageTotal[], currency: string): Drawing {
-  const money = (amount: unknown) => formatMoney({ amount: Number(amount), currency });
+  const money = (amount: unknown) => formatMoneyRounded({ amount: Number(amount), currency });
   return (colors, width) => ({
     grid: {
       left: 8,

@@ -1,4 +1,4 @@
-import { formatMoney, formatNumber } from "@/lib/format";
+import { formatMoney, formatMoneyRounded, formatNumber } from "@/lib/format";
 import type { StageTotal } from "./report-queries";
 import { grandTotal } from "./stage-totals";
 import classes from "./report-table.module.css";
@@ -25,7 +25,7 @@ export function StageTable({ rows, currency }: StageTableProps) {
             </th>
             <td>{formatNumber(count)}</td>
             <td>{formatMoney(value)}</td>
-            <td>{formatMoney(weighted)}</td>
+            <td>{formatMoneyRounded(weighted)}</td>
           </tr>
         ))}
       </tbody>
@@ -34,7 +34,7 @@ export function StageTable({ rows, currency }: StageTableProps) {
           <th scope="row">Together</th>
           <td>{formatNumber(sum.count)}</td>
           <td>{formatMoney({ amount: sum.value, currency })}</td>
-          <td>{formatMoney({ amount: sum.weighted, currency })}</td>
+          <td>{formatMoneyRounded({ amount: sum.weighted, currency })}</td>
         </tr>
       </tfoot>
     </table>

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import { z } from "@/lib/zod";
 import type { CreateTaskInput, TaskRowFragment, UpdateTaskInput } from "@/gql/graphql";
 import { changes } from "@/lib/changes";
 import type { TasksAbout } from "./task-queries";

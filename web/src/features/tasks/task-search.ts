@@ -1,4 +1,4 @@
-import { z } from "zod";
+import { z } from "@/lib/zod";
 import { textParam, trailParam } from "@/lib/list-search";
 
 /** What the address of the task list says. Without an assignee it is everybody's. */

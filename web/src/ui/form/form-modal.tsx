@@ -3,7 +3,7 @@ import { useMediaQuery } from "@mantine/hooks";
 import { zodResolver } from "@hookform/resolvers/zod";
 import type { ReactNode } from "react";
 import { FormProvider, useForm, type DefaultValues, type FieldValues } from "react-hook-form";
-import type { z } from "zod";
+import type { z } from "@/lib/zod";
 import { asProblem } from "@/lib/problem";
 import { showProblem } from "./show-problem";
 
