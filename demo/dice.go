@@ -26,7 +26,7 @@ const (
 type dice struct{ *rand.Rand }
 
 func roll(k kind, index int) dice {
-	return dice{rand.New(rand.NewPCG(seed, uint64(k)<<32|uint64(index)))} //nolint:gosec // chance that has to repeat, no secret
+	return dice{rand.New(rand.NewPCG(seed, uint64(k)<<32|uint64(index)))}
 }
 
 func pick[T any](d dice, list []T) T { return list[d.IntN(len(list))] }

@@ -73,10 +73,10 @@ func (w *world) note(
 	v *vocabulary, d dice, id string, owner int, links task.Links, begun, due time.Time, done bool,
 ) history[task.Command] {
 	kind, priority := pick(d, kinds), task.Normal
-	switch {
-	case d.chance(0.15):
+	switch p := d.Float64(); {
+	case p < 0.15:
 		priority = task.High
-	case d.chance(0.15):
+	case p < 0.28:
 		priority = task.Low
 	}
 	fields := task.Fields{

@@ -38,7 +38,7 @@ func TestIsTakenUpAfterBeingKilled(t *testing.T) {
 	source := func() importer.Source { return sheet(t, text, bookMap, "No") }
 	stops := 0
 	for range 8 {
-		ctx, cancel := context.WithTimeout(t.Context(), time.Duration(rand.IntN(700))*time.Millisecond) //nolint:gosec // a moment, no secret
+		ctx, cancel := context.WithTimeout(t.Context(), time.Duration(rand.IntN(700))*time.Millisecond)
 		if _, err := importer.Run(ctx, bus.Bus, importertest.Tenant, source(), importer.Options{Now: now}); err != nil {
 			require.Error(t, ctx.Err(), "%v", err)
 			stops++

@@ -8,6 +8,10 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/daybook-crm/daybook/domain/company"
+	"github.com/daybook-crm/daybook/domain/contact"
+	"github.com/daybook-crm/daybook/domain/deal"
+	"github.com/daybook-crm/daybook/domain/task"
 	"github.com/daybook-crm/daybook/domain/value"
 )
 
@@ -21,7 +25,7 @@ type sheet struct {
 	mapping Mapping
 	table   *Table
 	owners  []string
-	stages  map[string]*hsPipeline // by folded pipeline
+	stages  map[string]*namedPipeline // by folded pipeline
 	order   []string
 }
 
@@ -46,7 +50,7 @@ func (s *sheet) steps(_ context.Context, r *run) ([]step, error) {
 		kind   Object
 		read   func(*run, Row) entry
 	}{
-		{"company", Companies, s.company}, {"contact", Contacts, s.contact}, {"deal", Deals, s.deal}, {"task", Tasks, s.task},
+		{company.Category, Companies, s.company}, {contact.Category, Contacts, s.contact}, {deal.Category, Deals, s.deal}, {task.Category, Tasks, s.task},
 	} {
 		if s.mapping.about(part.object) {
 			list = append(list, s.part(r, part.object, part.kind, part.read))
@@ -117,18 +121,18 @@ func (s *sheet) ref(row Row, object string) ref {
 	}
 	key := strings.Join(parts, "\x00")
 	switch object {
-	case "contact":
+	case contact.Category:
 		if email := s.line(row, "contact.email"); email != "" {
 			key = "email:" + value.EmailKey(email)
 		}
-	case "company":
+	case company.Category:
 		if host := s.line(row, "company.domain"); host != "" {
 			key = "domain:" + strings.TrimPrefix(strings.ToLower(host), "www.")
 		} else if name := s.line(row, "company.name"); name != "" {
 			key = "name:" + fold(name)
 		}
-	case "deal":
-		key = fold(s.line(row, "deal.title")) + "\x00" + s.ref(row, "company").id
+	case deal.Category:
+		key = fold(s.line(row, "deal.title")) + "\x00" + s.ref(row, company.Category).id
 	}
 	sum := sha256.Sum256([]byte(key)) // no address or name in an id
 	return ref{object, "#" + hex.EncodeToString(sum[:16])}
@@ -154,7 +158,7 @@ func (s *sheet) source(row Row, object string) string { return s.line(row, objec
 func (s *sheet) members(r *run) step {
 	return step{object: Members, total: len(s.owners), entries: func(yield func(entry) bool) error {
 		for _, name := range s.owners {
-			d := memberDraft{ref: hsOwnerRef(name), name: name, active: true}
+			d := memberDraft{ref: namedOwner(name), name: name, active: true}
 			if strings.Contains(name, "@") {
 				d.email = name
 			}
@@ -167,7 +171,7 @@ func (s *sheet) members(r *run) step {
 }
 
 func (s *sheet) owner(row Row, object string) ref {
-	return hsOwnerRef(nameOf(s.line(row, object+".owner")))
+	return namedOwner(nameOf(s.line(row, object+".owner")))
 }
 
 func (s *sheet) address(row Row, object string) value.Address {

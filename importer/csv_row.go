@@ -93,7 +93,7 @@ func (s *sheet) deal(r *run, row Row) entry {
 }
 
 // turns tells how a deal was opened and how it stands.
-func (s *sheet) turns(r *run, row Row, d dealDraft, p *hsPipeline) []turn {
+func (s *sheet) turns(r *run, row Row, d dealDraft, p *namedPipeline) []turn {
 	stage := cmp.Or(s.line(row, "deal.stage"), defaultStage)
 	ended := cmp.Or(closedStage(s.line(row, "deal.status")), closedStage(stage))
 	if closedStage(stage) != "" {
@@ -151,7 +151,7 @@ func (s *sheet) pipeline(row Row) string {
 
 // survey reads owners, pipelines and stages, which a table has as names only.
 func (s *sheet) survey() error {
-	s.stages = map[string]*hsPipeline{}
+	s.stages = map[string]*namedPipeline{}
 	owners := map[string]bool{}
 	for row, err := range s.table.Rows() {
 		if err != nil {
@@ -180,7 +180,7 @@ func (s *sheet) readStage(row Row) {
 	name := s.pipeline(row)
 	p := s.stages[fold(name)]
 	if p == nil {
-		p = &hsPipeline{name: name}
+		p = &namedPipeline{name: name}
 		s.stages[fold(name)] = p
 		s.order = append(s.order, fold(name))
 	}

@@ -109,7 +109,7 @@ func TestRefusesMappingsThatCannotBe(t *testing.T) {
 		"contact.email=A,contact.email=B": "mapped twice",
 	} {
 		_, err := importer.ParseMapping(mapping, "", "")
-		assert.ErrorContains(t, err, problem, mapping)
+		require.ErrorContains(t, err, problem, mapping)
 	}
 	_, err := importer.ParseMapping("contact.email=A", "", "salesforce")
 	require.ErrorContains(t, err, "source")

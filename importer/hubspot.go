@@ -24,34 +24,11 @@ type hubspot struct {
 	deals     []*Table
 	addresses map[string]string // of owners, by folded name
 	owners    []string
-	pipelines map[string]*hsPipeline // by folded name
-	order     []string               // of pipelines, as they came
+	pipelines map[string]*namedPipeline // by folded name
+	order     []string                  // of pipelines, as they came
 }
 
 func (*hubspot) system() string { return "hubspot" }
-
-// Labels of a property: HubSpot's in English, its internal name, and those
-// that were seen in exports of accounts in another language. Exports carry
-// labels; which language has not been asked for more than these.
-var (
-	hsID        = []string{"Record ID", "hs_object_id", "ID de registro"}
-	hsFirstName = []string{"First Name", "firstname", "Nombre"}
-	hsLastName  = []string{"Last Name", "lastname", "Apellidos"}
-	hsEmail     = []string{"Email", "email", "Correo"}
-	hsPhone     = []string{"Phone Number", "phone", "Número de teléfono", "Mobile Phone Number", "mobilephone"}
-	hsJob       = []string{"Job Title", "jobtitle", "Cargo"}
-	hsCompany   = []string{"Company name", "name", "company", "Nombre de la empresa"}
-	hsDomain    = []string{"Company Domain Name", "domain", "Website URL", "website"}
-	hsDeal      = []string{"Deal Name", "dealname"}
-	hsStage     = []string{"Deal Stage", "dealstage"}
-	hsPipe      = []string{"Pipeline", "pipeline"}
-	hsOwner     = []string{"Contact owner", "Company owner", "Deal owner", "hubspot_owner_id", "Propietario del contacto", "Owner"}
-	hsCreated   = []string{"Create Date", "createdate", "Fecha de creación", "HubSpot Create Date"}
-	hsChanged   = []string{"Last Modified Date", "lastmodifieddate", "hs_lastmodifieddate"}
-	hsCompanyID = []string{
-		"Associated Company IDs (Primary)", "Primary Associated Company ID", "associatedcompanyid", "Associated Company IDs",
-	}
-)
 
 func (h *hubspot) steps(_ context.Context, r *run) ([]step, error) {
 	if err := h.open(r); err != nil {
@@ -97,7 +74,7 @@ func (h *hubspot) open(r *run) error {
 			*list = append(*list, t)
 			r.use(t)
 		} else if !h.isOwners(t) {
-			r.remark("%s: neither contacts nor companies nor deals of HubSpot", t.Name)
+			r.remarkf("%s: neither contacts nor companies nor deals of HubSpot", t.Name)
 		} else if err := h.readOwners(t); err != nil {
 			return err
 		}
@@ -183,7 +160,7 @@ func (h *hubspot) survey() error {
 func (h *hubspot) members(r *run) step {
 	return step{object: Members, total: len(h.owners), entries: func(yield func(entry) bool) error {
 		for _, name := range h.owners {
-			d := memberDraft{ref: hsOwnerRef(name), name: name, email: h.addresses[fold(name)], active: true}
+			d := memberDraft{ref: namedOwner(name), name: name, email: h.addresses[fold(name)], active: true}
 			if strings.Contains(name, "@") && d.email == "" {
 				d.email = name
 			}
@@ -195,8 +172,8 @@ func (h *hubspot) members(r *run) step {
 	}}
 }
 
-// hsOwnerRef names an owner, of whom an export has no more than the name.
-func hsOwnerRef(name string) ref { return to("Owner", fold(name)) }
+// namedOwner names an owner, of whom an export has no more than the name.
+func namedOwner(name string) ref { return to("Owner", fold(name)) }
 
 func hsTime(row Row, labels []string) time.Time {
 	for _, label := range labels {

@@ -5,7 +5,7 @@ import "github.com/daybook-crm/daybook/domain/company"
 func (h *hubspot) company(r *run, row Row) entry {
 	id := row.Text(hsID...)
 	d := companyDraft{
-		ref: to("Company", id), source: id, owner: hsOwnerRef(row.Text(hsOwner...)), address: hsAddress(row),
+		ref: to("Company", id), source: id, owner: namedOwner(row.Text(hsOwner...)), address: hsAddress(row),
 		at: hsTime(row, hsCreated), changed: hsTime(row, hsChanged),
 	}
 	d.fields = company.Fields{
@@ -29,7 +29,7 @@ func (h *hubspot) namedCompanies(r *run, t *Table) step {
 			if row.footer() || row.ragged() != "" || row.Text(hsCompanyID...) != "" {
 				continue
 			}
-			if !r.byName(row, row.oneLine("Company Name", "company"), hsOwnerRef(row.Text(hsOwner...)), yield) {
+			if !r.byName(row, row.oneLine("Company Name", "company"), namedOwner(row.Text(hsOwner...)), yield) {
 				return nil
 			}
 		}

@@ -7,7 +7,7 @@ import (
 func (h *hubspot) contact(r *run, row Row) entry {
 	id := row.Text(hsID...)
 	d := contactDraft{
-		ref: to("Contact", id), source: id, owner: hsOwnerRef(row.Text(hsOwner...)), address: hsAddress(row),
+		ref: to("Contact", id), source: id, owner: namedOwner(row.Text(hsOwner...)), address: hsAddress(row),
 		companyName: row.oneLine("Company Name", "company"), at: hsTime(row, hsCreated), changed: hsTime(row, hsChanged),
 	}
 	if ids := parseList(row.Text(hsCompanyID...)); len(ids) > 0 {

@@ -15,7 +15,7 @@ func (h *hubspot) deal(r *run, row Row) entry {
 		return entry{row: row, verdict: reject("has no Deal Stage")}
 	}
 	d := dealDraft{
-		ref: to("Deal", id), source: id, owner: hsOwnerRef(row.Text(hsOwner...)), pipeline: p.draft(),
+		ref: to("Deal", id), source: id, owner: namedOwner(row.Text(hsOwner...)), pipeline: p.draft(),
 		at: hsTime(row, hsCreated), changed: hsTime(row, hsChanged),
 	}
 	h.associate(row, &d)
@@ -59,7 +59,7 @@ func (h *hubspot) associate(row Row, d *dealDraft) {
 
 // turns tells the way of a deal by the dates on which it entered stages, as
 // far as the export has them, and how it stands now.
-func (h *hubspot) turns(r *run, row Row, d dealDraft, p *hsPipeline, stage string, closes time.Time) []turn {
+func (h *hubspot) turns(r *run, row Row, d dealDraft, p *namedPipeline, stage string, closes time.Time) []turn {
 	entered := p.entered(row)
 	first, ended := stage, closedStage(stage)
 	switch {

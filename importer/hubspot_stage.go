@@ -9,13 +9,14 @@ import (
 	"github.com/daybook-crm/daybook/domain/deal"
 )
 
-// hsPipeline is a pipeline as deals name it.
-type hsPipeline struct {
+// namedPipeline is a pipeline of which an export has no more than names: its
+// own, and its stages'.
+type namedPipeline struct {
 	name   string
-	stages []hsStep
+	stages []namedStage
 }
 
-type hsStep struct {
+type namedStage struct {
 	name        string
 	probability int
 	rank        int
@@ -43,13 +44,13 @@ func closedStage(name string) deal.Status {
 
 const hsNoPipeline = "Sales Pipeline"
 
-func (h *hubspot) pipelineOf(row Row) *hsPipeline {
+func (h *hubspot) pipelineOf(row Row) *namedPipeline {
 	return h.pipelines[fold(cmp.Or(row.oneLine(hsPipe...), hsNoPipeline))]
 }
 
 // readPipelines collects pipelines and their stages from the deals.
 func (h *hubspot) readPipelines() error {
-	h.pipelines = map[string]*hsPipeline{}
+	h.pipelines = map[string]*namedPipeline{}
 	for _, t := range h.deals {
 		for row, err := range t.Rows() {
 			if err != nil {
@@ -58,7 +59,7 @@ func (h *hubspot) readPipelines() error {
 			name := cmp.Or(row.oneLine(hsPipe...), hsNoPipeline)
 			p := h.pipelines[fold(name)]
 			if p == nil {
-				p = &hsPipeline{name: name}
+				p = &namedPipeline{name: name}
 				h.pipelines[fold(name)] = p
 				h.order = append(h.order, fold(name))
 			}
@@ -75,11 +76,11 @@ func (h *hubspot) readPipelines() error {
 }
 
 // add notes a stage; probability is that of a deal, 0.2 or 20.
-func (p *hsPipeline) add(stage, probability string) {
+func (p *namedPipeline) add(stage, probability string) {
 	if stage == "" || closedStage(stage) != "" || p.at(stage) >= 0 {
 		return
 	}
-	s := hsStep{name: stage, rank: len(hsDefault)}
+	s := namedStage{name: stage, rank: len(hsDefault)}
 	if i := slices.IndexFunc(hsDefault, func(d stageDraft) bool { return fold(d.name) == fold(stage) }); i >= 0 {
 		s.rank, s.probability = i, hsDefault[i].probability
 	} else if percent, err := parseMoney(probability, "EUR"); err == nil && percent <= 10_000 {
@@ -91,12 +92,12 @@ func (p *hsPipeline) add(stage, probability string) {
 	p.stages = append(p.stages, s)
 }
 
-func (p *hsPipeline) at(stage string) int {
-	return slices.IndexFunc(p.stages, func(s hsStep) bool { return fold(s.name) == fold(stage) })
+func (p *namedPipeline) at(stage string) int {
+	return slices.IndexFunc(p.stages, func(s namedStage) bool { return fold(s.name) == fold(stage) })
 }
 
 // readDates finds the columns such as Date entered "Contract Sent (Sales Pipeline)".
-func (p *hsPipeline) readDates(t *Table) {
+func (p *namedPipeline) readDates(t *Table) {
 	for _, label := range t.Header {
 		rest, ok := strings.CutPrefix(fold(label), `date entered "`)
 		stage, is := strings.CutSuffix(rest, " ("+fold(p.name)+`)"`)
@@ -113,16 +114,16 @@ func (p *hsPipeline) readDates(t *Table) {
 
 // arrange puts the stages in order: the default ones in theirs, others by
 // probability behind them.
-func (p *hsPipeline) arrange() {
+func (p *namedPipeline) arrange() {
 	if len(p.stages) == 0 { // all deals are closed; a pipeline has a stage
-		p.stages = []hsStep{{name: hsDefault[0].name, probability: hsDefault[0].probability}}
+		p.stages = []namedStage{{name: hsDefault[0].name, probability: hsDefault[0].probability}}
 	}
-	slices.SortStableFunc(p.stages, func(a, b hsStep) int {
+	slices.SortStableFunc(p.stages, func(a, b namedStage) int {
 		return cmp.Or(cmp.Compare(a.rank, b.rank), cmp.Compare(a.probability, b.probability))
 	})
 }
 
-func (p *hsPipeline) draft() pipelineDraft {
+func (p *namedPipeline) draft() pipelineDraft {
 	d := pipelineDraft{name: p.name}
 	for _, s := range p.stages {
 		d.stages = append(d.stages, stageDraft{s.name, s.probability})
@@ -140,7 +141,7 @@ func (h *hubspot) drafts() []pipelineDraft {
 
 // before gives the stage that a deal was closed in where the export does not
 // say it: the last for one that was won, which has gone them all, else the first.
-func (p *hsPipeline) before(ended deal.Status) string {
+func (p *namedPipeline) before(ended deal.Status) string {
 	if ended == deal.StatusWon {
 		return p.stages[len(p.stages)-1].name
 	}
@@ -154,7 +155,7 @@ type entered struct {
 }
 
 // entered gives the stages that a deal is known to have entered, in order of time.
-func (p *hsPipeline) entered(row Row) []entered {
+func (p *namedPipeline) entered(row Row) []entered {
 	var list []entered
 	for _, s := range p.stages {
 		if s.dateLabel == "" {

@@ -3,6 +3,7 @@ package importer_test
 import (
 	"os"
 	"path/filepath"
+	"strings"
 	"testing"
 	"time"
 
@@ -29,7 +30,7 @@ func TestImportsTheSyntheticExport(t *testing.T) {
 	for _, c := range first.Objects {
 		rows += c.Read
 	}
-	t.Logf("%d rows in %s: %.0f rows/s", rows, took, float64(rows)/took.Seconds())
+	t.Logf("%d rows in %s: %.0f rows/s; most memory: %s", rows, took, float64(rows)/took.Seconds(), mostMemory())
 	assert.Equal(t, 20_000, first.Of(importer.Companies).Read)
 	assert.Equal(t, 100_000, first.Of(importer.Contacts).Read)
 	assert.Equal(t, 30_000, first.Of(importer.Deals).Read)
@@ -37,4 +38,19 @@ func TestImportsTheSyntheticExport(t *testing.T) {
 	second := run(t, bus, importer.HubSpot(dir), importer.Options{})
 	t.Logf("again in %s", time.Since(began))
 	assert.Zero(t, second.Changes(), second.Objects)
+}
+
+// mostMemory is the most that this process has held, engines in it included,
+// where the system tells.
+func mostMemory() string {
+	status, err := os.ReadFile("/proc/self/status")
+	if err != nil {
+		return "unknown"
+	}
+	for line := range strings.Lines(string(status)) {
+		if value, ok := strings.CutPrefix(line, "VmHWM:"); ok {
+			return strings.TrimSpace(value)
+		}
+	}
+	return "unknown"
 }

@@ -7,6 +7,10 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/daybook-crm/daybook/domain/company"
+	"github.com/daybook-crm/daybook/domain/contact"
+	"github.com/daybook-crm/daybook/domain/deal"
+	"github.com/daybook-crm/daybook/domain/task"
 	"github.com/daybook-crm/daybook/internal/fault"
 )
 
@@ -27,22 +31,17 @@ type column struct {
 
 // mappable are the fields, by object. "id" is the object's id at its source.
 var mappable = map[string][]string{
-	"contact": {
-		"id", "firstName", "lastName", "name", "email", "phone", "jobTitle", "lifecycleStage", "leadStatus", "source",
-		"street", "city", "region", "postalCode", "country", "owner", "created",
-	},
-	"company": {
-		"id", "name", "domain", "phone", "industry", "employees",
-		"street", "city", "region", "postalCode", "country", "owner", "created",
-	},
-	"deal": {
-		"id", "title", "amount", "currency", "pipeline", "stage", "status", "expectedClose", "closed", "lostReason", "owner", "created",
-	},
-	"task": {"id", "title", "description", "kind", "priority", "due", "done", "owner", "created"},
+	contact.Category: strings.Fields("id firstName lastName name email phone jobTitle lifecycleStage leadStatus source " + everyone),
+	company.Category: strings.Fields("id name domain phone industry employees " + everyone),
+	deal.Category:    strings.Fields("id title amount currency pipeline stage status expectedClose closed lostReason owner created"),
+	task.Category:    strings.Fields("id title description kind priority due done owner created"),
 }
 
+// everyone is what companies and contacts have alike.
+const everyone = "street city region postalCode country owner created"
+
 // mainFirst is the order in which objects are what a row is about.
-var mainFirst = []string{"task", "deal", "contact", "company"}
+var mainFirst = []string{task.Category, deal.Category, contact.Category, company.Category}
 
 var systemName = regexp.MustCompile(`^[a-z][a-z0-9-]{0,30}$`)
 

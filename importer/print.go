@@ -21,7 +21,7 @@ func general(reason string) string { return lineNumber.ReplaceAllString(reason, 
 func (r Result) Print(w io.Writer) error {
 	p := &printer{w: w}
 	if r.DryRun {
-		p.line("Dry run: nothing was written. An import would do this:")
+		p.linef("Dry run: nothing was written. An import would do this:")
 	}
 	table := tabwriter.NewWriter(p, 0, 4, 3, ' ', tabwriter.AlignRight)
 	_, _ = fmt.Fprintln(table, "\tread\tcreated\tupdated\tunchanged\tskipped\trejected\t")
@@ -34,15 +34,15 @@ func (r Result) Print(w io.Writer) error {
 	p.remarks("Skipped", r.Skipped)
 	p.remarks("Rejected", r.Refused)
 	if len(r.Notes) > 0 {
-		p.line("\nNot imported:")
+		p.linef("\nNot imported:")
 		for _, note := range r.Notes {
-			p.line("  %s", note)
+			p.linef("  %s", note)
 		}
 	}
 	if r.Rejected != "" {
-		p.line("\nThe rejected rows, with line numbers and reasons, are in %s", r.Rejected)
+		p.linef("\nThe rejected rows, with line numbers and reasons, are in %s", r.Rejected)
 	}
-	p.line("\n%d changes in %s", r.Changes(), r.Took.Round(10*time.Millisecond))
+	p.linef("\n%d changes in %s", r.Changes(), r.Took.Round(10*time.Millisecond))
 	return p.err
 }
 
@@ -59,15 +59,15 @@ func (p *printer) Write(text []byte) (int, error) {
 	return len(text), nil
 }
 
-func (p *printer) line(format string, args ...any) { _, _ = fmt.Fprintf(p, format+"\n", args...) }
+func (p *printer) linef(format string, args ...any) { _, _ = fmt.Fprintf(p, format+"\n", args...) }
 
 func (p *printer) remarks(title string, list []Remark) {
 	if len(list) == 0 {
 		return
 	}
-	p.line("\n%s:", title)
+	p.linef("\n%s:", title)
 	for _, r := range list {
-		p.line("  %d %s: %s%s", r.Rows, r.Object, r.Text, r.where())
+		p.linef("  %d %s: %s%s", r.Rows, r.Object, r.Text, r.where())
 	}
 }
 

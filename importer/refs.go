@@ -130,8 +130,8 @@ func (r *run) open(path string) (*Table, error) {
 // use notes a table as one that rows can be rejected from.
 func (r *run) use(t *Table) { r.report.rejected.tables = append(r.report.rejected.tables, t) }
 
-// remark tells of something that was not imported.
-func (r *run) remark(format string, args ...any) {
+// remarkf tells of something that was not imported.
+func (r *run) remarkf(format string, args ...any) {
 	r.report.notes = append(r.report.notes, fmt.Sprintf(format, args...))
 }
 

@@ -23,14 +23,19 @@ type salesforce struct {
 	history map[string][]stageChange // by opportunity
 	path    salesPath
 	leads   map[string]string // converted lead -> the contact that it became
-	reasons []string          // columns with why a deal was lost
 }
 
 func (*salesforce) system() string { return "salesforce" }
 
+// Objects that are asked for in several places.
+const (
+	sfLead        = "Lead"
+	sfOpportunity = "Opportunity"
+)
+
 // taken are the files that are imported; every other file is named in the
 // report.
-var taken = []string{"User", "Account", "Contact", "Lead", "Opportunity", "OpportunityHistory", "Task"}
+var taken = []string{"User", "Account", "Contact", sfLead, sfOpportunity, "OpportunityHistory", "Task"}
 
 func (s *salesforce) steps(_ context.Context, r *run) ([]step, error) {
 	if err := s.open(r); err != nil {
@@ -49,10 +54,10 @@ func (s *salesforce) steps(_ context.Context, r *run) ([]step, error) {
 		object Object
 		read   func(*run, Row) entry
 	}{
-		{"Account", Companies, s.account}, {"Contact", Contacts, s.contact}, {"Lead", Contacts, s.lead},
-		{"Opportunity", Deals, s.opportunity}, {"Task", Tasks, s.task},
+		{"Account", Companies, s.account}, {"Contact", Contacts, s.contact}, {sfLead, Contacts, s.lead},
+		{sfOpportunity, Deals, s.opportunity}, {"Task", Tasks, s.task},
 	} {
-		if part.file == "Lead" {
+		if part.file == sfLead {
 			list = append(list, s.leadCompanies(r)...)
 		}
 		if t := s.tables[part.file]; t != nil {
@@ -86,7 +91,7 @@ func (s *salesforce) open(r *run) error {
 		switch {
 		case file.IsDir() || ext != ".csv":
 		case known < 0:
-			r.remark("%s: Daybook has no such object", file.Name())
+			r.remarkf("%s: Daybook has no such object", file.Name())
 		default:
 			table, err := r.open(filepath.Join(s.dir, file.Name()))
 			if err != nil {

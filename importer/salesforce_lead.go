@@ -11,7 +11,7 @@ import (
 // They are no second contact: what refers to the lead refers to the contact.
 func (s *salesforce) readConverted(*run) error {
 	s.leads = map[string]string{}
-	leads, contacts := s.tables["Lead"], s.tables["Contact"]
+	leads, contacts := s.tables[sfLead], s.tables["Contact"]
 	if leads == nil || contacts == nil {
 		return nil
 	}
@@ -45,7 +45,7 @@ func (s *salesforce) lead(r *run, row Row) entry {
 		return entry{row: row, verdict: skip("is a converted lead, linked to the contact that it became")}
 	}
 	d := contactDraft{
-		ref: to("Lead", id), source: id, owner: ownerOf(row), address: sfAddress(row, ""),
+		ref: to(sfLead, id), source: id, owner: ownerOf(row), address: sfAddress(row, ""),
 		at: sfTime(row, "CreatedDate"), changed: sfTime(row, "LastModifiedDate"),
 	}
 	d.company, d.companyName = companyOfLead(row)
@@ -75,7 +75,7 @@ func companyOfLead(row Row) (of ref, name string) {
 // leadCompanies is the step that makes companies of names that leads have and
 // no account does: a lead without its company would have lost who it is.
 func (s *salesforce) leadCompanies(r *run) []step {
-	t := s.tables["Lead"]
+	t := s.tables[sfLead]
 	if t == nil {
 		return nil
 	}

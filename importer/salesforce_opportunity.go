@@ -1,6 +1,7 @@
 package importer
 
 import (
+	"cmp"
 	"fmt"
 	"strings"
 	"time"
@@ -18,7 +19,7 @@ var lostReasons = []string{
 func (s *salesforce) opportunity(r *run, row Row) entry {
 	id := sfID(row, "Id")
 	d := dealDraft{
-		ref: to("Opportunity", id), source: id, owner: ownerOf(row), company: to("Account", sfID(row, "AccountId")),
+		ref: to(sfOpportunity, id), source: id, owner: ownerOf(row), company: to("Account", sfID(row, "AccountId")),
 		pipeline: s.path.draft(), at: sfTime(row, "CreatedDate"), changed: sfTime(row, "LastModifiedDate"),
 	}
 	if contact := to("Contact", sfID(row, "ContactId")); contact != (ref{}) {
@@ -38,17 +39,10 @@ func (s *salesforce) opportunity(r *run, row Row) entry {
 	}
 	d.path = s.turns(r, row, d)
 	if d.fields.Value == nil { // no amount is none, on a first import; later it says nothing
-		d.path[0].fields.Value = cmpOr(d.path[0].fields.Value, &value.Money{Currency: r.currencyOf(row)})
+		d.path[0].fields.Value = cmp.Or(d.path[0].fields.Value, &value.Money{Currency: r.currencyOf(row)})
 		d.warnings = append(d.warnings, "has no amount: imported with 0, or with the last one known")
 	}
 	return r.deal(row, d)
-}
-
-func cmpOr[T any](a, b *T) *T {
-	if a != nil {
-		return a
-	}
-	return b
 }
 
 // money reads an amount; nil for an empty cell.

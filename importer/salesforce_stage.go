@@ -38,7 +38,7 @@ var standard = []stageDraft{
 func (s *salesforce) readStages() error {
 	s.path.closed = map[string]deal.Status{"closed won": deal.StatusWon, "closed lost": deal.StatusLost}
 	var seen []sfStage
-	for _, object := range []string{"Opportunity", "OpportunityHistory"} {
+	for _, object := range []string{sfOpportunity, "OpportunityHistory"} {
 		t := s.tables[object]
 		if t == nil {
 			continue
@@ -55,7 +55,7 @@ func (s *salesforce) readStages() error {
 	for _, stage := range seen {
 		s.path.add(stage)
 	}
-	if len(s.path.stages) == 0 && s.tables["Opportunity"] != nil {
+	if len(s.path.stages) == 0 && s.tables[sfOpportunity] != nil {
 		s.path.add(standardStage("Prospecting")) // all are closed; a pipeline has a stage
 	}
 	slices.SortStableFunc(s.path.stages, func(a, b sfStage) int {

@@ -41,13 +41,13 @@ func (s *salesforce) about(row Row, d *taskDraft) {
 	case strings.HasPrefix(who, "00Q") && s.leads[who] != "":
 		d.contact = to("Contact", s.leads[who])
 	case strings.HasPrefix(who, "00Q"):
-		d.contact = to("Lead", who)
+		d.contact = to(sfLead, who)
 	}
 	switch what := sfID(row, "WhatId"); {
 	case strings.HasPrefix(what, "001"):
 		d.company = to("Account", what)
 	case strings.HasPrefix(what, "006"):
-		d.deal = to("Opportunity", what)
+		d.deal = to(sfOpportunity, what)
 	case what != "":
 		d.warnings = append(d.warnings, "imported without its link to an object that Daybook does not have")
 	}
@@ -58,10 +58,10 @@ func (s *salesforce) about(row Row, d *taskDraft) {
 
 func kindOf(words ...string) task.Kind {
 	for _, word := range words {
-		switch strings.ToLower(word) {
+		switch strings.ReplaceAll(strings.ToLower(word), "-", "") {
 		case "call":
 			return task.Call
-		case "email", "e-mail", "list email":
+		case "email", "list email":
 			return task.Email
 		case "meeting":
 			return task.Meeting

@@ -106,7 +106,7 @@ func (s *scanner) quoted(start, line int) error {
 		}
 		switch b {
 		case '"':
-			if next, err := s.in.Peek(1); err != nil || next[0] != '"' {
+			if next, _ := s.in.Peek(1); len(next) == 0 || next[0] != '"' {
 				return nil
 			}
 			_, _ = s.in.Discard(1)

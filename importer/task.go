@@ -5,6 +5,10 @@ import (
 	"fmt"
 	"time"
 
+	"github.com/daybook-crm/daybook/domain/company"
+	"github.com/daybook-crm/daybook/domain/contact"
+	"github.com/daybook-crm/daybook/domain/deal"
+	"github.com/daybook-crm/daybook/domain/member"
 	"github.com/daybook-crm/daybook/domain/task"
 )
 
@@ -41,13 +45,13 @@ func (r *run) task(row Row, d taskDraft) entry {
 }
 
 func (r *run) linkTask(ctx context.Context, d *taskDraft, found *outcome) task.Links {
-	d.fields.AssigneeID = r.link(ctx, "member", d.assignee, found)
+	d.fields.AssigneeID = r.link(ctx, member.Category, d.assignee, found)
 	var links task.Links
 	for _, l := range []struct {
 		category string
 		of       ref
 		to       *string
-	}{{"contact", d.contact, &links.ContactID}, {"company", d.company, &links.CompanyID}, {"deal", d.deal, &links.DealID}} {
+	}{{contact.Category, d.contact, &links.ContactID}, {company.Category, d.company, &links.CompanyID}, {deal.Category, d.deal, &links.DealID}} {
 		if id := r.link(ctx, l.category, l.of, found); id != nil {
 			*l.to = *id
 		}

@@ -28,16 +28,16 @@ type Bus struct {
 	codec *codec.Codec
 }
 
-func newBus(t testing.TB, log commands.Log, sealer codec.Sealer, claims commands.Claims) *Bus {
-	t.Helper()
+func newBus(tb testing.TB, log commands.Log, sealer codec.Sealer, claims commands.Claims) *Bus {
+	tb.Helper()
 	c := codec.New(sealer)
 	for _, entry := range catalog.Events {
 		c.Register(entry.Version, entry.Zero, nil)
 	}
 	bus := commands.New(log, c, claims, slog.New(slog.DiscardHandler))
 	env := commands.NewEnvelope(identity.Actor{Tenant: Tenant, Name: "test", Role: identity.System})
-	_, err := bus.Dispatch(t.Context(), env, tenant.Create{ID: Tenant, Name: "Tempera", Currency: "EUR", At: env.Now})
-	require.NoError(t, err)
+	_, err := bus.Dispatch(tb.Context(), env, tenant.Create{ID: Tenant, Name: "Tempera", Currency: "EUR", At: env.Now})
+	require.NoError(tb, err)
 	return &Bus{bus, log, c}
 }
 
@@ -45,13 +45,13 @@ func newBus(t testing.TB, log commands.Log, sealer codec.Sealer, claims commands
 var written = []string{"member", "company", "contact", "pipeline", "deal", "task"}
 
 // Events gives what was written, in the order of the log.
-func (b *Bus) Events(t testing.TB) iter.Seq[codec.Decoded] {
-	t.Helper()
+func (b *Bus) Events(tb testing.TB) iter.Seq[codec.Decoded] {
+	tb.Helper()
 	return func(yield func(codec.Decoded) bool) {
-		for recorded, err := range b.log.ReadAll(t.Context(), eventstore.Start, written) {
-			require.NoError(t, err)
-			decoded, err := b.codec.Decode(t.Context(), recorded)
-			require.NoError(t, err)
+		for recorded, err := range b.log.ReadAll(tb.Context(), eventstore.Start, written) {
+			require.NoError(tb, err)
+			decoded, err := b.codec.Decode(tb.Context(), recorded)
+			require.NoError(tb, err)
 			if !yield(decoded) {
 				return
 			}
@@ -60,11 +60,11 @@ func (b *Bus) Events(t testing.TB) iter.Seq[codec.Decoded] {
 }
 
 // Count counts what was written by type of event.
-func (b *Bus) Count(t testing.TB) map[string]int {
-	t.Helper()
+func (b *Bus) Count(tb testing.TB) map[string]int {
+	tb.Helper()
 	count := map[string]int{}
-	for recorded, err := range b.log.ReadAll(t.Context(), eventstore.Start, written) {
-		require.NoError(t, err)
+	for recorded, err := range b.log.ReadAll(tb.Context(), eventstore.Start, written) {
+		require.NoError(tb, err)
 		count[recorded.Type]++
 	}
 	return count

@@ -23,43 +23,43 @@ import (
 // Chain makes a bus on the real chain, with engines of its own: a log that is
 // synced to disk, a key for every person. It skips the test, and says so, where the
 // engines' packages are not installed.
-func Chain(t testing.TB) *Bus {
-	t.Helper()
+func Chain(tb testing.TB) *Bus {
+	tb.Helper()
 	if _, err := engines.Postgres(""); errors.Is(err, engines.ErrMissing) {
-		t.Skip(err)
+		tb.Skip(err)
 	}
-	quiet, dir := slog.New(slog.DiscardHandler), t.TempDir()
-	pool := startPostgres(t, quiet)
-	require.NoError(t, privacy.Migrate(t.Context(), pool))
+	quiet, dir := slog.New(slog.DiscardHandler), tb.TempDir()
+	pool := startPostgres(tb, quiet)
+	require.NoError(tb, privacy.Migrate(tb.Context(), pool))
 	master, _, err := keyring.OpenMaster(filepath.Join(dir, "master.key"), true)
-	require.NoError(t, err)
+	require.NoError(tb, err)
 	secrets := keyring.NewSecrets(pool, master)
-	log := startLog(t, filepath.Join(dir, "log"), quiet)
-	return newBus(t, log, keyring.New(pool, secrets), claims.New(pool, secrets))
+	log := startLog(tb, filepath.Join(dir, "log"), quiet)
+	return newBus(tb, log, keyring.New(pool, secrets), claims.New(pool, secrets))
 }
 
-func startPostgres(t testing.TB, quiet *slog.Logger) *pgxpool.Pool {
-	t.Helper()
-	server, err := postgres.Start(t.Context(), postgres.Config{Data: filepath.Join(t.TempDir(), "postgres"), Logger: quiet})
-	require.NoError(t, err)
-	t.Cleanup(func() {
+func startPostgres(tb testing.TB, quiet *slog.Logger) *pgxpool.Pool {
+	tb.Helper()
+	server, err := postgres.Start(tb.Context(), postgres.Config{Data: filepath.Join(tb.TempDir(), "postgres"), Logger: quiet})
+	require.NoError(tb, err)
+	tb.Cleanup(func() {
 		ctx, cancel := context.WithTimeout(context.Background(), 20*time.Second)
 		defer cancel()
-		require.NoError(t, server.Stop(ctx))
+		require.NoError(tb, server.Stop(ctx))
 	})
-	pool, err := pgxpool.New(t.Context(), server.URL())
-	require.NoError(t, err)
-	t.Cleanup(pool.Close)
+	pool, err := pgxpool.New(tb.Context(), server.URL())
+	require.NoError(tb, err)
+	tb.Cleanup(pool.Close)
 	return pool
 }
 
-func startLog(t testing.TB, dir string, quiet *slog.Logger) *esdb.Log {
-	t.Helper()
+func startLog(tb testing.TB, dir string, quiet *slog.Logger) *esdb.Log {
+	tb.Helper()
 	server, err := esdbserver.Open(dir, esdbserver.Options{Logger: quiet})
-	require.NoError(t, err)
-	t.Cleanup(func() { require.NoError(t, server.Close()) })
+	require.NoError(tb, err)
+	tb.Cleanup(func() { require.NoError(tb, server.Close()) })
 	log, err := esdb.Open(server.URL())
-	require.NoError(t, err)
-	t.Cleanup(func() { require.NoError(t, log.Close()) })
+	require.NoError(tb, err)
+	tb.Cleanup(func() { require.NoError(tb, log.Close()) })
 	return log
 }

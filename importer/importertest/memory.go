@@ -14,9 +14,10 @@ import (
 
 // Memory makes a bus whose log is a map. What it promises is what importers
 // lean on: expected revisions, and keys that only one aggregate has.
-func Memory(t testing.TB) *Bus {
+func Memory(tb testing.TB) *Bus {
+	tb.Helper()
 	log := &memoryLog{streams: map[string][]eventstore.Recorded{}}
-	return newBus(t, log, open{}, &memoryClaims{holders: map[[3]string]leased{}})
+	return newBus(tb, log, open{}, &memoryClaims{holders: map[[3]string]leased{}})
 }
 
 type memoryLog struct {
