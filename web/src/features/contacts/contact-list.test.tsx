@@ -39,3 +39,14 @@ test("nothing found is said", async () => {
   const { screen } = await renderApp("/contacts?search=nobody-of-this-name");
   await expect.element(screen.getByRole("heading", { name: "No contact found" })).toBeVisible();
 });
+
+test("who follows a link right after typing is not pulled back by the search", async () => {
+  const { screen, history } = await renderApp("/contacts");
+
+  await screen.getByRole("searchbox", { name: "Search contacts" }).fill("Rose");
+  await screen.getByRole("link", { name: "Daniela Achterberg" }).click();
+
+  await expect.element(screen.getByRole("heading", { name: "Daniela Achterberg" })).toBeVisible();
+  await new Promise((resolve) => setTimeout(resolve, 400));
+  expect(history.location.pathname).toMatch(/^\/contacts\/.+/);
+});
