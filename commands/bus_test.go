@@ -14,7 +14,9 @@ import (
 
 	"github.com/daybook-crm/daybook/commands"
 	"github.com/daybook-crm/daybook/domain/catalog"
+	"github.com/daybook-crm/daybook/domain/company"
 	"github.com/daybook-crm/daybook/domain/contact"
+	"github.com/daybook-crm/daybook/domain/task"
 	"github.com/daybook-crm/daybook/engines/enginetest"
 	"github.com/daybook-crm/daybook/eventstore"
 	"github.com/daybook-crm/daybook/eventstore/codec"
@@ -258,4 +260,48 @@ func (b *bundle) events(t *testing.T, stream eventstore.StreamID) []eventstore.R
 		events = append(events, e)
 	}
 	return events
+}
+
+func TestWhatRefersToSomebodyErasedIsRefused(t *testing.T) {
+	t.Parallel()
+	b := setup(t)
+	made, err := b.create(t.Context(), b.env(), "jane@example.com")
+	require.NoError(t, err)
+	env := b.env()
+	create := task.Create{ID: identity.NewID().String(), Links: task.Links{ContactID: made.Stream.ID}, Fields: task.Fields{Title: new("Call Jane")}, At: env.Now}
+	_, err = b.bus.Dispatch(t.Context(), env, create)
+	require.NoError(t, err)
+	_, err = privacy.Eraser{Bus: b.bus, Keys: b.keys}.Erase(t.Context(), b.env(), made.Stream.ID, "asked to")
+	require.NoError(t, err)
+
+	_, err = b.bus.Dispatch(t.Context(), b.env(), task.Update{ID: create.ID, Fields: task.Fields{Title: new("Call her")}})
+	require.Equal(t, fault.NotFound, fault.CodeOf(err))
+	create.ID = identity.NewID().String()
+	_, err = b.bus.Dispatch(t.Context(), b.env(), create)
+	require.Equal(t, fault.NotFound, fault.CodeOf(err))
+}
+
+func TestReferences(t *testing.T) {
+	t.Parallel()
+	b := setup(t)
+	env := b.env()
+	firm := identity.NewID().String()
+	_, err := b.bus.Dispatch(t.Context(), env, company.Create{ID: firm, Fields: company.Fields{Name: new("Firm")}})
+	require.NoError(t, err)
+	id := identity.NewID().String()
+	_, err = b.bus.Dispatch(t.Context(), b.env(), contact.Create{ID: id, Fields: contact.Fields{LastName: new("Doe"), CompanyID: new(firm)}})
+	require.NoError(t, err)
+	_, err = b.bus.Dispatch(t.Context(), b.env(), company.Delete{ID: firm})
+	require.NoError(t, err)
+
+	_, err = b.bus.Dispatch(t.Context(), b.env(), contact.Update{ID: id, Fields: contact.Fields{LastName: new("Roe"), CompanyID: new(firm)}})
+	require.NoError(t, err, "what stays as it was is not looked up")
+
+	_, err = b.bus.Dispatch(t.Context(), b.env(), contact.Update{ID: id, Fields: contact.Fields{
+		CompanyID: new("no uuid"), OwnerID: new(identity.NewID().String()),
+	}})
+	var refused *fault.Error
+	require.ErrorAs(t, err, &refused)
+	require.Equal(t, fault.Invalid, refused.Code)
+	require.Len(t, refused.Fields, 2, "all of them are told at once")
 }

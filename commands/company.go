@@ -10,14 +10,17 @@ func bindCompany(s store, refs references) *Aggregate[company.Company, company.C
 	return &Aggregate[company.Company, company.Command, company.Event]{
 		store: s, category: company.Category, decider: company.Decider,
 		starts: func(cmd company.Command) bool { _, ok := cmd.(company.Create); return ok },
-		complete: func(ctx context.Context, env Envelope, _ company.Company, cmd company.Command) (company.Command, error) {
-			switch c := cmd.(type) {
+		complete: func(ctx context.Context, env Envelope, c company.Company, cmd company.Command) (company.Command, error) {
+			var f company.Fields
+			switch cmd := cmd.(type) {
 			case company.Create:
-				return cmd, refs.member(ctx, env, "ownerId", c.Fields.OwnerID)
+				f = cmd.Fields
 			case company.Update:
-				return cmd, refs.member(ctx, env, "ownerId", c.Fields.OwnerID)
+				f = cmd.Fields
 			}
-			return cmd, nil
+			check := refs.of(env)
+			check.member(ctx, "ownerId", c.OwnerID, f.OwnerID)
+			return cmd, check.Err()
 		},
 	}
 }

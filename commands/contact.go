@@ -19,21 +19,18 @@ func bindContact(s store, r reserve, refs references) *Aggregate[contact.Contact
 			}
 			return []Key{{Kind: "contact.email", Value: c.Unique(), Taken: emailTaken}}
 		},
-		complete: func(ctx context.Context, env Envelope, _ contact.Contact, cmd contact.Command) (contact.Command, error) {
-			switch c := cmd.(type) {
+		complete: func(ctx context.Context, env Envelope, c contact.Contact, cmd contact.Command) (contact.Command, error) {
+			var f contact.Fields
+			switch cmd := cmd.(type) {
 			case contact.Create:
-				return cmd, contactRefs(ctx, refs, env, c.Fields)
+				f = cmd.Fields
 			case contact.Update:
-				return cmd, contactRefs(ctx, refs, env, c.Fields)
+				f = cmd.Fields
 			}
-			return cmd, nil
+			check := refs.of(env)
+			check.company(ctx, "companyId", c.CompanyID, f.CompanyID)
+			check.member(ctx, "ownerId", c.OwnerID, f.OwnerID)
+			return cmd, check.Err()
 		},
 	}
-}
-
-func contactRefs(ctx context.Context, refs references, env Envelope, f contact.Fields) error {
-	if err := refs.company(ctx, env, f.CompanyID); err != nil {
-		return err
-	}
-	return refs.member(ctx, env, "ownerId", f.OwnerID)
 }

@@ -4,7 +4,6 @@ import (
 	"context"
 
 	"github.com/daybook-crm/daybook/domain/deal"
-	"github.com/daybook-crm/daybook/internal/fault"
 )
 
 func bindDeal(s store, refs references) *Aggregate[deal.Deal, deal.Command, deal.Event] {
@@ -26,9 +25,9 @@ func completeDeal(ctx context.Context, refs references, env Envelope, d deal.Dea
 		if c.Pipeline, err = refs.bus.Pipelines.Load(ctx, env.Actor.Tenant, c.Pipeline.ID); err != nil {
 			return nil, err
 		}
-		return c, dealRefs(ctx, refs, env, c.Fields)
+		return c, dealRefs(ctx, refs, env, d, c.Fields)
 	case deal.Update:
-		return c, dealRefs(ctx, refs, env, c.Fields)
+		return c, dealRefs(ctx, refs, env, d, c.Fields)
 	case deal.Move:
 		if d.PipelineID == "" {
 			return c, nil
@@ -41,19 +40,10 @@ func completeDeal(ctx context.Context, refs references, env Envelope, d deal.Dea
 	return cmd, nil
 }
 
-func dealRefs(ctx context.Context, refs references, env Envelope, f deal.Fields) error {
-	if err := refs.company(ctx, env, f.CompanyID); err != nil {
-		return err
-	}
-	if f.ContactIDs != nil {
-		for _, id := range *f.ContactIDs {
-			if id == "" {
-				return fault.Field("contactIds", "holds an empty id")
-			}
-			if err := refs.contact(ctx, env, "contactIds", &id); err != nil {
-				return err
-			}
-		}
-	}
-	return refs.member(ctx, env, "ownerId", f.OwnerID)
+func dealRefs(ctx context.Context, refs references, env Envelope, d deal.Deal, f deal.Fields) error {
+	check := refs.of(env)
+	check.company(ctx, "companyId", d.CompanyID, f.CompanyID)
+	check.contacts(ctx, "contactIds", d.ContactIDs, f.ContactIDs)
+	check.member(ctx, "ownerId", d.OwnerID, f.OwnerID)
+	return check.Err()
 }

@@ -8,6 +8,7 @@ import (
 	"github.com/daybook-crm/daybook/domain"
 	"github.com/daybook-crm/daybook/eventstore"
 	"github.com/daybook-crm/daybook/eventstore/codec"
+	"github.com/daybook-crm/daybook/internal/fault"
 	"github.com/daybook-crm/daybook/internal/identity"
 )
 
@@ -98,7 +99,11 @@ func (a *Aggregate[S, C, E]) append(ctx context.Context, env Envelope, stream ev
 	proposed := make([]eventstore.Proposed, len(events))
 	for i, e := range events {
 		var err error
-		if proposed[i], err = a.store.codec.Encode(ctx, stream, identity.EventID(env.CommandID, i), e, meta); err != nil {
+		proposed[i], err = a.store.codec.Encode(ctx, stream, identity.EventID(env.CommandID, stream.String(), i), e, meta)
+		if errors.Is(err, codec.ErrErased) {
+			return eventstore.Appended{}, fault.New(fault.NotFound, "The person whom this is about was erased.")
+		}
+		if err != nil {
 			return eventstore.Appended{}, err
 		}
 	}

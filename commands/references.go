@@ -2,10 +2,16 @@ package commands
 
 import (
 	"context"
+	"slices"
 	"time"
 
+	"github.com/google/uuid"
 	"github.com/hashicorp/golang-lru/v2/expirable"
 
+	"github.com/daybook-crm/daybook/domain/company"
+	"github.com/daybook-crm/daybook/domain/contact"
+	"github.com/daybook-crm/daybook/domain/deal"
+	"github.com/daybook-crm/daybook/domain/member"
 	"github.com/daybook-crm/daybook/internal/fault"
 )
 
@@ -27,54 +33,88 @@ func newReferences(b *Bus) references {
 	return references{b, expirable.NewLRU[string, struct{}](referencesKept, nil, referencesFor)}
 }
 
-// found checks one reference; nil and empty refer to nothing, which is fine.
-func (r references) found(ctx context.Context, tenant, field string, id *string, exists func(context.Context, string, string) (bool, error)) error {
-	if id == nil || *id == "" {
-		return nil
+// checks are the references of one command. Only what the command changes is
+// looked up: a contact whose company was deleted can still be edited by a form
+// that sends the old company back.
+type checks struct {
+	refs     references
+	env      Envelope
+	problems fault.Problems
+	err      error // an engine that failed
+}
+
+func (r references) of(env Envelope) *checks { return &checks{refs: r, env: env} }
+
+// Err gives one refusal with every reference that leads nowhere.
+func (c *checks) Err() error {
+	if c.err != nil {
+		return c.err
 	}
-	key := tenant + "/" + field + "/" + *id
-	if r.known.Contains(key) {
-		return nil
-	}
-	ok, err := exists(ctx, tenant, *id)
-	if err != nil {
-		return err
-	}
-	if !ok {
-		return fault.Field(field, "refers to something that does not exist")
-	}
-	r.known.Add(key, struct{}{})
-	return nil
+	return c.problems.Err()
+}
+
+func (c *checks) company(ctx context.Context, field, current string, id *string) {
+	c.one(ctx, company.Category, field, current, id, func(id string) (bool, error) {
+		s, err := c.refs.bus.Companies.Load(ctx, c.env.Actor.Tenant, id)
+		return s.Exists(), err
+	})
 }
 
 // member checks a reference to a member; who acts refers to himself freely.
-func (r references) member(ctx context.Context, env Envelope, field string, id *string) error {
-	if id != nil && *id == env.Actor.Member {
-		return nil
+func (c *checks) member(ctx context.Context, field, current string, id *string) {
+	if id != nil && *id == c.env.Actor.Member {
+		return
 	}
-	return r.found(ctx, env.Actor.Tenant, field, id, func(ctx context.Context, tenant, id string) (bool, error) {
-		m, err := r.bus.Members.Load(ctx, tenant, id)
-		return m.Exists(), err
+	c.one(ctx, member.Category, field, current, id, func(id string) (bool, error) {
+		s, err := c.refs.bus.Members.Load(ctx, c.env.Actor.Tenant, id)
+		return s.Exists(), err
 	})
 }
 
-func (r references) company(ctx context.Context, env Envelope, id *string) error {
-	return r.found(ctx, env.Actor.Tenant, "companyId", id, func(ctx context.Context, tenant, id string) (bool, error) {
-		c, err := r.bus.Companies.Load(ctx, tenant, id)
-		return c.Exists(), err
+func (c *checks) contact(ctx context.Context, field, current string, id *string) {
+	c.one(ctx, contact.Category, field, current, id, func(id string) (bool, error) {
+		s, err := c.refs.bus.Contacts.Load(ctx, c.env.Actor.Tenant, id)
+		return s.Exists(), err
 	})
 }
 
-func (r references) contact(ctx context.Context, env Envelope, field string, id *string) error {
-	return r.found(ctx, env.Actor.Tenant, field, id, func(ctx context.Context, tenant, id string) (bool, error) {
-		c, err := r.bus.Contacts.Load(ctx, tenant, id)
-		return c.Exists(), err
+func (c *checks) contacts(ctx context.Context, field string, current []string, ids *[]string) {
+	if ids == nil {
+		return
+	}
+	for _, id := range *ids {
+		if id == "" {
+			c.problems.Add(field, "holds an empty id")
+		} else if !slices.Contains(current, id) {
+			c.contact(ctx, field, "", &id)
+		}
+	}
+}
+
+func (c *checks) deal(ctx context.Context, field, current string, id *string) {
+	c.one(ctx, deal.Category, field, current, id, func(id string) (bool, error) {
+		s, err := c.refs.bus.Deals.Load(ctx, c.env.Actor.Tenant, id)
+		return s.Exists(), err
 	})
 }
 
-func (r references) deal(ctx context.Context, env Envelope, id *string) error {
-	return r.found(ctx, env.Actor.Tenant, "dealId", id, func(ctx context.Context, tenant, id string) (bool, error) {
-		d, err := r.bus.Deals.Load(ctx, tenant, id)
-		return d.Exists(), err
-	})
+// one checks one reference; nil, empty and the current one need no check. What
+// is no UUID was never made here, and the read sides could not store it.
+func (c *checks) one(ctx context.Context, category, field, current string, id *string, exists func(id string) (bool, error)) {
+	if c.err != nil || id == nil || *id == "" || *id == current {
+		return
+	}
+	key := c.env.Actor.Tenant + "/" + category + "/" + *id
+	if c.refs.known.Contains(key) {
+		return
+	}
+	ok := uuid.Validate(*id) == nil
+	if ok {
+		ok, c.err = exists(*id)
+	}
+	if !ok {
+		c.problems.Add(field, "refers to something that does not exist")
+		return
+	}
+	c.refs.known.Add(key, struct{}{})
 }

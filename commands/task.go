@@ -2,7 +2,6 @@ package commands
 
 import (
 	"context"
-	"errors"
 
 	"github.com/daybook-crm/daybook/domain/task"
 )
@@ -11,18 +10,18 @@ func bindTask(s store, refs references) *Aggregate[task.Task, task.Command, task
 	return &Aggregate[task.Task, task.Command, task.Event]{
 		store: s, category: task.Category, decider: task.Decider,
 		starts: func(cmd task.Command) bool { _, ok := cmd.(task.Create); return ok },
-		complete: func(ctx context.Context, env Envelope, _ task.Task, cmd task.Command) (task.Command, error) {
-			switch c := cmd.(type) {
+		complete: func(ctx context.Context, env Envelope, t task.Task, cmd task.Command) (task.Command, error) {
+			check := refs.of(env)
+			switch cmd := cmd.(type) {
 			case task.Create:
-				return cmd, errors.Join(
-					refs.contact(ctx, env, "contactId", &c.Links.ContactID),
-					refs.company(ctx, env, &c.Links.CompanyID),
-					refs.deal(ctx, env, &c.Links.DealID),
-					refs.member(ctx, env, "assigneeId", c.Fields.AssigneeID))
+				check.contact(ctx, "contactId", "", &cmd.Links.ContactID)
+				check.company(ctx, "companyId", "", &cmd.Links.CompanyID)
+				check.deal(ctx, "dealId", "", &cmd.Links.DealID)
+				check.member(ctx, "assigneeId", "", cmd.Fields.AssigneeID)
 			case task.Update:
-				return cmd, refs.member(ctx, env, "assigneeId", c.Fields.AssigneeID)
+				check.member(ctx, "assigneeId", t.AssigneeID, cmd.Fields.AssigneeID)
 			}
-			return cmd, nil
+			return cmd, check.Err()
 		},
 	}
 }

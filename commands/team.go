@@ -1,6 +1,11 @@
 package commands
 
 import (
+	"context"
+	"fmt"
+
+	"github.com/google/uuid"
+
 	"github.com/daybook-crm/daybook/domain/device"
 	"github.com/daybook-crm/daybook/domain/member"
 	"github.com/daybook-crm/daybook/domain/pipeline"
@@ -40,5 +45,25 @@ func bindPipeline(s store) *Aggregate[pipeline.Pipeline, pipeline.Command, pipel
 	return &Aggregate[pipeline.Pipeline, pipeline.Command, pipeline.Event]{
 		store: s, category: pipeline.Category, decider: pipeline.Decider,
 		starts: func(cmd pipeline.Command) bool { _, ok := cmd.(pipeline.Create); return ok },
+		complete: func(_ context.Context, _ Envelope, _ pipeline.Pipeline, cmd pipeline.Command) (pipeline.Command, error) {
+			switch cmd := cmd.(type) {
+			case pipeline.Create:
+				return cmd, stageIDs(cmd.Stages)
+			case pipeline.Update:
+				return cmd, stageIDs(cmd.Stages)
+			}
+			return cmd, nil
+		},
 	}
+}
+
+// stageIDs refuses ids that the read sides could not store.
+func stageIDs(stages []pipeline.Stage) error {
+	var p fault.Problems
+	for i, s := range stages {
+		if uuid.Validate(s.ID) != nil {
+			p.Add(fmt.Sprintf("stages[%d].id", i), "is not a UUID")
+		}
+	}
+	return p.Err()
 }

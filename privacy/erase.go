@@ -74,18 +74,25 @@ func (s Shredder) Checkpoint(ctx context.Context) (eventstore.Position, error) {
 	return eventstore.Position{Commit: uint64(commit), Prepare: uint64(prepare)}, nil
 }
 
+// Wants takes only the orders to erase; nothing else is opened for it.
+func (Shredder) Wants(eventType string) bool { return eventType == contact.Erased{}.EventType() }
+
 // Apply destroys the keys of those who were erased.
 func (s Shredder) Apply(ctx context.Context, batch []codec.Decoded) error {
 	for _, d := range batch {
-		if _, ok := d.Event.(contact.Erased); !ok {
+		if _, order := d.Event.(contact.Erased); !order {
 			continue
 		}
 		if err := s.Keys.Destroy(ctx, d.Stream.Tenant, d.Stream.ID); err != nil {
 			return err
 		}
 	}
-	last := batch[len(batch)-1].Position
-	if _, err := s.Pool.Exec(ctx, saveCheckpoint, s.Name(), int64(last.Commit), int64(last.Prepare)); err != nil {
+	return s.Skip(ctx, batch[len(batch)-1].Position)
+}
+
+// Skip moves the checkpoint over events that are no orders to erase.
+func (s Shredder) Skip(ctx context.Context, to eventstore.Position) error {
+	if _, err := s.Pool.Exec(ctx, saveCheckpoint, s.Name(), int64(to.Commit), int64(to.Prepare)); err != nil {
 		return fmt.Errorf("save checkpoint of the shredder: %w", err)
 	}
 	return nil

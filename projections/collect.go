@@ -61,11 +61,12 @@ func (r *Runner) fill(ctx context.Context, messages <-chan *message.Message, bat
 }
 
 // opened is a message once it was looked at: the event of the log, and what
-// it decodes to or why it does not.
+// it decodes to or why it does not; nothing for one that is not wanted.
 type opened struct {
 	recorded eventstore.Recorded
 	decoded  codec.Decoded
 	err      error
+	unwanted bool
 }
 
 // alone is a batch too small to be worth a second goroutine.
@@ -97,7 +98,11 @@ func (r *Runner) open(ctx context.Context, messages []*message.Message) ([]opene
 }
 
 func (r *Runner) decode(ctx context.Context, events []opened) {
+	chooser, choosing := r.Sink.(Chooser)
 	for i := range events {
-		events[i].decoded, events[i].err = r.Codec.Decode(ctx, events[i].recorded)
+		e := &events[i]
+		if e.unwanted = choosing && !chooser.Wants(e.recorded.Type); !e.unwanted {
+			e.decoded, e.err = r.Codec.Decode(ctx, e.recorded)
+		}
 	}
 }

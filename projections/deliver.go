@@ -25,7 +25,7 @@ func (r *Runner) work(ctx context.Context, events []opened, at eventstore.Positi
 		return at, err
 	}
 	last := events[len(events)-1].recorded
-	if sink, ok := r.Sink.(Skipper); ok && last.Position.After(at) { // parked at the end
+	if sink, ok := r.Sink.(Skipper); ok && last.Position.After(at) { // parked or unwanted at the end
 		if err := sink.Skip(ctx, last.Position); err != nil {
 			return at, err
 		}
@@ -35,11 +35,14 @@ func (r *Runner) work(ctx context.Context, events []opened, at eventstore.Positi
 	return at, nil
 }
 
-// sift gives the events that can be applied, and parks those that cannot be
-// decoded or whose stream is parked.
+// sift gives the events that are wanted and can be applied, and parks those
+// that cannot be decoded or whose stream is parked.
 func (r *Runner) sift(ctx context.Context, events []opened) ([]codec.Decoded, error) {
 	good := make([]codec.Decoded, 0, len(events))
 	for _, e := range events {
+		if e.unwanted {
+			continue
+		}
 		behind, err := r.isParked(ctx, e.recorded.Stream)
 		if err != nil {
 			return nil, err

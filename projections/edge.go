@@ -6,9 +6,11 @@ import (
 	"errors"
 	"fmt"
 	"log/slog"
+	"strings"
 	"sync"
 
 	"github.com/daybook-crm/daybook/domain/catalog"
+	"github.com/daybook-crm/daybook/domain/device"
 	"github.com/daybook-crm/daybook/edge"
 	"github.com/daybook-crm/daybook/eventstore"
 	"github.com/daybook-crm/daybook/eventstore/codec"
@@ -114,6 +116,22 @@ func (e *Edge) Apply(ctx context.Context, batch []codec.Decoded) error {
 		err = errors.Join(err, Transient(e.remove(d)))
 	}
 	return err
+}
+
+// Wants takes only what can make a device as long as there is none: no file
+// could tell, and a device that comes later reads the log by itself, to its
+// end.
+func (e *Edge) Wants(eventType string) bool {
+	e.mu.Lock()
+	defer e.mu.Unlock()
+	return len(e.devices) > 0 || strings.HasPrefix(eventType, device.Category+".")
+}
+
+// Skip moves the checkpoint over events that were parked or not wanted.
+func (e *Edge) Skip(ctx context.Context, to eventstore.Position) error {
+	e.mu.Lock()
+	defer e.mu.Unlock()
+	return e.registry.Save(ctx, nil, edge.Position(to))
 }
 
 // Replay applies parked events. It is refused while a device of the tenant is

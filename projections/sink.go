@@ -45,8 +45,16 @@ type Replayer interface {
 	Replay(ctx context.Context, batch []codec.Decoded) error
 }
 
+// Chooser is a sink that can do without some events: those that it does not
+// want are neither opened nor applied. It is asked when an event arrives,
+// which can be before the events ahead of it were applied.
+type Chooser interface {
+	Wants(eventType string) bool
+}
+
 // Skipper is a sink whose checkpoint can be moved over events that were
-// parked, so that whoever waits for their position does not wait for ever.
+// parked or not wanted, so that whoever waits for their position does not wait
+// for ever.
 type Skipper interface {
 	// Skip moves the checkpoint to a position that lies behind it.
 	Skip(ctx context.Context, to eventstore.Position) error

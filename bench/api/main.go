@@ -19,13 +19,14 @@ import (
 func main() {
 	clients := flag.Int("clients", 50, "clients at once")
 	during := flag.Duration("during", 20*time.Second, "how long each measurement takes")
+	debug := flag.String("debug", "", "where the binary serves its profiles meanwhile")
 	flag.Parse()
-	if err := measure(context.Background(), *clients, *during); err != nil {
+	if err := measure(context.Background(), *clients, *during, "--debug-addr="+*debug); err != nil {
 		log.Fatal(err)
 	}
 }
 
-func measure(ctx context.Context, clients int, during time.Duration) error {
+func measure(ctx context.Context, clients int, during time.Duration, args ...string) error {
 	data, err := os.MkdirTemp("", "daybook-bench-")
 	if err != nil {
 		return err
@@ -34,7 +35,7 @@ func measure(ctx context.Context, clients int, during time.Duration) error {
 	if err := os.Chmod(data, 0o755); err != nil {
 		return err
 	}
-	daybook, err := e2e.Start(ctx, filepath.Join(data, "data"))
+	daybook, err := e2e.Start(ctx, filepath.Join(data, "data"), args...)
 	if err != nil {
 		return err
 	}

@@ -38,6 +38,7 @@ type Config struct {
 	RateLimits    string
 	Roles         string
 	LogLevel      string
+	DebugAddr     string
 	Demo          bool // fill in the demo company
 	FirstPipeline bool // a first start makes a pipeline to begin with
 
@@ -74,6 +75,7 @@ func (c *Config) settings() []setting {
 		{"tenant", "main", "first start only: the id of the first tenant", &c.Tenant},
 		{"rate-limits", "on", "on, or off for load tests", &c.RateLimits},
 		{"roles", "api,projector,worker", "what this process does; several processes share the engines", &c.Roles},
+		{"debug-addr", "", "where to serve profiles (/debug/pprof/); unset: nowhere", &c.DebugAddr},
 		{"log-level", "info", "debug, info, warn or error", &c.LogLevel},
 	}
 }

@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"io"
 	"io/fs"
@@ -39,7 +40,7 @@ type Main struct {
 // start has to make, the projectors, and, when all is up to date, the server.
 func (m *Main) Run(ctx context.Context) error {
 	m.metrics = newRegistry()
-	if err := m.checkAddr(); err != nil {
+	if err := errors.Join(m.checkAddr(), m.serveDebug()); err != nil {
 		return err
 	}
 	at, err := m.startEngines(ctx)

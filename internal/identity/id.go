@@ -27,9 +27,11 @@ func Derive(command uuid.UUID, name string) uuid.UUID {
 	return id
 }
 
-// EventID makes the id of the index-th event that a command makes.
-func EventID(command uuid.UUID, index int) uuid.UUID {
-	return uuid.NewSHA1(command, binary.BigEndian.AppendUint32(nil, uint32(index)))
+// EventID makes the id of the index-th event that a command makes in a stream.
+// The stream is part of it, so that a client that gives two commands one id
+// still makes events with two.
+func EventID(command uuid.UUID, stream string, index int) uuid.UUID {
+	return uuid.NewSHA1(command, binary.BigEndian.AppendUint32([]byte(stream), uint32(index)))
 }
 
 // sources is the namespace of ids that come from other systems. It is in

@@ -37,8 +37,8 @@ func TestDerivedIDsNeverChange(t *testing.T) {
 	for want, got := range map[string]uuid.UUID{
 		"01980000-0000-724c-a062-2c5ce1b19559": identity.Derive(seven, "contact"),
 		"2a2a0db6-4296-5cfb-8490-e72ca9b52440": identity.Derive(four, "contact"),
-		"0f69b68a-c909-5069-a80a-f69f7d303a79": identity.EventID(seven, 0),
-		"fd0796ad-dc5e-5df2-bf34-f24b32ebbf6b": identity.EventID(seven, 1),
+		"7dc38165-d91d-5bce-b84e-69bc827d6b90": identity.EventID(seven, "contact-acme_1", 0),
+		"dbe06324-1ccc-5fd7-8c91-451513e24089": identity.EventID(seven, "contact-acme_1", 1),
 		"1bf824aa-954b-5203-96f7-8b78905159c5": identity.FromSource("acme", "salesforce", "Contact", "003"),
 	} {
 		require.Equal(t, want, got.String())
