@@ -14,7 +14,7 @@ package demo
 import (
 	"context"
 	"fmt"
-	"sync/atomic"
+	"sync"
 	"time"
 
 	"golang.org/x/sync/errgroup"
@@ -41,8 +41,7 @@ const workers = 64
 type Progress func(done, total int)
 
 // Fill writes the demo company into a tenant, its history ending at now. What
-// is there already stays as it is. Progress may be nil; it is called from
-// several goroutines at once.
+// is there already stays as it is. Progress may be nil; it is called once at a time.
 func Fill(ctx context.Context, bus *commands.Bus, tenant string, now time.Time, progress Progress) error {
 	owner, err := bus.Tenants.Load(ctx, tenant, tenant)
 	if err != nil {
@@ -87,7 +86,8 @@ type history[C domain.Command] struct {
 
 type filler struct {
 	progress Progress
-	done     atomic.Int64
+	mu       sync.Mutex
+	done     int
 	total    int
 }
 
@@ -120,7 +120,9 @@ func fill[S any, C domain.Command, E domain.Event](
 func (h history[C]) envelope() commands.Envelope { return commands.NewEnvelope(h.actor) }
 
 func (f *filler) tell() {
-	if done := f.done.Add(1); f.progress != nil {
-		f.progress(int(done), f.total)
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	if f.done++; f.progress != nil {
+		f.progress(f.done, f.total)
 	}
 }

@@ -85,15 +85,11 @@ func (s *sheet) part(r *run, object string, kind Object, read func(*run, Row) en
 
 // get gives what a row says of a field.
 func (s *sheet) get(row Row, field string) string {
-	from, mapped := s.mapping.fields[field]
-	switch {
-	case !mapped:
-		return ""
-	case from.constant:
-		return from.text
-	default:
-		return row.Text(from.text)
+	from := s.mapping.fields[field]
+	if from.constant != "" {
+		return from.constant
 	}
+	return row.Text(from.labels...)
 }
 
 func (s *sheet) line(row Row, field string) string {
@@ -142,7 +138,7 @@ func (s *sheet) ref(row Row, object string) ref {
 func (s *sheet) values(row Row, object string) []string {
 	var parts []string
 	for _, field := range slices.Sorted(maps.Keys(s.mapping.fields)) {
-		if !strings.HasPrefix(field, object+".") || s.mapping.fields[field].constant {
+		if !strings.HasPrefix(field, object+".") || s.mapping.fields[field].constant != "" {
 			continue
 		}
 		if text := s.line(row, field); text != "" {

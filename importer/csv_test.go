@@ -102,11 +102,11 @@ func TestRejectedRowsAreNoFormulas(t *testing.T) {
 func TestRefusesMappingsThatCannotBe(t *testing.T) {
 	t.Parallel()
 	for mapping, problem := range map[string]string{
-		"":                                "says nothing",
-		"contact.email":                   "is not of the form",
-		"person.email=Mail":               "fields begin with contact.",
-		"contact.shoeSize=Shoe":           "has no field \"shoeSize\"; it has id, firstName",
-		"contact.email=A,contact.email=B": "mapped twice",
+		"":                           "says nothing",
+		"contact.email":              "is not of the form",
+		"person.email=Mail":          "fields begin with contact.",
+		"contact.shoeSize=Shoe":      "has no field \"shoeSize\"; it has id, firstName",
+		"deal.stage:=A,deal.stage=B": "a value for all rows and more",
 	} {
 		_, err := importer.ParseMapping(mapping, "", "")
 		require.ErrorContains(t, err, problem, mapping)

@@ -23,10 +23,11 @@ type Mapping struct {
 	fields map[string]column
 }
 
-// column is where a field's values come from: a column's label, or one value for all rows.
+// column is where a field's values come from: the first of some columns with
+// something in it, or one value for all rows.
 type column struct {
-	text     string
-	constant bool
+	labels   []string
+	constant string
 }
 
 // mappable are the fields, by object. "id" is the object's id at its source.
@@ -50,6 +51,7 @@ var systemName = regexp.MustCompile(`^[a-z][a-z0-9-]{0,30}$`)
 //	contact.email=E-mail Address,contact.lastName=Surname,company.name=Firm,deal.currency:=EUR
 //
 // A field takes the column behind "=", or for all rows the text behind ":=".
+// Mapped to several columns, it takes the first with something in the cell.
 // Labels with a comma are quoted: contact.name="Last, first". Key names the
 // column with the id of what a row is about (a task, else a deal, else a
 // contact, else a company); "" for none. System is as in Mapping. It gives
@@ -72,7 +74,7 @@ func ParseMapping(text, key, system string) (Mapping, error) {
 		p.Add("map", "says nothing; say for instance contact.email=E-mail,contact.lastName=Surname")
 	}
 	if key != "" && len(m.fields) > 0 {
-		m.fields[m.main()+".id"] = column{text: key}
+		m.fields[m.main()+".id"] = column{labels: []string{key}}
 	}
 	return m, p.Err()
 }
@@ -111,10 +113,16 @@ func (m *Mapping) add(pair string) (problem string) {
 	case !slices.Contains(names, name):
 		return fmt.Sprintf("a %s has no field %q; it has %s", object, name, strings.Join(names, ", "))
 	}
-	if _, twice := m.fields[field]; twice {
-		return fmt.Sprintf("%q is mapped twice", field)
+	from := m.fields[field]
+	switch {
+	case from.constant != "" || constant && from.labels != nil:
+		return fmt.Sprintf("%q has a value for all rows and more", field)
+	case constant:
+		from.constant = label
+	default:
+		from.labels = append(from.labels, label)
 	}
-	m.fields[field] = column{label, constant}
+	m.fields[field] = from
 	return ""
 }
 
@@ -149,8 +157,10 @@ func (m Mapping) main() string {
 func (m Mapping) fits(t *Table) error {
 	var p fault.Problems
 	for _, field := range slices.Sorted(maps.Keys(m.fields)) {
-		if from := m.fields[field]; !from.constant && !t.has(from.text) {
-			p.Add(field, fmt.Sprintf("%s has no column %q; its columns are %s", t.Name, from.text, short(strings.Join(t.Header, ", "), 1000)))
+		for _, label := range m.fields[field].labels {
+			if !t.has(label) {
+				p.Add(field, fmt.Sprintf("%s has no column %q; its columns are %s", t.Name, label, short(strings.Join(t.Header, ", "), 1000)))
+			}
 		}
 	}
 	return p.Err()
