@@ -18,7 +18,7 @@ test("a deal is lost with a reason, and can be opened again", async () => {
   await screen.getByRole("combobox", { name: "Reason" }).fill("Too late");
   await screen.getByRole("button", { name: "Mark as lost" }).click();
 
-  await expect.element(screen.getByText("Lost: Too late")).toBeVisible();
+  await expect.element(screen.getByText("Lost: Too late", { exact: true })).toBeVisible();
   await screen.getByRole("button", { name: "Reopen" }).click();
   await expect.element(screen.getByRole("button", { name: "Win" })).toBeVisible();
   expect(deal.status).toBe("OPEN");
