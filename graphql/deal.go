@@ -100,7 +100,7 @@ func (s *scope) dealPeople(ctx context.Context, rows []readmodels.Deal, want fie
 func (d *dealNode) ID() ID { return ID(d.Deal.ID) }
 
 // Value is what the deal is worth.
-func (d *dealNode) Value() money { return money{Amount(d.Deal.Amount), d.Deal.Currency} }
+func (d *dealNode) Value() money { return money{Amount(d.Amount), d.Currency} }
 
 // ExpectedClose is when the deal is expected to close.
 func (d *dealNode) ExpectedClose() *Date { return someDate(d.Deal.ExpectedClose) }

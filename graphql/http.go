@@ -68,8 +68,7 @@ func readRequest(r *http.Request) (req Request, status int, err error) {
 	}()
 	buffer.Reset()
 	if _, err := buffer.ReadFrom(r.Body); err != nil {
-		var large *http.MaxBytesError
-		if errors.As(err, &large) {
+		if large, ok := errors.AsType[*http.MaxBytesError](err); ok {
 			return req, http.StatusRequestEntityTooLarge, bad("The body is larger than " + strconv.FormatInt(large.Limit>>10, 10) + " KiB.")
 		}
 		return req, http.StatusBadRequest, bad("The body could not be read.")

@@ -76,14 +76,6 @@ func (o optText) pointer() *string {
 	return &o.Value
 }
 
-// or gives the text, or another when it was left out.
-func (o optText) or(other string) *string {
-	if !o.Said {
-		return &other
-	}
-	return &o.Value
-}
-
 // unmarshal does what is the same for every type of this file.
 func unmarshal(input any, said *bool, read func() error) error {
 	if isAbsent(input) {

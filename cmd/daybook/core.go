@@ -61,7 +61,7 @@ func openCore(ctx context.Context, c *Config, at endpoints, observe commands.Mid
 		return nil, err
 	}
 	if k.reports, err = reporting.Open(ctx, at.ClickHouse); err != nil {
-		return nil, fmt.Errorf("ClickHouse: %w", err)
+		return nil, fmt.Errorf("open ClickHouse: %w", err)
 	}
 	if k.log, err = esdb.Open(at.EventStore); err != nil {
 		return nil, err
@@ -81,16 +81,16 @@ func openCore(ctx context.Context, c *Config, at endpoints, observe commands.Mid
 func openPool(ctx context.Context, url string) (*pgxpool.Pool, error) {
 	config, err := pgxpool.ParseConfig(url)
 	if err != nil {
-		return nil, fmt.Errorf("Postgres URL: %w", err)
+		return nil, fmt.Errorf("URL of Postgres: %w", err)
 	}
 	config.MaxConns = maxConns
 	pool, err := pgxpool.NewWithConfig(ctx, config)
 	if err != nil {
-		return nil, fmt.Errorf("Postgres: %w", err)
+		return nil, fmt.Errorf("open Postgres: %w", err)
 	}
 	if err := pool.Ping(ctx); err != nil {
 		pool.Close()
-		return nil, fmt.Errorf("Postgres does not answer: %w", err)
+		return nil, fmt.Errorf("no answer from Postgres: %w", err)
 	}
 	return pool, nil
 }

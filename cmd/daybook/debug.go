@@ -12,11 +12,11 @@ import (
 
 // serveDebug serves Go's profiles for those who want to know where the time
 // goes. On an address of its own, since it tells more than a stranger may know.
-func (m *Main) serveDebug() error {
+func (m *Main) serveDebug(ctx context.Context) error {
 	if m.Config.DebugAddr == "" {
 		return nil
 	}
-	l, err := net.Listen("tcp", m.Config.DebugAddr)
+	l, err := new(net.ListenConfig).Listen(ctx, "tcp", m.Config.DebugAddr)
 	if err != nil {
 		return fmt.Errorf("cannot serve profiles; name another address with --debug-addr: %w", err)
 	}
@@ -30,6 +30,6 @@ func (m *Main) serveDebug() error {
 			m.Logger.Error("profiles are no longer served", "error", err)
 		}
 	}()
-	m.running.push(func() error { return server.Shutdown(context.Background()) })
+	m.running.push(func() error { return server.Shutdown(context.WithoutCancel(ctx)) })
 	return nil
 }

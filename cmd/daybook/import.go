@@ -9,6 +9,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/daybook-crm/daybook/importer"
+	"github.com/daybook-crm/daybook/readmodels"
 )
 
 func newImport() *cobra.Command {
@@ -22,6 +23,7 @@ func newImport() *cobra.Command {
 	cmd.AddCommand(
 		importFrom("salesforce DIR", "A folder of Salesforce's data export: Account.csv, Contact.csv, Opportunity.csv …", importer.Salesforce),
 		importFrom("hubspot DIR", "A folder of HubSpot's exports, recognised by their columns", importer.HubSpot),
+		importCSV(),
 	)
 	return cmd
 }
@@ -48,6 +50,29 @@ func importFrom(use, short string, source func(string) importer.Source) *cobra.C
 	})
 }
 
+func importCSV() *cobra.Command {
+	var flags importFlags
+	var fields, key, name string
+	cmd := &cobra.Command{
+		Use:   "csv FILE --map FIELD=COLUMN,…",
+		Short: "A table of contacts, companies or deals from anywhere",
+		Example: "  daybook import csv people.csv --map 'contact.lastName=Surname,contact.email=E-mail,company.name=Firm'\n" +
+			"  daybook import csv deals.csv --key Nr --map 'deal.title=Title,deal.value=Amount,deal.currency:=EUR'",
+		Args: cobra.ExactArgs(1),
+	}
+	flags.declare(cmd)
+	cmd.Flags().StringVar(&fields, "map", "", "which column each field is in; FIELD:=VALUE gives all rows one value")
+	cmd.Flags().StringVar(&key, "key", "", "the column that tells rows apart; default: e-mail address or web domain")
+	cmd.Flags().StringVar(&name, "source", "", "what to call the system that the file is from; default csv")
+	return configured(cmd, func(ctx context.Context, cmd *cobra.Command, c *Config, args []string) error {
+		mapping, err := importer.ParseMapping(fields, key, name)
+		if err != nil {
+			return err
+		}
+		return runImport(ctx, cmd, c, importer.CSV(args[0], mapping), flags)
+	})
+}
+
 func runImport(ctx context.Context, cmd *cobra.Command, c *Config, source importer.Source, flags importFlags) (err error) {
 	m, err := openTool(ctx, c, cmd.ErrOrStderr())
 	if err != nil {
@@ -57,9 +82,13 @@ func runImport(ctx context.Context, cmd *cobra.Command, c *Config, source import
 	if flags.rejected == "" {
 		flags.rejected = time.Now().Format("import-20060102-150405.rejected.csv")
 	}
+	owners, err := m.core.owners(ctx, c.Tenant)
+	if err != nil {
+		return err
+	}
 	bar := newBar(m.Out, "importing")
 	result, failed := importer.Run(ctx, m.core.bus, c.Tenant, source, importer.Options{
-		DryRun: flags.dryRun, Workers: flags.workers, Rejected: flags.rejected,
+		DryRun: flags.dryRun, Workers: flags.workers, Rejected: flags.rejected, Owners: owners,
 		Progress: func(p importer.Progress) { bar.describe(string(p.Object)); bar.set(p.Done, p.Total) },
 	})
 	bar.finish()
@@ -80,4 +109,29 @@ func (m *Main) showCaughtUp(ctx context.Context) error {
 	}
 	fmt.Fprintf(m.Out, "every read side has it, %s after the last row\n", time.Since(began).Round(time.Millisecond))
 	return nil
+}
+
+// owners are the members who did not come in by an import: an owner in a file
+// who has the address of one of them is that member.
+func (k *core) owners(ctx context.Context, tenant string) (map[string]string, error) {
+	owners := map[string]string{}
+	for page := (readmodels.Page{First: readmodels.MaxPage}); ; {
+		list, err := k.reads.Members(ctx, tenant, page)
+		if err != nil {
+			return nil, err
+		}
+		for _, row := range list.Items {
+			m, err := k.bus.Members.Load(ctx, tenant, row.ID)
+			if err != nil {
+				return nil, err
+			}
+			if m.Imported == nil {
+				owners[m.Email] = m.ID
+			}
+		}
+		if !list.More {
+			return owners, nil
+		}
+		page.After = list.Cursors[len(list.Cursors)-1]
+	}
 }

@@ -40,7 +40,7 @@ type Main struct {
 // start has to make, the projectors, and, when all is up to date, the server.
 func (m *Main) Run(ctx context.Context) error {
 	m.metrics = newRegistry()
-	if err := errors.Join(m.checkAddr(), m.serveDebug()); err != nil {
+	if err := errors.Join(m.checkAddr(ctx), m.serveDebug(ctx)); err != nil {
 		return err
 	}
 	at, err := m.startEngines(ctx)
@@ -74,11 +74,11 @@ func (m *Main) Run(ctx context.Context) error {
 }
 
 // checkAddr finds out that the port is in use before the engines are started.
-func (m *Main) checkAddr() error {
+func (m *Main) checkAddr(ctx context.Context) error {
 	if !m.Config.has("api") {
 		return nil
 	}
-	l, err := net.Listen("tcp", m.Config.Addr)
+	l, err := new(net.ListenConfig).Listen(ctx, "tcp", m.Config.Addr)
 	if err != nil {
 		return fmt.Errorf("cannot serve on %s; name another address with --addr: %w", m.Config.Addr, err)
 	}

@@ -67,43 +67,43 @@ func (s *servers) stop() {
 }
 
 // PostgresURL gives the URL of an empty database that is the test's alone.
-func PostgresURL(t testing.TB) string {
-	t.Helper()
+func PostgresURL(tb testing.TB) string {
+	tb.Helper()
 	shared.once.Do(shared.start)
 	if shared.err != nil {
-		t.Fatalf("start Postgres: %v", shared.err)
+		tb.Fatalf("start Postgres: %v", shared.err)
 	}
 	ctx := context.Background()
 	admin, err := pgxpool.New(ctx, shared.server.AdminURL())
 	if err != nil {
-		t.Fatal(err)
+		tb.Fatal(err)
 	}
 	defer admin.Close()
 	name := fmt.Sprintf("test%d", shared.count.Add(1))
 	if _, err := admin.Exec(ctx, "CREATE DATABASE "+name+" OWNER daybook"); err != nil {
-		t.Fatalf("make a database: %v", err)
+		tb.Fatalf("make a database: %v", err)
 	}
 	return strings.Replace(shared.server.URL(), "/daybook?", "/"+name+"?", 1)
 }
 
 // Postgres gives a pool on an empty database that is the test's alone.
-func Postgres(t testing.TB) *pgxpool.Pool {
-	t.Helper()
-	pool, err := pgxpool.New(context.Background(), PostgresURL(t))
+func Postgres(tb testing.TB) *pgxpool.Pool {
+	tb.Helper()
+	pool, err := pgxpool.New(context.Background(), PostgresURL(tb))
 	if err != nil {
-		t.Fatal(err)
+		tb.Fatal(err)
 	}
-	t.Cleanup(pool.Close)
+	tb.Cleanup(pool.Close)
 	return pool
 }
 
 // EventStoreURL gives the URL of an empty event store that is the test's alone.
-func EventStoreURL(t testing.TB) string {
-	t.Helper()
-	server, err := esdbserver.Open(t.TempDir(), esdbserver.Options{Logger: quiet})
+func EventStoreURL(tb testing.TB) string {
+	tb.Helper()
+	server, err := esdbserver.Open(tb.TempDir(), esdbserver.Options{Logger: quiet})
 	if err != nil {
-		t.Fatalf("start the event store: %v", err)
+		tb.Fatalf("start the event store: %v", err)
 	}
-	t.Cleanup(func() { _ = server.Close() })
+	tb.Cleanup(func() { _ = server.Close() })
 	return server.URL()
 }

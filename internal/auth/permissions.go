@@ -1,6 +1,10 @@
 package auth
 
-import "github.com/daybook-crm/daybook/internal/identity"
+import (
+	"slices"
+
+	"github.com/daybook-crm/daybook/internal/identity"
+)
 
 // everybody, workers and admins are the three sets of roles that the table uses.
 var (
@@ -68,10 +72,5 @@ func Allowed(role identity.Role, command string) bool {
 	if role == identity.System {
 		return true
 	}
-	for _, r := range permissions[command] {
-		if r == role {
-			return true
-		}
-	}
-	return false
+	return slices.Contains(permissions[command], role)
 }

@@ -34,7 +34,8 @@ func TestTokens(t *testing.T) {
 	require.Equal(t, ana, actor)
 
 	part := func(v any) string {
-		text, _ := json.Marshal(v)
+		text, err := json.Marshal(v)
+		require.NoError(t, err)
 		return base64.RawURLEncoding.EncodeToString(text)
 	}
 	body := map[string]any{"iss": issuer, "sub": "m1", "ten": "acme", "rol": "ADMIN", "exp": at.Add(time.Hour).Unix()}

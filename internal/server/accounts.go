@@ -134,8 +134,7 @@ func readJSON(r *http.Request, into any) error {
 		return fault.New(fault.Invalid, "Send application/json.")
 	}
 	body, err := io.ReadAll(r.Body)
-	var large *http.MaxBytesError
-	if errors.As(err, &large) {
+	if _, large := errors.AsType[*http.MaxBytesError](err); large {
 		return fault.New(fault.Invalid, "The body is too large.")
 	}
 	if err != nil || json.Unmarshal(body, into) != nil {

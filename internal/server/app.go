@@ -52,7 +52,7 @@ func (s *Server) withoutApp(w http.ResponseWriter, r *http.Request) {
 		return
 	}
 	w.Header().Set("Content-Type", "text/html; charset=utf-8")
-	w.Write([]byte(notBuilt))
+	_, _ = w.Write([]byte(notBuilt)) // a client that went away
 }
 
 func reading(r *http.Request) bool {

@@ -16,6 +16,9 @@ import (
 	"github.com/daybook-crm/daybook/internal/identity"
 )
 
+// requestIDHeader names a request in logs and answers.
+const requestIDHeader = "X-Request-ID"
+
 // recorder remembers what the access log tells.
 type recorder struct {
 	http.ResponseWriter
@@ -49,14 +52,14 @@ func (s *Server) recover(next http.Handler) http.Handler {
 			if value == nil {
 				return
 			}
-			if value == http.ErrAbortHandler {
+			if value == http.ErrAbortHandler { //nolint:errorlint // the value itself is the signal, and is no error to unwrap
 				panic(value)
 			}
-			id := w.Header().Get("X-Request-Id")
+			id := w.Header().Get(requestIDHeader)
 			s.config.Log.ErrorContext(r.Context(), "a request panicked", "correlation", id, "panic", value, "stack", string(debug.Stack()))
 			w.Header().Set("Content-Type", "application/json; charset=utf-8")
 			w.WriteHeader(http.StatusInternalServerError)
-			w.Write([]byte(`{"errors":[{"message":"Something went wrong on the server. It has been logged.","extensions":{"code":"INTERNAL","correlationId":"` + id + `"}}]}`))
+			_, _ = w.Write([]byte(`{"errors":[{"message":"Something went wrong on the server. It has been logged.","extensions":{"code":"INTERNAL","correlationId":"` + id + `"}}]}`))
 		}()
 		next.ServeHTTP(w, r)
 	})
@@ -71,14 +74,14 @@ var (
 
 func (s *Server) requestID(next http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		trace := graphql.Trace{Correlation: r.Header.Get("X-Request-Id"), Parent: r.Header.Get("Traceparent")}
+		trace := graphql.Trace{Correlation: r.Header.Get(requestIDHeader), Parent: r.Header.Get("Traceparent")}
 		if !saneID.MatchString(trace.Correlation) {
 			trace.Correlation = uuid.NewString()
 		}
 		if trace.Parent != "" && !traceParent.MatchString(trace.Parent) {
 			trace.Parent = ""
 		}
-		w.Header().Set("X-Request-Id", trace.Correlation)
+		w.Header().Set(requestIDHeader, trace.Correlation)
 		next.ServeHTTP(w, r.WithContext(graphql.WithTrace(r.Context(), trace)))
 	})
 }

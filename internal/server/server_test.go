@@ -206,11 +206,11 @@ func TestSignIn(t *testing.T) {
 	require.Equal(t, "second", a.Cookies()[0].Value)
 	a = b.send("POST", "/auth/refresh", "", "Cookie", "daybook_refresh=old")
 	require.Equal(t, http.StatusUnauthorized, a.StatusCode)
-	require.Less(t, a.Cookies()[0].MaxAge, 0)
+	require.Negative(t, a.Cookies()[0].MaxAge)
 	require.Equal(t, http.StatusUnauthorized, b.send("POST", "/auth/refresh", "").StatusCode)
 	a = b.send("POST", "/auth/logout", "", "Cookie", "daybook_refresh=first")
 	require.Equal(t, http.StatusNoContent, a.StatusCode)
-	require.Less(t, a.Cookies()[0].MaxAge, 0)
+	require.Negative(t, a.Cookies()[0].MaxAge)
 }
 
 func TestSignIn_Refusals(t *testing.T) {
@@ -250,7 +250,7 @@ func TestCookie_SecureBehindATrustedProxy(t *testing.T) {
 
 func TestClient_IsTheProxysLast(t *testing.T) {
 	t.Parallel()
-	r, err := http.NewRequest("GET", "/", nil)
+	r, err := http.NewRequest(http.MethodGet, "/", nil)
 	require.NoError(t, err)
 	r.RemoteAddr = "[::1]:5000"
 	r.Header.Set("X-Forwarded-For", "6.6.6.6, 10.1.1.1")
@@ -316,9 +316,9 @@ func TestApp(t *testing.T) {
 func TestRequestID(t *testing.T) {
 	t.Parallel()
 	b := start(t, nil)
-	require.Equal(t, "client-made-id-1", b.send("GET", "/healthz", "", "X-Request-Id", "client-made-id-1").Header.Get("X-Request-Id"))
+	require.Equal(t, "client-made-id-1", b.send("GET", "/healthz", "", requestIDHeader, "client-made-id-1").Header.Get(requestIDHeader))
 	for _, bad := range []string{"short", strings.Repeat("x", 65), "with space in it", `quote"inside-it`} {
-		got := b.send("GET", "/healthz", "", "X-Request-Id", bad).Header.Get("X-Request-Id")
+		got := b.send("GET", "/healthz", "", requestIDHeader, bad).Header.Get(requestIDHeader)
 		require.NotEqual(t, bad, got)
 		require.Len(t, got, 36)
 	}
@@ -333,7 +333,7 @@ func TestPanic_IsNotTheEnd(t *testing.T) {
 	require.Equal(t, http.StatusInternalServerError, a.StatusCode)
 	require.Equal(t, fault.Internal, a.code(t))
 	require.NotContains(t, a.body, "10.0.0.7")
-	require.Contains(t, a.body, a.Header.Get("X-Request-Id"))
+	require.Contains(t, a.body, a.Header.Get(requestIDHeader))
 	require.Contains(t, b.log.String(), "boom 10.0.0.7")
 	require.Equal(t, http.StatusOK, b.send("GET", "/healthz", "").StatusCode)
 }
