@@ -2,6 +2,7 @@ package esdbserver
 
 import (
 	"context"
+	"crypto/sha256"
 	"encoding/json"
 
 	"github.com/daybook-crm/daybook/engines/esdb/store"
@@ -25,8 +26,8 @@ var builtinUsers = []struct {
 
 const builtinPassword = "changeit"
 
-// bootstrap writes the first events of a new database. Event ids do not matter: a stream that is there
-// is left alone, so a start that was cut short is completed by the next.
+// bootstrap writes the first events of a new database. A start that was cut short is completed by the
+// next: a user's own event comes last.
 func (s *Server) bootstrap(ctx context.Context) error {
 	for _, u := range builtinUsers {
 		h, err := s.store.Head(userStreamPrefix + u.login)
@@ -45,7 +46,8 @@ func (s *Server) bootstrap(ctx context.Context) error {
 	return nil
 }
 
-// createUser writes the user, who may read it, and its name into the list of all.
+// createUser writes who may read the user, the name into the list of all, and the user. Ids follow from
+// the name, so that a repetition writes nothing twice.
 func (s *Server) createUser(ctx context.Context, u user, password string) error {
 	u.Salt, u.Hash = hashPassword(password)
 	data, err := json.Marshal(u)
@@ -59,10 +61,12 @@ func (s *Server) createUser(ctx context.Context, u user, password string) error 
 		event  store.Proposed
 	}{
 		{"$$" + stream, store.Proposed{Type: "$metadata", JSON: true, Data: acl}},
-		{stream, store.Proposed{Type: typeUserCreated, JSON: true, Data: data}},
 		{usersStream, store.Proposed{Type: typeUser, Data: []byte(u.LoginName)}},
+		{stream, store.Proposed{Type: typeUserCreated, JSON: true, Data: data}},
 	} {
-		if err := s.appendOwn(ctx, w.stream, w.event); err != nil {
+		sum := sha256.Sum256([]byte(w.stream + " " + u.LoginName))
+		copy(w.event.ID[:], sum[:])
+		if _, err := s.store.Append(ctx, w.stream, store.Any, []store.Proposed{w.event}); err != nil {
 			return err
 		}
 	}

@@ -88,6 +88,8 @@ func protocolError(err error) error {
 		return deleteConflict(wrong)
 	case errors.Is(err, store.ErrClosed):
 		return errShuttingDown
+	case errors.Is(err, store.ErrStopped):
+		return status.Error(codes.Unavailable, err.Error())
 	case errors.As(err, &corrupt):
 		return status.Error(codes.DataLoss, err.Error())
 	case errors.Is(err, context.Canceled), errors.Is(err, context.DeadlineExceeded):

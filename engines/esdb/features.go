@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	persistentapi "github.com/EventStore/EventStore-Client-Go/v4/protos/persistent"
+	projectionsapi "github.com/EventStore/EventStore-Client-Go/v4/protos/projections"
 	features "github.com/EventStore/EventStore-Client-Go/v4/protos/serverfeatures"
 	"github.com/EventStore/EventStore-Client-Go/v4/protos/shared"
 	streamsapi "github.com/EventStore/EventStore-Client-Go/v4/protos/streams"
@@ -30,6 +31,9 @@ var methodFeatures = map[string][]string{
 	"streams.batchappend": {"deadline_duration"},
 }
 
+// refusedMethods are in a service but not served.
+var refusedMethods = map[string]bool{"projections.create": true, "projections.update": true, "projections.delete": true}
+
 // Every method of persistent subscriptions works on streams and on $all.
 var groupFeatures = []string{"stream", "all"}
 
@@ -39,6 +43,9 @@ func supportedMethods(services ...grpc.ServiceDesc) *features.SupportedMethods {
 	add := func(service, method string) {
 		service, method = strings.ToLower(service), strings.ToLower(method)
 		short := service[strings.LastIndexByte(service, '.')+1:]
+		if refusedMethods[short+"."+method] {
+			return
+		}
 		abilities := methodFeatures[short+"."+method]
 		if short == "persistentsubscriptions" {
 			abilities = groupFeatures
@@ -57,5 +64,5 @@ func supportedMethods(services ...grpc.ServiceDesc) *features.SupportedMethods {
 }
 
 func newServerFeatures() *serverFeatures {
-	return &serverFeatures{methods: supportedMethods(streamsapi.Streams_ServiceDesc, persistentapi.PersistentSubscriptions_ServiceDesc)}
+	return &serverFeatures{methods: supportedMethods(streamsapi.Streams_ServiceDesc, persistentapi.PersistentSubscriptions_ServiceDesc, projectionsapi.Projections_ServiceDesc)}
 }

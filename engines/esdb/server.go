@@ -87,6 +87,7 @@ func (s *Server) newGRPC() *grpc.Server {
 		grpc.SharedWriteBuffer(true),
 		// Goroutines that are used again keep the stack they have grown: a fifth of an append's CPU.
 		grpc.NumStreamWorkers(64),
+		grpc.WaitForHandlers(true), // the store is closed when none can read from it any more
 	)
 	streamsapi.RegisterStreamsServer(g, &streams{Server: s})
 	persistentapi.RegisterPersistentSubscriptionsServer(g, &persistent{Server: s})
@@ -96,8 +97,14 @@ func (s *Server) newGRPC() *grpc.Server {
 	return g
 }
 
-// Addr is the host:port it listens on.
-func (s *Server) Addr() string { return s.listener.Addr().String() }
+// Addr is the host:port it listens on; if that is every address, the loopback one, which can be dialled.
+func (s *Server) Addr() string {
+	address := s.listener.Addr().(*net.TCPAddr)
+	if address.IP.IsUnspecified() {
+		return net.JoinHostPort("127.0.0.1", strconv.Itoa(address.Port))
+	}
+	return address.String()
+}
 
 // URL is the connection string for the official clients. That of a secure node lacks the user:password@
 // and, unless the system trusts the certificate, the &tlsCAFile=….

@@ -95,7 +95,7 @@ func (g *group) commit() {
 		return
 	}
 	if !g.batch.Empty() {
-		if err := s.db.Apply(g.batch, pebble.Sync); err != nil {
+		if err := s.apply(g.batch); err != nil {
 			s.fail(err)
 			g.answer(s.failed())
 			return
@@ -123,9 +123,21 @@ func (g *group) answer(err error) {
 	}
 }
 
+// apply writes a batch and syncs it. Pebble panics (through Fatalf, or by itself) when its write-ahead log
+// cannot be written, a full disk being the usual reason. That must not take the process along: the
+// store stops writing and goes on reading.
+func (s *Store) apply(b *pebble.Batch) (err error) {
+	defer func() {
+		if p := recover(); p != nil {
+			err = fmt.Errorf("%v", p)
+		}
+	}()
+	return s.db.Apply(b, pebble.Sync)
+}
+
 // fail stops all writing. What is in memory may be ahead of the disk, so only a new Open can go on.
 func (s *Store) fail(err error) {
-	err = fmt.Errorf("the event store stopped writing: %w", err)
+	err = fmt.Errorf("%w: %w", ErrStopped, err)
 	if s.failure.CompareAndSwap(nil, &err) {
 		s.log.Error("the event store stopped writing", "error", err)
 	}

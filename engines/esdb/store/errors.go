@@ -8,6 +8,10 @@ import (
 // ErrClosed is returned by every call after Close, and to appends still waiting when it was called.
 var ErrClosed = errors.New("the event store is closed")
 
+// ErrStopped is returned by writes once one has failed on disk: a full disk, most often. Free it, and open
+// the store again. A write that failed with it may or may not be there then.
+var ErrStopped = errors.New("the event store stopped writing; reading goes on")
+
 // WrongExpectedVersionError: the stream is not where the writer believed it to be.
 type WrongExpectedVersionError struct {
 	Stream   string

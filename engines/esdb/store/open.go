@@ -72,7 +72,8 @@ func Open(dir string, o Options) (*Store, error) {
 	return s, nil
 }
 
-// Close answers what was handed in, then closes the files. Calling it again returns the same.
+// Close answers what was handed in, then closes the files. Calling it again returns the same. A store
+// that had to stop writing says why; its files are let go when the process ends.
 func (s *Store) Close() error {
 	s.close.Do(func() {
 		close(s.closing)
@@ -80,7 +81,9 @@ func (s *Store) Close() error {
 		if v := s.Scavenging(); v != nil {
 			v.Stop()
 		}
-		s.closeErr = s.db.Close()
+		if s.closeErr = s.failed(); s.closeErr == nil { // else Pebble may hang on locks that it never released
+			s.closeErr = s.db.Close()
+		}
 	})
 	<-s.committed
 	return s.closeErr

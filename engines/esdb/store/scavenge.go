@@ -189,7 +189,7 @@ func (v *Scavenge) batch(ctx context.Context, h Head, from, first int64) (next i
 	n := 0
 	for ok := it.First(); ok; ok = it.Next() {
 		if n++; n > scavengeBatch {
-			return revisionOf(it.Key()), b.Commit(pebble.Sync)
+			return revisionOf(it.Key()), v.store.apply(b)
 		}
 		if err := v.remove(b, it, h); err != nil {
 			return 0, err
@@ -198,7 +198,7 @@ func (v *Scavenge) batch(ctx context.Context, h Head, from, first int64) (next i
 	if err := it.Error(); err != nil || b.Empty() {
 		return -1, err
 	}
-	return -1, b.Commit(pebble.Sync)
+	return -1, v.store.apply(b)
 }
 
 func (v *Scavenge) remove(b *pebble.Batch, it *pebble.Iterator, h Head) error {
