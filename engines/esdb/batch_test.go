@@ -6,6 +6,7 @@ import (
 	"testing"
 	"time"
 
+	"github.com/EventStore/EventStore-Client-Go/v4/esdb"
 	"github.com/EventStore/EventStore-Client-Go/v4/protos/shared"
 	api "github.com/EventStore/EventStore-Client-Go/v4/protos/streams"
 	"github.com/google/uuid"
@@ -157,6 +158,16 @@ func TestRawReads(t *testing.T) {
 	require.Len(t, list, 3)
 	require.EqualValues(t, 9, list[2].GetLastStreamPosition())
 
+	_, err = b.client.SetStreamMetadata(b.ctx, "s", esdb.AppendToStreamOptions{}, truncatedBefore(8))
+	require.NoError(t, err)
+	list, err = read(func(o *api.ReadReq_Options) {
+		o.ControlOption = &api.ReadReq_Options_ControlOption{Compatibility: 1}
+		o.CountOption = &api.ReadReq_Options_Count{Count: 5}
+	})
+	require.NoError(t, err)
+	require.Len(t, list, 4, "the first position, two events, the last position")
+	require.EqualValues(t, 8, list[0].GetFirstStreamPosition())
+
 	for name, change := range map[string]func(*api.ReadReq_Options){
 		"no UUID option":   func(o *api.ReadReq_Options) { o.UuidOption = nil },
 		"no filter option": func(o *api.ReadReq_Options) { o.FilterOption = nil },
@@ -174,6 +185,11 @@ func TestRawReads(t *testing.T) {
 		_, err := read(change)
 		require.Equal(t, codes.InvalidArgument, status.Code(err), name)
 	}
+}
+
+func truncatedBefore(revision uint64) (m esdb.StreamMetadata) {
+	m.SetTruncateBefore(revision)
+	return m
 }
 
 func prefixFilter(window, multiplier uint32) *api.ReadReq_Options_Filter {

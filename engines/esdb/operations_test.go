@@ -67,3 +67,21 @@ func TestOpenTwice(t *testing.T) {
 	require.NoError(t, b.server.Close())
 	require.NoError(t, b.server.Close(), "twice")
 }
+
+// A client that is told to discover a cluster finds one leader, at an address that it can dial.
+func TestDiscovery(t *testing.T) {
+	t.Parallel()
+	b := setupWith(t, esdbserver.Options{Listen: "0.0.0.0:0"})
+	config, err := esdb.ParseConnectionString("esdb+discover://" + b.server.Addr() + "?tls=false&nodePreference=follower")
+	require.NoError(t, err)
+	config.Logger = esdb.NoopLogging()
+	client, err := esdb.NewClient(config)
+	require.NoError(t, err)
+	t.Cleanup(func() { client.Close() })
+	c := *b
+	c.client = client
+	c.mustAppend("s", esdb.Any{}, numbered(1)...)
+	version, err := client.GetServerVersion()
+	require.NoError(t, err)
+	require.Equal(t, 24, version.Major)
+}

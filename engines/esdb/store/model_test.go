@@ -24,6 +24,10 @@ type modelEvent struct {
 	revision int64
 	id       ID
 	data     string
+
+	gone      bool // scavenged
+	hollow    bool // but its index entry was left: it was the last of its stream
+	forgotten bool // and the store was opened since
 }
 
 type modelStream struct {
@@ -50,7 +54,7 @@ func (s *modelStream) last() int64 { return int64(len(s.events)) - 1 }
 
 func (m *model) write(stream string, id ID, data string) {
 	s := m.at(stream)
-	m.log = append(m.log, modelEvent{stream, int64(len(s.events)), id, data})
+	m.log = append(m.log, modelEvent{stream: stream, revision: int64(len(s.events)), id: id, data: data})
 	s.events = append(s.events, len(m.log)-1)
 }
 
@@ -74,7 +78,7 @@ func (m *model) verdict(stream string, x Expected, ids []ID) modelResult {
 	matches := func(from int64) (r modelResult, first bool) {
 		for i, id := range ids {
 			at := from + int64(i)
-			if at > s.last() || m.log[s.events[at]].id != id {
+			if at > s.last() || m.log[s.events[at]].id != id || m.log[s.events[at]].gone && !m.log[s.events[at]].hollow {
 				return wrong, i == 0
 			}
 		}
@@ -93,7 +97,7 @@ func (m *model) verdict(stream string, x Expected, ids []ID) modelResult {
 		for i, id := range ids {
 			found := int64(-1)
 			for r, e := range s.events {
-				if m.log[e].id == id {
+				if m.log[e].id == id && !m.log[e].forgotten {
 					found = int64(r)
 				}
 			}
@@ -166,6 +170,31 @@ func (m *model) limit(stream string, maxCount, tb int64) modelResult {
 	return r
 }
 
+// scavenge removes what is hidden.
+func (m *model) scavenge() {
+	for name, s := range m.streams {
+		first := s.last()
+		if !IsMetaStream(name) {
+			if _, first = m.visible(name); s.tombstoned || s.tb == modelDeleted {
+				first = s.last() + 1
+			}
+		} else if m.at(name[2:]).tombstoned {
+			first++
+		}
+		for r := range min(first, s.last()+1) {
+			e := &m.log[s.events[r]]
+			e.gone, e.hollow = true, r == s.last() && !s.tombstoned
+		}
+	}
+}
+
+// opened forgets the ids of events that are no longer in the log.
+func (m *model) opened() {
+	for i := range m.log {
+		m.log[i].forgotten = m.log[i].gone
+	}
+}
+
 // visible is what a reader of the stream sees: a state, and the lowest revision.
 func (m *model) visible(stream string) (state string, first int64) {
 	s := m.at(stream)
@@ -180,8 +209,8 @@ func (m *model) visible(stream string) (state string, first int64) {
 	return "there", max(first, s.tb, 0)
 }
 
-// TestRandomOperations compares the store with the model over many random operations, with crashes and
-// restarts between them.
+// TestRandomOperations compares the store with the model over many random operations, with crashes,
+// restarts and scavenges between them.
 func TestRandomOperations(t *testing.T) {
 	t.Parallel()
 	const operations = 10_000
@@ -196,9 +225,15 @@ func TestRandomOperations(t *testing.T) {
 		switch random.IntN(400) {
 		case 0:
 			s.command(io.Discard, []string{"crash"})
+			m.opened()
 		case 1:
 			s.command(io.Discard, []string{"reopen"})
+			m.opened()
 		case 2:
+			s.command(io.Discard, []string{"scavenge"})
+			m.scavenge()
+			compareAll(t, m, s.store)
+		case 3:
 			compareAll(t, m, s.store)
 		}
 	}
@@ -257,15 +292,18 @@ func observed(r Result, err error) modelResult {
 func compareAll(t *testing.T, m *model, s *Store) {
 	t.Helper()
 	c := s.ReadAll(AllRange{})
-	n := 0
-	for ; c.Next(); n++ {
-		e, want := c.Event(), m.log[n]
-		require.Equal(t, uint64(n+1), e.Position)
+	for i, want := range m.log {
+		if want.gone {
+			continue
+		}
+		require.True(t, c.Next(), "position %d", i+1)
+		e := c.Event()
+		require.Equal(t, uint64(i+1), e.Position)
 		require.Equal(t, want.stream, string(e.Stream))
 		require.Equal(t, want.revision, e.Revision)
 	}
+	require.False(t, c.Next())
 	require.NoError(t, c.Close())
-	require.Len(t, m.log, n)
 	for name := range m.streams {
 		if !IsMetaStream(name) {
 			compareStream(t, m, s, name)
@@ -290,6 +328,9 @@ func compareStream(t *testing.T, m *model, s *Store, name string) {
 	require.Equal(t, first, h.FirstVisible(), name)
 	c := s.ReadStream(StreamRange{Number: h.Number, From: h.Last, To: 0, Backwards: true})
 	for r := h.Last; r >= 0; r-- {
+		if m.log[m.at(name).events[r]].gone {
+			continue
+		}
 		require.True(t, c.Next(), "%s at %d", name, r)
 		require.Equal(t, r, c.Event().Revision)
 	}
