@@ -8,6 +8,20 @@ type Trace struct{ Correlation, Parent string }
 
 type traceKey struct{}
 
+type afterKey struct{}
+
+// withAfter puts the position that a query wants to see into the context, for
+// read sides that only some fields read.
+func withAfter(ctx context.Context, commit uint64) context.Context {
+	return context.WithValue(ctx, afterKey{}, commit)
+}
+
+// afterOf takes it out; ok is false when the query takes what there is.
+func afterOf(ctx context.Context) (commit uint64, ok bool) {
+	commit, ok = ctx.Value(afterKey{}).(uint64)
+	return commit, ok
+}
+
 // WithTrace puts the trace of a request into the context.
 func WithTrace(ctx context.Context, t Trace) context.Context {
 	return context.WithValue(ctx, traceKey{}, t)

@@ -29,8 +29,10 @@ type Passwords interface {
 	Enable(ctx context.Context, tenant, member string) error
 }
 
-// Reports answers from the reporting store.
+// Reports answers from the reporting store. WaitFor waits until it shows a
+// commit position, or the context ends.
 type Reports interface {
+	WaitFor(ctx context.Context, commit uint64) error
 	PipelineReport(ctx context.Context, tenant, pipelineID string, from, to time.Time) (reporting.PipelineReport, error)
 }
 

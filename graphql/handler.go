@@ -101,7 +101,7 @@ func (h *Handler) Execute(ctx context.Context, req Request) (resp Response) {
 	}()
 	op, err := h.prepare(&req)
 	if err == nil {
-		resp.Stale, err = h.catchUp(ctx, op, req.After)
+		ctx, resp.Stale, err = h.catchUp(ctx, op, req.After)
 	}
 	if err != nil {
 		resp.Errors = []Error{Refusal(ctx, h.log, err)}
@@ -170,17 +170,17 @@ func (o operation) complete(variables map[string]any) map[string]any {
 // patience is how long a query waits for the read side.
 const patience = 2 * time.Second
 
-// catchUp waits until the read side shows a position. Commands do not wait:
-// they decide on the log itself.
-func (h *Handler) catchUp(ctx context.Context, op operation, after string) (stale bool, err error) {
+// catchUp waits until the read models show a position, and notes it for what
+// else is read. Commands do not wait: they decide on the log itself.
+func (h *Handler) catchUp(ctx context.Context, op operation, after string) (_ context.Context, stale bool, err error) {
 	if after == "" || op.kind != "query" {
-		return false, nil
+		return ctx, false, nil
 	}
 	commit, err := parsePosition(after)
 	if err != nil {
-		return false, err
+		return ctx, false, err
 	}
-	return !h.root.wait(ctx, commit), nil
+	return withAfter(ctx, commit), !h.root.wait(ctx, commit), nil
 }
 
 // wait says whether the read side got to a position in time.

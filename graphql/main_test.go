@@ -138,6 +138,8 @@ func (a *api) save(c readmodels.Changes) {
 
 type reports struct{ report reporting.PipelineReport }
 
+func (r *reports) WaitFor(context.Context, uint64) error { return nil }
+
 func (r *reports) PipelineReport(context.Context, string, string, time.Time, time.Time) (reporting.PipelineReport, error) {
 	return r.report, nil
 }

@@ -35,6 +35,22 @@ type winRate struct {
 	Rate      float64
 }
 
+// awaitReports waits until the reporting store shows the position that the
+// query wants to see; it follows the log in larger steps than the read models.
+// When it takes too long the report is of what there is.
+func (r *resolver) awaitReports(ctx context.Context) error {
+	commit, wanted := afterOf(ctx)
+	if !wanted {
+		return nil
+	}
+	within, cancel := context.WithTimeout(ctx, patience)
+	defer cancel()
+	if err := r.Reports.WaitFor(within, commit); err != nil && within.Err() == nil {
+		return err
+	}
+	return ctx.Err()
+}
+
 // PipelineReport answers the query pipelineReport. Codes: NOT_FOUND,
 // VALIDATION_ERROR when the period ends before it begins.
 func (r *resolver) PipelineReport(ctx context.Context, args struct {
@@ -55,6 +71,9 @@ func (r *resolver) PipelineReport(ctx context.Context, args struct {
 	}
 	nothing, err := r.nothingYet(ctx, s.tenant)
 	if err != nil {
+		return nil, err
+	}
+	if err := r.awaitReports(ctx); err != nil {
 		return nil, err
 	}
 	report, err := s.Reports.PipelineReport(ctx, s.tenant, string(way.ID), from, to)

@@ -33,8 +33,8 @@ type Reporting struct {
 // NewReporting makes the sink over the store.
 func NewReporting(store *reporting.Store) *Reporting { return &Reporting{store: store} }
 
-// Name is "reporting".
-func (*Reporting) Name() string { return "reporting" }
+// Name is the name of the checkpoint.
+func (*Reporting) Name() string { return reporting.Projection }
 
 // Checkpoint reads the checkpoint, which is in ClickHouse itself: so that a
 // deleted data folder is built anew from the log without anybody's doing.

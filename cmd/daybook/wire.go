@@ -18,6 +18,7 @@ import (
 	"github.com/daybook-crm/daybook/internal/server"
 	"github.com/daybook-crm/daybook/privacy"
 	"github.com/daybook-crm/daybook/projections"
+	"github.com/daybook-crm/daybook/reporting"
 	"github.com/daybook-crm/daybook/web"
 )
 
@@ -190,7 +191,10 @@ func (m *Main) Failed() <-chan error {
 func (m *Main) checks() []server.Check {
 	return []server.Check{
 		{Name: "postgres", Up: m.core.pool.Ping},
-		{Name: "clickhouse", Up: func(ctx context.Context) error { _, err := m.core.reports.Checkpoint(ctx, "reporting"); return err }},
+		{Name: "clickhouse", Up: func(ctx context.Context) error {
+			_, err := m.core.reports.Checkpoint(ctx, reporting.Projection)
+			return err
+		}},
 		{Name: "eventstore", Up: func(ctx context.Context) error {
 			_, err := m.core.bus.Tenants.Load(ctx, m.Config.Tenant, m.Config.Tenant)
 			return err

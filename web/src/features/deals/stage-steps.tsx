@@ -17,7 +17,8 @@ export function StageSteps({ deal }: StageStepsProps) {
   const shown = stages.filter((stage) => !stage.retired || stage.id === deal.stage.id);
   const here = shown.findIndex((stage) => stage.id === deal.stage.id);
   return (
-    <ol className={classes.steps} aria-label={`Stages of ${deal.pipeline.name}`}>
+    // Focusable, since it scrolls sideways on a phone and may hold no button that takes the focus.
+    <ol className={classes.steps} tabIndex={0} aria-label={`Stages of ${deal.pipeline.name}`}>
       {shown.map((stage, index) => (
         <li key={stage.id}>
           <button
