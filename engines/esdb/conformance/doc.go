@@ -1,7 +1,7 @@
 // Command conformance runs the official clients' own tests against the embedded server.
 //
-//	go run ./engines/esdb/conformance            both Go clients, insecure and with TLS
-//	go run ./engines/esdb/conformance -suite v4  one of: v4, v4-tls, kurrentdb
+//	go run ./engines/esdb/conformance            both Go clients, insecure and with TLS; both Node clients
+//	go run ./engines/esdb/conformance -suite v4  one of: v4, v4-tls, kurrentdb, node
 //
 // The client's test files stay as they are and where they are, in the module cache. Go does not let an
 // overlay replace files there, but it lets one put them into a package of a module of ours, and all of

@@ -20,7 +20,7 @@ func main() {
 }
 
 func run(ctx context.Context) error {
-	only := flag.String("suite", "", "run one suite alone: v4, v4-tls or kurrentdb")
+	only := flag.String("suite", "", "run one suite alone: v4, v4-tls, kurrentdb or node")
 	flag.Parse()
 	work, err := os.MkdirTemp("", "conformance-")
 	if err != nil {
@@ -46,6 +46,11 @@ func run(ctx context.Context) error {
 		}
 		if err := s.run(ctx, here, filepath.Join(work, s.name), server, left[s.name]); err != nil {
 			failures = append(failures, fmt.Errorf("%s: %w", s.name, err))
+		}
+	}
+	if *only == "" || *only == "node" {
+		if err := runNode(ctx, here, filepath.Join(work, "node"), server); err != nil {
+			failures = append(failures, fmt.Errorf("node: %w", err))
 		}
 	}
 	return errors.Join(failures...)
