@@ -38,24 +38,11 @@ func (s *streams) Append(stream api.Streams_AppendServer) error {
 	if err := s.authorize(stream.Context(), name, actionWrite); err != nil {
 		return err
 	}
-	proposal := proposal{options: &s.options}
-	for {
-		m, err := stream.Recv()
-		if errors.Is(err, io.EOF) {
-			break
-		}
-		if err != nil {
-			return err
-		}
-		proposed := m.GetProposedMessage()
-		if proposed == nil {
-			return invalid("after its options an append holds nothing but proposed messages")
-		}
-		if err := proposal.add(proposed); err != nil {
-			return err
-		}
+	events, err := s.receiveEvents(stream)
+	if err != nil {
+		return err
 	}
-	result, err := s.store.Append(stream.Context(), name, expected, proposal.events)
+	result, err := s.store.Append(stream.Context(), name, expected, events)
 	var conflict *store.WrongExpectedVersionError
 	switch {
 	case errors.As(err, &conflict):
@@ -64,6 +51,27 @@ func (s *streams) Append(stream api.Streams_AppendServer) error {
 		return err
 	}
 	return stream.SendAndClose(appendSuccess(result))
+}
+
+// receiveEvents takes the events in until the client closes its side.
+func (s *streams) receiveEvents(stream api.Streams_AppendServer) ([]store.Proposed, error) {
+	proposal := proposal{options: &s.options}
+	for {
+		m, err := stream.Recv()
+		if errors.Is(err, io.EOF) {
+			return proposal.events, nil
+		}
+		if err != nil {
+			return nil, err
+		}
+		proposed := m.GetProposedMessage()
+		if proposed == nil {
+			return nil, invalid("after its options an append holds nothing but proposed messages")
+		}
+		if err := proposal.add(proposed); err != nil {
+			return nil, err
+		}
+	}
 }
 
 func notAnAppend(err error) error {

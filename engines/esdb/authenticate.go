@@ -98,6 +98,7 @@ type authenticatedStream struct {
 	ctx context.Context
 }
 
+// Context implements grpc.ServerStream.
 func (s *authenticatedStream) Context() context.Context { return s.ctx }
 
 // users answers whether a password is right. Hashing a password is slow on purpose, and every call

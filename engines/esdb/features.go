@@ -21,6 +21,7 @@ type serverFeatures struct {
 	methods *features.SupportedMethods
 }
 
+// GetSupportedMethods needs no credentials.
 func (f *serverFeatures) GetSupportedMethods(context.Context, *shared.Empty) (*features.SupportedMethods, error) {
 	return f.methods, nil
 }

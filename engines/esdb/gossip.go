@@ -16,6 +16,7 @@ type gossip struct {
 	*Server
 }
 
+// Read names this node as the leader. It needs no credentials.
 func (g *gossip) Read(context.Context, *shared.Empty) (*api.ClusterInfo, error) {
 	host, port := g.advertised()
 	return &api.ClusterInfo{Members: []*api.MemberInfo{{
