@@ -19,11 +19,11 @@ type streams struct {
 
 // Append takes one append: its options, its events, and writes when the client has said all.
 func (s *streams) Append(stream api.Streams_AppendServer) error {
-	first, err := stream.Recv()
-	if err != nil {
-		return notAnAppend(err)
+	var first appendMessage
+	if err := stream.RecvMsg(&first); err != nil && !errors.Is(err, io.EOF) {
+		return err
 	}
-	options := first.GetOptions()
+	options := first.options
 	if options == nil {
 		return invalid("an append begins with its options")
 	}
@@ -56,29 +56,23 @@ func (s *streams) Append(stream api.Streams_AppendServer) error {
 // receiveEvents takes the events in until the client closes its side.
 func (s *streams) receiveEvents(stream api.Streams_AppendServer) ([]store.Proposed, error) {
 	proposal := proposal{options: &s.options}
+	var m appendMessage
 	for {
-		m, err := stream.Recv()
-		if errors.Is(err, io.EOF) {
+		err := stream.RecvMsg(&m)
+		switch {
+		case errors.Is(err, io.EOF):
 			return proposal.events, nil
-		}
-		if err != nil {
+		case err != nil:
 			return nil, err
-		}
-		proposed := m.GetProposedMessage()
-		if proposed == nil {
+		case !m.isProposed:
 			return nil, invalid("after its options an append holds nothing but proposed messages")
+		case m.err != nil:
+			return nil, m.err
 		}
-		if err := proposal.add(proposed); err != nil {
+		if err := proposal.add(m.event); err != nil {
 			return nil, err
 		}
 	}
-}
-
-func notAnAppend(err error) error {
-	if errors.Is(err, io.EOF) {
-		return invalid("an append begins with its options")
-	}
-	return err
 }
 
 func appendExpectation(o *api.AppendReq_Options) (store.Expected, error) {

@@ -56,6 +56,17 @@ type batch struct {
 	pending     store.Pending
 }
 
+// propose adds an event, unless something was wrong before.
+func (b *batch) propose(m *api.BatchAppendReq_ProposedMessage) {
+	if b.err != nil {
+		return
+	}
+	var event store.Proposed
+	if event, b.err = proposedEvent(m); b.err == nil {
+		b.err = b.proposal.add(event)
+	}
+}
+
 var errBatchTimeout = errors.New("the batch was not complete, or not written, before its deadline")
 
 // receive takes in messages until the client has said all.
@@ -112,9 +123,7 @@ func (c *batchCall) take(m *api.BatchAppendReq) error {
 		return nil
 	}
 	for _, p := range m.GetProposedMessages() {
-		if b.err == nil {
-			b.err = b.proposal.add(p)
-		}
+		b.propose(p)
 	}
 	if !m.GetIsFinal() {
 		return nil

@@ -13,7 +13,7 @@ import (
 // bytes, many events to a buffer, and the codec hands them on.
 type frame []byte
 
-// codec is gRPC's own protobuf codec, save that it lets frames through.
+// codec is gRPC's own protobuf codec, save that it lets frames through and reads appends by hand.
 type codec struct{ encoding.CodecV2 }
 
 func newCodec() codec { return codec{encoding.GetCodecV2(encodingproto.Name)} }
@@ -24,4 +24,12 @@ func (c codec) Marshal(v any) (mem.BufferSlice, error) {
 		return mem.BufferSlice{mem.SliceBuffer(f)}, nil
 	}
 	return c.CodecV2.Marshal(v)
+}
+
+// Unmarshal implements encoding.CodecV2.
+func (c codec) Unmarshal(data mem.BufferSlice, v any) error {
+	if m, ok := v.(*appendMessage); ok {
+		return m.decode(data.Materialize()) // a copy, which the events keep
+	}
+	return c.CodecV2.Unmarshal(data, v)
 }

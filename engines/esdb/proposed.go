@@ -8,20 +8,14 @@ import (
 	"unicode/utf8"
 
 	"github.com/EventStore/EventStore-Client-Go/v4/protos/shared"
+	api "github.com/EventStore/EventStore-Client-Go/v4/protos/streams"
 
 	"github.com/daybook-crm/daybook/engines/esdb/store"
 )
 
-// proposedMessage is what Append and BatchAppend both send for an event.
-type proposedMessage interface {
-	GetId() *shared.UUID
-	GetMetadata() map[string]string
-	GetCustomMetadata() []byte
-	GetData() []byte
-}
-
-// proposedEvent checks and translates one event of an append.
-func proposedEvent(m proposedMessage) (store.Proposed, error) {
+// proposedEvent checks and translates one event of a batch. (For the events of an append, see
+// append_message.go.)
+func proposedEvent(m *api.BatchAppendReq_ProposedMessage) (store.Proposed, error) {
 	id, err := parseID(m.GetId())
 	if err != nil {
 		return store.Proposed{}, err
@@ -48,11 +42,7 @@ type proposal struct {
 }
 
 // add fails when the event, or the append with it, is too big.
-func (p *proposal) add(m proposedMessage) error {
-	event, err := proposedEvent(m)
-	if err != nil {
-		return err
-	}
+func (p *proposal) add(event store.Proposed) error {
 	size := len(event.Data) + len(event.Metadata) + 2*utf16Length(event.Type)
 	if size > p.options.MaxAppendEventSize && p.options.MaxAppendEventSize < p.options.MaxAppendSize {
 		return eventTooBig(event.ID, size, p.options.MaxAppendEventSize)
@@ -79,16 +69,22 @@ func parseID(id *shared.UUID) (out store.ID, err error) {
 		binary.BigEndian.PutUint64(out[8:], uint64(v.Structured.GetLeastSignificantBits()))
 		return out, nil
 	case *shared.UUID_String_:
-		digits := strings.ReplaceAll(v.String_, "-", "")
-		if len(digits) != 32 {
-			return out, invalid("%q is not a UUID", v.String_)
-		}
-		if _, err := hex.Decode(out[:], []byte(digits)); err != nil {
-			return out, invalid("%q is not a UUID", v.String_)
-		}
-		return out, nil
+		return parseTextID(v.String_)
 	}
-	return out, invalid("an event needs an id")
+	return out, errNoID
+}
+
+var errNoID = invalid("an event needs an id")
+
+func parseTextID(text string) (id store.ID, err error) {
+	digits := strings.ReplaceAll(text, "-", "")
+	if len(digits) == 2*len(id) {
+		_, err = hex.Decode(id[:], []byte(digits))
+	}
+	if len(digits) != 2*len(id) || err != nil {
+		return store.ID{}, invalid("%q is not a UUID", text)
+	}
+	return id, nil
 }
 
 // streamName checks the name of a stream that is to be read or written.
