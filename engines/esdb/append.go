@@ -7,6 +7,7 @@ import (
 
 	"github.com/EventStore/EventStore-Client-Go/v4/protos/shared"
 	api "github.com/EventStore/EventStore-Client-Go/v4/protos/streams"
+	"google.golang.org/grpc"
 
 	"github.com/daybook-crm/daybook/engines/esdb/store"
 )
@@ -19,27 +20,13 @@ type streams struct {
 
 // Append takes one append: its options, its events, and writes when the client has said all.
 func (s *streams) Append(stream api.Streams_AppendServer) error {
-	var first appendMessage
-	if err := stream.RecvMsg(&first); err != nil && !errors.Is(err, io.EOF) {
-		return err
+	name, expected, err := s.beginAppend(stream)
+	var events []store.Proposed
+	if err == nil {
+		events, err = s.receiveEvents(stream)
 	}
-	options := first.options
-	if options == nil {
-		return invalid("an append begins with its options")
-	}
-	name, err := streamName(options.GetStreamIdentifier())
 	if err != nil {
-		return err
-	}
-	expected, err := appendExpectation(options)
-	if err != nil {
-		return err
-	}
-	if err := s.authorize(stream.Context(), name, actionWrite); err != nil {
-		return err
-	}
-	events, err := s.receiveEvents(stream)
-	if err != nil {
+		hearOut(stream)
 		return err
 	}
 	result, err := s.store.Append(stream.Context(), name, expected, events)
@@ -51,6 +38,38 @@ func (s *streams) Append(stream api.Streams_AppendServer) error {
 		return err
 	}
 	return stream.SendAndClose(appendSuccess(result))
+}
+
+// beginAppend takes the options in.
+func (s *streams) beginAppend(stream api.Streams_AppendServer) (name string, expected store.Expected, err error) {
+	var first appendMessage
+	if err := stream.RecvMsg(&first); err != nil && !errors.Is(err, io.EOF) {
+		return "", 0, err
+	}
+	if first.options == nil {
+		return "", 0, invalid("an append begins with its options")
+	}
+	if name, err = streamName(first.options.GetStreamIdentifier()); err != nil {
+		return "", 0, err
+	}
+	if expected, err = appendExpectation(first.options); err != nil {
+		return "", 0, err
+	}
+	return name, expected, s.authorize(stream.Context(), name, actionWrite)
+}
+
+// heardOut bounds how many messages of a refused append are taken in.
+const heardOut = 1024
+
+// hearOut reads the rest of an append that is refused. A client that is still sending when the call ends
+// learns only that it ended: the Go client reports the end of its own stream instead of the refusal.
+func hearOut(stream grpc.ServerStream) {
+	var m appendMessage
+	for range heardOut {
+		if stream.RecvMsg(&m) != nil {
+			return
+		}
+	}
 }
 
 // receiveEvents takes the events in until the client closes its side.

@@ -8,6 +8,7 @@ import (
 	"strings"
 	"sync"
 
+	api "github.com/EventStore/EventStore-Client-Go/v4/protos/streams"
 	"google.golang.org/grpc"
 	"google.golang.org/grpc/codes"
 	"google.golang.org/grpc/metadata"
@@ -84,9 +85,12 @@ func (s *Server) unaryAuth(ctx context.Context, req any, _ *grpc.UnaryServerInfo
 	return handler(ctx, req)
 }
 
-func (s *Server) streamAuth(srv any, stream grpc.ServerStream, _ *grpc.StreamServerInfo, handler grpc.StreamHandler) error {
+func (s *Server) streamAuth(srv any, stream grpc.ServerStream, info *grpc.StreamServerInfo, handler grpc.StreamHandler) error {
 	ctx, err := s.authenticate(stream.Context())
 	if err != nil {
+		if info.FullMethod == api.Streams_Append_FullMethodName {
+			hearOut(stream)
+		}
 		return err
 	}
 	return handler(srv, &authenticatedStream{stream, ctx})
