@@ -1,6 +1,7 @@
 package esdbserver
 
 import (
+	"math"
 	"time"
 
 	"github.com/EventStore/EventStore-Client-Go/v4/protos/shared"
@@ -112,7 +113,7 @@ const (
 // what is visible.
 func (r *readRequest) announceFirst(p *page, h store.Head, first int64) {
 	const serverPage = 32 // of the original, which answers a page at a time
-	end := int64(r.from.exact) + int64(min(r.count, serverPage)) - 1
+	end := int64(min(r.from.exact, math.MaxInt64-serverPage)) + int64(min(r.count, serverPage)) - 1
 	if !r.backwards && r.from.kind != fromEnd && end < first && end < h.Last {
 		p.message(frame(appendVarint(nil, respFirstPosition, uint64(first))))
 	}

@@ -47,7 +47,7 @@ func (r *readRequest) followFrom(h store.Head) int64 {
 	next := int64(0)
 	switch r.from.kind {
 	case fromExact:
-		next = int64(r.from.exact) + 1
+		next = int64(min(r.from.exact, math.MaxInt64-1)) + 1
 	case fromEnd:
 		next = h.Last + 1
 	}
