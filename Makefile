@@ -44,7 +44,7 @@ web/dist/app/index.html: web/node_modules/.installed $(WEBFILES)
 	@touch $@
 
 .PHONY: test
-test: check test-go test-web test-e2e ## every check: format, lint, generated files, tests with the race detector, the app in a browser
+test: check test-web test-go ## every check: format, lint, generated files, the app in a browser, tests with the race detector
 
 .PHONY: check
 check: web/node_modules/.installed ## format, vet, lint, generated files
@@ -62,21 +62,13 @@ test-go: build ## the Go tests, with the race detector
 test-web: web/node_modules/.installed ## the web app's component tests, in Chromium
 	cd web && npm test
 
-.PHONY: test-e2e
-test-e2e: build ## the stories of the web app, against the real binary
-	./web/e2e/run.sh
-
 .PHONY: conformance
 conformance: ## EventStoreDB's own client tests against the embedded server
-	./engines/esdb/conformance/run.sh
+	$(GO) run ./engines/esdb/conformance
 
 .PHONY: bench
 bench: build ## measure; prints the tables of docs/benchmarks.md
 	./bench/run.sh
-
-.PHONY: verify
-verify: check ## fails when a generated file is not fresh
-	$(GO) run ./cmd/daybook/internal/gen --check
 
 .PHONY: clean
 clean: ## remove what was built; ./data stays

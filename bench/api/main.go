@@ -83,7 +83,9 @@ const create = `mutation($input: CreateContactInput!) { createContact(input: $in
 
 func (m *made) create(client *e2e.Client, prefix string) func(context.Context, int, int) error {
 	return func(ctx context.Context, _, n int) error {
-		var out struct{ CreateContact struct{ Contact struct{ ID string } } }
+		var out struct {
+			CreateContact struct{ Contact struct{ ID string } }
+		}
 		err := client.Do(ctx, create, map[string]any{"input": map[string]any{
 			"firstName": "Ana", "lastName": fmt.Sprintf("Silva %d", n), "email": fmt.Sprintf("%s%d@example.com", prefix, n),
 			"phone": "+351 912 345 678", "jobTitle": "Buyer",

@@ -3,6 +3,7 @@ package main
 import (
 	"context"
 	"crypto/rand"
+	"crypto/tls"
 	"fmt"
 
 	"github.com/spf13/cobra"
@@ -21,13 +22,17 @@ func newEngine() *cobra.Command {
 }
 
 func newEngineEventStore() *cobra.Command {
-	var data, listen string
+	var data, listen, certificate, key string
 	cmd := &cobra.Command{
 		Use:   "eventstore",
 		Short: "An EventStoreDB server, for the official clients",
 		Args:  cobra.NoArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error {
-			server, err := esdbserver.Open(data, esdbserver.Options{Listen: listen, Logger: newLogger("info")})
+			secure, err := serverTLS(certificate, key)
+			if err != nil {
+				return err
+			}
+			server, err := esdbserver.Open(data, esdbserver.Options{Listen: listen, TLS: secure, Logger: newLogger("info")})
 			if err != nil {
 				return err
 			}
@@ -38,7 +43,21 @@ func newEngineEventStore() *cobra.Command {
 	}
 	cmd.Flags().StringVar(&data, "data", "./eventstore", "where the log is kept")
 	cmd.Flags().StringVar(&listen, "listen", "127.0.0.1:2113", "where to serve")
+	cmd.Flags().StringVar(&certificate, "tls-cert", "", "a certificate in PEM; without one everybody who can connect may do everything")
+	cmd.Flags().StringVar(&key, "tls-key", "", "the certificate's key in PEM")
 	return cmd
+}
+
+// serverTLS reads a certificate and its key; nil without them.
+func serverTLS(certificate, key string) (*tls.Config, error) {
+	if certificate == "" && key == "" {
+		return nil, nil
+	}
+	pair, err := tls.LoadX509KeyPair(certificate, key)
+	if err != nil {
+		return nil, fmt.Errorf("--tls-cert and --tls-key: %w", err)
+	}
+	return &tls.Config{Certificates: []tls.Certificate{pair}, MinVersion: tls.VersionTLS12}, nil
 }
 
 // newEngineClickHouse serves for a person who asks for it, or, started by
