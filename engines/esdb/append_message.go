@@ -119,7 +119,7 @@ func decodePair(b []byte) (key, value []byte, err error) {
 		}
 		return nil
 	})
-	if err == nil && !(utf8.Valid(key) && utf8.Valid(value)) {
+	if err == nil && (!utf8.Valid(key) || !utf8.Valid(value)) {
 		err = errNotUTF8
 	}
 	return key, value, err

@@ -1,6 +1,7 @@
 package esdbserver_test
 
 import (
+	"errors"
 	"fmt"
 	"io"
 	"testing"
@@ -97,7 +98,7 @@ func TestBatchAppend(t *testing.T) {
 	refused(send(&api.BatchAppendReq{Options: o, ProposedMessages: proposedMessages(1, 10), IsFinal: true}), codes.AlreadyExists, "WrongExpectedVersion")
 	refused(send(&api.BatchAppendReq{Options: batchOptions("s"), ProposedMessages: proposedMessages(3, 500_000), IsFinal: true}), codes.InvalidArgument, "MaximumAppendSizeExceeded")
 	bad := proposedMessages(1, 10)
-	delete(bad[0].Metadata, "type")
+	delete(bad[0].GetMetadata(), "type")
 	refused(send(&api.BatchAppendReq{Options: batchOptions("s"), ProposedMessages: bad, IsFinal: true}), codes.InvalidArgument, "BadRequest")
 	o = batchOptions("s")
 	o.DeadlineOption = &api.BatchAppendReq_Options_Deadline{Deadline: durationpb.New(-time.Second)}
@@ -138,7 +139,7 @@ func TestRawReads(t *testing.T) {
 		require.NoError(t, err)
 		for {
 			resp, err := call.Recv()
-			if err == io.EOF {
+			if errors.Is(err, io.EOF) {
 				return list, nil
 			}
 			if err != nil {

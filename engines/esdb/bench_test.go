@@ -5,7 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"sort"
+	"slices"
 	"sync"
 	"syscall"
 	"testing"
@@ -42,9 +42,7 @@ func benchmarkAppend(b *testing.B, writers, batch, size int) {
 	b.ResetTimer()
 	before := cpuTime()
 	for w := range writers {
-		wg.Add(1)
-		go func() {
-			defer wg.Done()
+		wg.Go(func() {
 			stream := fmt.Sprintf("bench-%d", w)
 			for range b.N / writers / batch {
 				events := make([]esdb.EventData, batch)
@@ -58,7 +56,7 @@ func benchmarkAppend(b *testing.B, writers, batch, size int) {
 				}
 				latencies[w] = append(latencies[w], time.Since(start))
 			}
-		}()
+		})
 	}
 	wg.Wait()
 	b.StopTimer()
@@ -83,7 +81,7 @@ func reportLatencies(b *testing.B, lists [][]time.Duration) {
 	if len(all) == 0 {
 		return
 	}
-	sort.Slice(all, func(i, j int) bool { return all[i] < all[j] })
+	slices.Sort(all)
 	at := func(q float64) float64 { return float64(all[int(q*float64(len(all)-1))].Microseconds()) / 1000 }
 	b.ReportMetric(at(0.5), "p50-ms")
 	b.ReportMetric(at(0.99), "p99-ms")

@@ -27,7 +27,7 @@ func TestSoftDeleteAndBack(t *testing.T) {
 	var got []string
 	for _, e := range b.readAll(esdb.ReadAllOptions{}, many) {
 		if s := e.Event.StreamID; s == "s" || s == "$$s" {
-			got = append(got, string(e.Event.StreamID)+" "+string(e.Event.Data[:3]))
+			got = append(got, e.Event.StreamID+" "+string(e.Event.Data[:3]))
 		}
 	}
 	require.Len(t, got, 6)

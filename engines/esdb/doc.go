@@ -12,16 +12,16 @@
 //	              |                                                 |
 //	  front.go    '------------------ one port ---------------------'
 //	  authenticate.go  access.go      (on a secure node)            |
-//	              |                                                 v
+//	              |                                                 ↓
 //	  codec.go  wire.go  append_message.go                 http.go  operations.go
 //	  events pass between wire and record without message objects
 //	              |
 //	    +---------+------------+-------------------------+---------------------------+
-//	    v                      v                         v                           v
+//	    ↓                      ↓                         ↓                           ↓
 //	  append.go batch.go    read_stream.go          subscribe_stream.go       persistent_*.go  projection*.go
 //	  delete.go             read_all.go             subscribe_all.go          (package competing decides)
 //	    |                      |                         |                           |
-//	    v                      v                         v                           v
+//	    ↓                      ↓                         ↓                           ↓
 //	+------------------------------------- package store ---------------------------------------------+
 //	|  committer: check, batch, sync, publish      cursors below the watermark      the live tail     |
 //	+--------------------------------------------------------------------------------------------------+

@@ -46,7 +46,7 @@ func (s *Server) info(w http.ResponseWriter, _ *http.Request) {
 
 func writeJSON(w http.ResponseWriter, value any) {
 	w.Header().Set("Content-Type", "application/json")
-	_ = json.NewEncoder(w).Encode(value) // the client has gone if it fails
+	_ = json.NewEncoder(w).Encode(value) //nolint:errchkjson // the client has gone if it fails
 }
 
 // authenticated lets a handler run in the name of the caller, on a secure node.
@@ -84,8 +84,7 @@ func writeError(w http.ResponseWriter, err error) {
 }
 
 func grpcCode(err error) codes.Code {
-	var r *refusal
-	if errors.As(err, &r) {
+	if r, ok := errors.AsType[*refusal](err); ok {
 		return r.code
 	}
 	return status.Code(err)

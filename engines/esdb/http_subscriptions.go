@@ -132,28 +132,28 @@ type connectionJSON struct {
 
 func newGroupJSON(i *api.SubscriptionInfo) groupJSON {
 	g := groupJSON{
-		EventStreamID: i.EventSource, GroupName: i.GroupName, Status: i.Status,
-		AverageItemsPerSecond: i.AveragePerSecond, TotalItemsProcessed: i.TotalItems, CountSinceLastMeasurement: i.CountSinceLastMeasurement,
-		LastProcessedEventNumber: number(i.LastCheckpointedEventPosition), LastKnownEventNumber: number(i.LastKnownEventPosition),
-		ConnectionCount: len(i.Connections), TotalInFlightMessages: i.TotalInFlightMessages, OutstandingMessagesCount: i.OutstandingMessagesCount,
-		ReadBufferCount: i.ReadBufferCount, LiveBufferCount: i.LiveBufferCount, RetryBufferCount: i.RetryBufferCount,
-		ParkedMessageCount: i.ParkedMessageCount, Connections: []connectionJSON{},
+		EventStreamID: i.GetEventSource(), GroupName: i.GetGroupName(), Status: i.GetStatus(),
+		AverageItemsPerSecond: i.GetAveragePerSecond(), TotalItemsProcessed: i.GetTotalItems(), CountSinceLastMeasurement: i.GetCountSinceLastMeasurement(),
+		LastProcessedEventNumber: number(i.GetLastCheckpointedEventPosition()), LastKnownEventNumber: number(i.GetLastKnownEventPosition()),
+		ConnectionCount: len(i.GetConnections()), TotalInFlightMessages: i.GetTotalInFlightMessages(), OutstandingMessagesCount: i.GetOutstandingMessagesCount(),
+		ReadBufferCount: i.GetReadBufferCount(), LiveBufferCount: i.GetLiveBufferCount(), RetryBufferCount: i.GetRetryBufferCount(),
+		ParkedMessageCount: i.GetParkedMessageCount(), Connections: []connectionJSON{},
 		Config: groupSettings{
-			ResolveLinktos: i.ResolveLinkTos, StartFrom: number(i.StartFrom), StartPosition: i.StartFrom,
-			MessageTimeout: i.MessageTimeoutMilliseconds, ExtraStatistics: i.ExtraStatistics, MaxRetryCount: i.MaxRetryCount,
-			LiveBufferSize: i.LiveBufferSize, BufferSize: i.BufferSize, ReadBatchSize: i.ReadBatchSize,
-			CheckPointAfter: i.CheckPointAfterMilliseconds, MinCheckPointCount: i.MinCheckPointCount,
-			MaxCheckPointCount: i.MaxCheckPointCount, MaxSubscriberCount: i.MaxSubscriberCount, ConsumerStrategyName: i.NamedConsumerStrategy,
+			ResolveLinktos: i.GetResolveLinkTos(), StartFrom: number(i.GetStartFrom()), StartPosition: i.GetStartFrom(),
+			MessageTimeout: i.GetMessageTimeoutMilliseconds(), ExtraStatistics: i.GetExtraStatistics(), MaxRetryCount: i.GetMaxRetryCount(),
+			LiveBufferSize: i.GetLiveBufferSize(), BufferSize: i.GetBufferSize(), ReadBatchSize: i.GetReadBatchSize(),
+			CheckPointAfter: i.GetCheckPointAfterMilliseconds(), MinCheckPointCount: i.GetMinCheckPointCount(),
+			MaxCheckPointCount: i.GetMaxCheckPointCount(), MaxSubscriberCount: i.GetMaxSubscriberCount(), ConsumerStrategyName: i.GetNamedConsumerStrategy(),
 		},
 	}
-	if strings.HasPrefix(i.StartFrom, "C:") {
-		g.LastCheckpointedPosition, g.LastKnownEventPosition = i.LastCheckpointedEventPosition, i.LastKnownEventPosition
+	if strings.HasPrefix(i.GetStartFrom(), "C:") {
+		g.LastCheckpointedPosition, g.LastKnownEventPosition = i.GetLastCheckpointedEventPosition(), i.GetLastKnownEventPosition()
 	}
-	for _, c := range i.Connections {
+	for _, c := range i.GetConnections() {
 		g.Connections = append(g.Connections, connectionJSON{
-			From: c.From, Username: c.Username, AverageItemsPerSecond: c.AverageItemsPerSecond, TotalItemsProcessed: c.TotalItems,
-			CountSinceLastMeasurement: c.CountSinceLastMeasurement, AvailableSlots: c.AvailableSlots,
-			InFlightMessages: c.InFlightMessages, ConnectionName: c.ConnectionName,
+			From: c.GetFrom(), Username: c.GetUsername(), AverageItemsPerSecond: c.GetAverageItemsPerSecond(), TotalItemsProcessed: c.GetTotalItems(),
+			CountSinceLastMeasurement: c.GetCountSinceLastMeasurement(), AvailableSlots: c.GetAvailableSlots(),
+			InFlightMessages: c.GetInFlightMessages(), ConnectionName: c.GetConnectionName(),
 		})
 	}
 	return g

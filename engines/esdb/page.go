@@ -72,3 +72,7 @@ func (p *page) flush() error {
 	p.frames, p.buffer, p.scanned, p.bytes = p.frames[:0], nil, 0, 0
 	return nil
 }
+
+// release closes a cursor, at the latest when its page ends early. Who walked to the end has asked Close
+// for the error before; who did not has an error of his own to return.
+func release(c *store.Cursor) { _ = c.Close() }

@@ -89,7 +89,7 @@ func (g *group) replayParked(stopAt int64) error {
 		return err
 	}
 	c := g.server.store.ReadStream(store.StreamRange{Number: h.Number, From: g.parked.first, To: to})
-	defer c.Close()
+	defer release(c)
 	for c.Next() {
 		m, err := g.server.message(g.parkedPlace(c.Event()), c.Event(), true)
 		if err != nil {

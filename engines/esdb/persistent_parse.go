@@ -35,7 +35,7 @@ type filterConfig struct {
 const startAtEnd = math.MaxUint64
 
 func parseCreate(o *api.CreateReq_Options) (c groupConfig, err error) {
-	key, err := groupOf(anyIdentifier(o.GetStream().GetStreamIdentifier(), o.GetStreamIdentifier()), o.GetAll() != nil, o.GetGroupName())
+	key, err := groupOf(anyIdentifier(o.GetStream().GetStreamIdentifier(), o.GetStreamIdentifier()), o.GetAll() != nil, o.GetGroupName()) //nolint:staticcheck // still sent by Node clients
 	if err != nil {
 		return c, err
 	}
@@ -56,7 +56,7 @@ func parseCreate(o *api.CreateReq_Options) (c groupConfig, err error) {
 }
 
 func parseUpdate(o *api.UpdateReq_Options) (c groupConfig, err error) {
-	key, err := groupOf(anyIdentifier(o.GetStream().GetStreamIdentifier(), o.GetStreamIdentifier()), o.GetAll() != nil, o.GetGroupName())
+	key, err := groupOf(anyIdentifier(o.GetStream().GetStreamIdentifier(), o.GetStreamIdentifier()), o.GetAll() != nil, o.GetGroupName()) //nolint:staticcheck // still sent by Node clients
 	if err != nil {
 		return c, err
 	}

@@ -65,7 +65,7 @@ func (s *streamSource) read(from uint64, limit int, visit func(uint64, *store.Ev
 		at.next = max(from, uint64(first))
 	}
 	c := s.store.ReadStream(store.StreamRange{Number: h.Number, From: int64(at.next), To: h.Last})
-	defer c.Close()
+	defer release(c)
 	for ; limit > 0 && c.Next(); limit-- {
 		e := c.Event()
 		if err := visit(uint64(e.Revision), e); err != nil {
@@ -100,7 +100,7 @@ func (s *allSource) read(from uint64, limit int, visit func(uint64, *store.Event
 		return at, nil
 	}
 	c := s.store.ReadAll(store.AllRange{From: from, To: tail})
-	defer c.Close()
+	defer release(c)
 	for scanned := 0; limit > 0 && scanned < pageScan; scanned++ {
 		if !c.Next() {
 			at.next, at.end = max(at.next, tail+1), true

@@ -126,7 +126,7 @@ func (p *projection) catchUp(ctx context.Context) error {
 func (p *projection) page() (links []store.Emission, last uint64, err error) {
 	last = p.server.store.Tail()
 	c := p.server.store.ReadAll(store.AllRange{From: p.position.Load() + 1, To: last})
-	defer c.Close()
+	defer release(c)
 	seen := 0
 	for ; seen < projectionPage && c.Next(); seen++ {
 		e := c.Event()
@@ -169,7 +169,7 @@ func (p *projection) linked(stream string, position uint64) (bool, error) {
 }
 
 func linkTo(e *store.Event) store.Proposed {
-	metadata, _ := json.Marshal(linkMetadata{e.Position, string(appendTextID(nil, e.ID))}) // plain values always encode
+	metadata, _ := json.Marshal(linkMetadata{e.Position, string(appendTextID(nil, e.ID))}) //nolint:errchkjson // plain values always encode
 	return store.Proposed{
 		ID: store.NewID(), Type: linkType, Data: fmt.Appendf(nil, "%d@%s", e.Revision, e.Stream), Metadata: metadata,
 	}

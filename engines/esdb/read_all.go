@@ -36,10 +36,10 @@ func (s *streams) readAll(r *readRequest, stream grpc.ServerStream) error {
 }
 
 func (r *readRequest) allFrom() uint64 {
-	switch {
-	case r.from.kind == fromEnd:
+	switch r.from.kind {
+	case fromEnd:
 		return math.MaxUint64
-	case r.from.kind == fromExact:
+	case fromExact:
 		return r.from.exact
 	}
 	return 0
@@ -48,7 +48,7 @@ func (r *readRequest) allFrom() uint64 {
 // fromAll fills the page with matching events, at most limit; next is where the following page begins.
 func (p *page) fromAll(r *readRequest, over store.AllRange, limit uint64) (taken, next uint64, err error) {
 	c := p.server.store.ReadAll(over)
-	defer c.Close()
+	defer release(c)
 	for taken < limit && !p.full() && c.Next() {
 		e := c.Event()
 		p.scanned++

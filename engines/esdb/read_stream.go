@@ -82,7 +82,7 @@ func (p *page) fromStream(over store.StreamRange, limit uint64) error {
 
 func (p *page) fillFromStream(over store.StreamRange, limit uint64) (taken uint64, next int64, err error) {
 	c := p.server.store.ReadStream(over)
-	defer c.Close()
+	defer release(c)
 	for taken < limit && !p.full() && c.Next() {
 		e := c.Event()
 		taken++

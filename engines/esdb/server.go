@@ -51,7 +51,7 @@ func Open(dir string, o Options) (*Server, error) {
 	if err := s.bootstrap(context.Background()); err != nil {
 		return nil, errors.Join(fmt.Errorf("writing the first events: %w", err), log.Close())
 	}
-	if s.listener, err = net.Listen("tcp", o.Listen); err != nil {
+	if s.listener, err = new(net.ListenConfig).Listen(context.Background(), "tcp", o.Listen); err != nil {
 		return nil, errors.Join(fmt.Errorf("the event store cannot listen on %s: %w", o.Listen, err), log.Close())
 	}
 	s.groups = newGroups(s)
@@ -84,7 +84,6 @@ func (s *Server) newGRPC() *grpc.Server {
 		// for an attack and hangs up.
 		grpc.KeepaliveEnforcementPolicy(keepalive.EnforcementPolicy{MinTime: time.Second, PermitWithoutStream: true}),
 		grpc.KeepaliveParams(keepalive.ServerParameters{Time: 10 * time.Second, Timeout: 10 * time.Second}),
-		grpc.SharedWriteBuffer(true),
 		// Goroutines that are used again keep the stack they have grown: a fifth of an append's CPU.
 		grpc.NumStreamWorkers(64),
 		grpc.WaitForHandlers(true), // the store is closed when none can read from it any more

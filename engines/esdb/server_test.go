@@ -129,7 +129,7 @@ func requireCode(t testing.TB, err error, code esdb.ErrorCode) {
 	t.Helper()
 	require.Error(t, err)
 	var e *esdb.Error
-	require.True(t, errors.As(err, &e), "%v", err)
+	require.ErrorAs(t, err, &e, "%v", err)
 	require.Equal(t, code, e.Code(), "%v", err)
 }
 

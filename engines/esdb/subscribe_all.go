@@ -107,7 +107,7 @@ func (f *allFollower) live() error {
 func (f *allFollower) fromLog() error {
 	tail := f.server.store.Tail()
 	c := f.server.store.ReadAll(store.AllRange{From: f.position + 1, To: tail})
-	defer c.Close()
+	defer release(c)
 	for !f.full() && c.Next() {
 		f.scanned++
 		if err := f.consider(c.Event()); err != nil {

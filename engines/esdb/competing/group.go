@@ -80,7 +80,7 @@ func (g *Group) Disconnect(c *Consumer) {
 // Consumers lists who is connected.
 func (g *Group) Consumers() []*Consumer { return g.consumers }
 
-// Ack: the consumer is done with these.
+// Ack says that the consumer is done with these.
 func (g *Group) Ack(c *Consumer, ids []store.ID, now time.Time) {
 	for _, id := range ids {
 		if m := c.release(id); m != nil {
@@ -104,7 +104,7 @@ const (
 	Stop
 )
 
-// Nack: the consumer refuses these.
+// Nack says that the consumer refuses these.
 func (g *Group) Nack(c *Consumer, ids []store.ID, a Action, reason string) {
 	for _, id := range ids {
 		m := c.release(id)

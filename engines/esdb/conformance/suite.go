@@ -26,14 +26,17 @@ type port struct {
 	secure  bool
 }
 
+// esdb is the package of the older client, and the folder of its tests.
+const esdb = "esdb"
+
 var suites = []suite{
 	{
-		name: "v4", module: "github.com/EventStore/EventStore-Client-Go/v4", version: "v4.2.0", tests: "esdb",
-		packages: []string{"esdb"}, replaced: "containers_test.go", environment: []string{"EVENTSTORE_INSECURE=true"},
+		name: "v4", module: "github.com/EventStore/EventStore-Client-Go/v4", version: "v4.2.0", tests: esdb,
+		packages: []string{esdb}, replaced: "containers_test.go", environment: []string{"EVENTSTORE_INSECURE=true"},
 	},
 	{
-		name: "v4-tls", module: "github.com/EventStore/EventStore-Client-Go/v4", version: "v4.2.0", tests: "esdb",
-		packages: []string{"esdb"}, replaced: "containers_test.go", environment: []string{"EVENTSTORE_INSECURE=false"},
+		name: "v4-tls", module: "github.com/EventStore/EventStore-Client-Go/v4", version: "v4.2.0", tests: esdb,
+		packages: []string{esdb}, replaced: "containers_test.go", environment: []string{"EVENTSTORE_INSECURE=false"},
 	},
 	{
 		name: "kurrentdb", module: "github.com/kurrent-io/KurrentDB-Client-Go", version: "v1.0.1", tests: "test",

@@ -52,7 +52,7 @@ func (g *group) mayDelete(r *request, h *working) error {
 	switch v := r.expected.check(h.Head); {
 	case v == isDeleted:
 		return &StreamDeletedError{r.stream}
-	case v == conflict, v == repeat && !(r.expected == NoStream && h.SoftDeleted()):
+	case v == conflict, v == repeat && (r.expected != NoStream || !h.SoftDeleted()):
 		return &WrongExpectedVersionError{r.stream, r.expected, h.Last}
 	}
 	return nil

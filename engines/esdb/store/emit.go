@@ -32,7 +32,7 @@ func (s *Store) Emitted(projection string) (uint64, error) {
 	if err != nil {
 		return 0, err
 	}
-	defer closer.Close()
+	defer release(closer)
 	if len(value) != 8 {
 		return 0, fmt.Errorf("the position of projection %s is corrupt", projection)
 	}

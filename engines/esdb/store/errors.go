@@ -12,7 +12,7 @@ var ErrClosed = errors.New("the event store is closed")
 // the store again. A write that failed with it may or may not be there then.
 var ErrStopped = errors.New("the event store stopped writing; reading goes on")
 
-// WrongExpectedVersionError: the stream is not where the writer believed it to be.
+// WrongExpectedVersionError says that the stream is not where the writer believed it to be.
 type WrongExpectedVersionError struct {
 	Stream   string
 	Expected Expected
@@ -23,7 +23,8 @@ func (e *WrongExpectedVersionError) Error() string {
 	return fmt.Sprintf("stream %q: expected %v, but its last revision is %d", e.Stream, e.Expected, e.Actual)
 }
 
-// StreamDeletedError: the stream is tombstoned, or soft-deleted where the caller demanded that it exists.
+// StreamDeletedError says that the stream is tombstoned, or soft-deleted where the caller demanded that it
+// exists.
 type StreamDeletedError struct{ Stream string }
 
 func (e *StreamDeletedError) Error() string {

@@ -41,13 +41,13 @@ const (
 
 // check is the matrix of expected version and stream state. It does not touch the disk.
 //
-//	                 never existed   exists at n            soft-deleted at n      tombstoned
-//	any              write           maybeKnown             maybeKnown             deleted
-//	no stream        write           repeat                 repeat, else write     deleted
-//	stream exists    conflict (1)    maybeKnown             deleted                deleted
-//	revision r = n   conflict        write                  write                  deleted
-//	revision r < n   conflict        repeat                 repeat                 deleted
-//	revision r > n   conflict        conflict               conflict               deleted
+//	                 never existed | exists at n | soft-deleted at n  | tombstoned
+//	any              write         | maybeKnown  | maybeKnown         | deleted
+//	no stream        write         | repeat      | repeat, else write | deleted
+//	stream exists    conflict (1)  | maybeKnown  | deleted            | deleted
+//	revision r = n   conflict      | write       | write              | deleted
+//	revision r < n   conflict      | repeat      | repeat             | deleted
+//	revision r > n   conflict      | conflict    | conflict           | deleted
 //
 // (1) but write if the stream has metadata.
 func (x Expected) check(h Head) verdict {

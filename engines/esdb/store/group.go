@@ -53,7 +53,7 @@ func (s *Store) newGroup() *group {
 func (g *group) run(r *request) bool {
 	r.result = Result{}
 	r.err = r.do(g, r)
-	if r.err == errSplit {
+	if errors.Is(r.err, errSplit) {
 		return false
 	}
 	if r.err != nil && !isRefusal(r.err) {
@@ -65,11 +65,11 @@ func (g *group) run(r *request) bool {
 
 // isRefusal tells an answer to the client from a failure of the store.
 func isRefusal(err error) bool {
-	switch err.(type) {
-	case *WrongExpectedVersionError, *StreamDeletedError:
+	if _, ok := errors.AsType[*WrongExpectedVersionError](err); ok {
 		return true
 	}
-	return false
+	_, ok := errors.AsType[*StreamDeletedError](err)
+	return ok
 }
 
 // head returns the working copy of a stream's head.

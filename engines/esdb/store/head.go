@@ -82,7 +82,7 @@ func (s *Store) loadEnd(name string, upTo uint64) (Head, error) {
 	if err != nil {
 		return h, err
 	}
-	defer it.Close()
+	defer release(it)
 	for ok := it.Last(); ok; ok = it.Prev() {
 		entry, err := indexEntryAt(it)
 		if err != nil {

@@ -62,14 +62,6 @@ func (c *headCache) publish(changed map[string]*working) {
 	}
 }
 
-// forget empties the cache: scavenging takes events, and so last revisions, away.
-func (c *headCache) forget() {
-	c.mu.Lock()
-	defer c.mu.Unlock()
-	c.published++
-	c.young, c.old = map[string]Head{}, map[string]Head{}
-}
-
 func (c *headCache) put(name string, h Head) {
 	if len(c.young) >= headsPerGeneration {
 		c.young, c.old = make(map[string]Head, headsPerGeneration), c.young

@@ -17,7 +17,7 @@ func (s *Store) number(name string) (uint64, error) {
 	if err != nil {
 		return 0, err
 	}
-	defer closer.Close()
+	defer release(closer)
 	if len(value) != 8 {
 		return 0, fmt.Errorf("the number of stream %q is corrupt", name)
 	}
@@ -33,7 +33,7 @@ func (s *Store) indexAt(stream uint64, revision int64) (indexEntry, bool, error)
 	if err != nil {
 		return indexEntry{}, false, err
 	}
-	defer closer.Close()
+	defer release(closer)
 	entry, ok := parseIndexEntry(value)
 	if !ok {
 		return entry, false, fmt.Errorf("the index entry of stream number %d at revision %d is corrupt", stream, revision)
@@ -66,7 +66,7 @@ func (s *Store) readEvent(stream uint64, revision int64, visit func(*Event)) err
 	if err != nil {
 		return err
 	}
-	defer closer.Close()
+	defer release(closer)
 	var e Event
 	if err := decodeRecord(entry.position, value, &e); err != nil {
 		return err

@@ -65,7 +65,7 @@ func killAfter(t *testing.T, dir string, answers int) (position uint64) {
 func writeUntilKilled(dir string) {
 	s, err := Open(dir, Options{Logger: slog.New(slog.DiscardHandler)})
 	if err != nil {
-		fmt.Println(err)
+		fmt.Println(err) //nolint:forbidigo // to the test that started this process
 		os.Exit(1)
 	}
 	positions := make(chan uint64)
@@ -82,6 +82,6 @@ func writeUntilKilled(dir string) {
 	}
 	time.AfterFunc(time.Minute, func() { os.Exit(1) }) // should nobody kill it
 	for p := range positions {
-		fmt.Println(p)
+		fmt.Println(p) //nolint:forbidigo // to the test that started this process
 	}
 }

@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"errors"
 	"math"
+	"strconv"
 	"strings"
 )
 
@@ -115,7 +116,7 @@ func withTruncateBefore(data []byte, tb int64) ([]byte, error) {
 	if keys == nil { // the JSON null
 		return nil, errNotAnObject
 	}
-	keys["$tb"], _ = json.Marshal(tb)
+	keys["$tb"] = strconv.AppendInt(nil, tb, 10)
 	return json.Marshal(keys)
 }
 

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"log/slog"
+	"slices"
 	"sync"
 	"sync/atomic"
 
@@ -127,7 +128,7 @@ func (s *Store) checkFormat() error {
 	if err != nil {
 		return err
 	}
-	defer closer.Close()
+	defer release(closer)
 	if len(value) != 1 || value[0] != formatVersion {
 		return fmt.Errorf("its format is %x, this program reads %d: open it with the version that wrote it", value, formatVersion)
 	}
@@ -143,7 +144,7 @@ func (s *Store) highWater() (position, stream uint64, err error) {
 	if err != nil {
 		return 0, 0, err
 	}
-	defer closer.Close()
+	defer release(closer)
 	if len(value) != 16 {
 		return 0, 0, errors.New("the high-water mark is corrupt")
 	}
@@ -156,7 +157,7 @@ func (s *Store) lastKey(family byte) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	defer it.Close()
+	defer release(it)
 	if !it.Last() {
 		return nil, it.Error()
 	}
@@ -168,16 +169,16 @@ const rememberedBytes = 32 << 20
 
 func (s *Store) rememberIDs() error {
 	c := s.ReadAll(AllRange{From: everything, Backwards: true})
-	defer c.Close()
+	defer release(c)
 	var last []Event
 	for size := 0; size < rememberedBytes && len(last) < knownCapacity && c.Next(); {
 		e := c.Event()
 		size += len(e.Data) + len(e.Metadata)
 		last = append(last, Event{StreamNo: e.StreamNo, ID: e.ID, Revision: e.Revision, Position: e.Position, Created: e.Created})
 	}
-	for i := len(last) - 1; i >= 0; i-- {
-		s.known.add(last[i].StreamNo, last[i].ID, last[i].Revision, last[i].Position)
-		s.group.now = max(s.group.now, last[i].Created)
+	for _, l := range slices.Backward(last) {
+		s.known.add(l.StreamNo, l.ID, l.Revision, l.Position)
+		s.group.now = max(s.group.now, l.Created)
 	}
 	return c.Err()
 }

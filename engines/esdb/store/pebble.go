@@ -2,6 +2,7 @@ package store
 
 import (
 	"fmt"
+	"io"
 	"log/slog"
 
 	"github.com/cockroachdb/pebble/v2"
@@ -74,3 +75,7 @@ func (l pebbleLogger) Fatalf(format string, args ...any) {
 	l.log.Error(message, "by", "pebble")
 	panic("event store: " + message)
 }
+
+// release closes what was only read from, or written elsewhere by now. The error of its Close is either
+// one that the walk over it returned already, or tells of nothing that could be lost.
+func release(c io.Closer) { _ = c.Close() }

@@ -140,7 +140,7 @@ func (s *Store) streamNames(ctx context.Context, beyond string) (names []string,
 	if err != nil {
 		return nil, err
 	}
-	defer it.Close()
+	defer release(it)
 	for ok := it.First(); ok && len(names) < namesPage && ctx.Err() == nil; ok = it.Next() {
 		names = append(names, string(it.Key()[1:]))
 	}
@@ -183,9 +183,9 @@ func (v *Scavenge) batch(ctx context.Context, h Head, from, first int64) (next i
 	if err != nil {
 		return 0, err
 	}
-	defer it.Close()
+	defer release(it)
 	b := v.store.db.NewBatch()
-	defer b.Close()
+	defer release(b)
 	n := 0
 	for ok := it.First(); ok; ok = it.Next() {
 		if n++; n > scavengeBatch {
@@ -229,6 +229,6 @@ func (s *Store) recordSize(position uint64) int {
 	if err != nil {
 		return 0
 	}
-	defer closer.Close()
+	defer release(closer)
 	return len(value)
 }

@@ -6,6 +6,7 @@ import (
 	"crypto/rand"
 	"io"
 	"log/slog"
+	"strings"
 	"testing"
 
 	"github.com/cockroachdb/pebble/v2/vfs"
@@ -139,7 +140,7 @@ func corrupt(t *testing.T, fs vfs.FS, needle []byte) (changed int) {
 	names, err := fs.List("data")
 	require.NoError(t, err)
 	for _, name := range names {
-		if !bytes.HasSuffix([]byte(name), []byte(".sst")) {
+		if !strings.HasSuffix(name, ".sst") {
 			continue
 		}
 		f, err := fs.OpenReadWrite(fs.PathJoin("data", name), vfs.WriteCategoryUnspecified)

@@ -28,7 +28,7 @@ var rewrite = flag.Bool("rewrite", false, "write what the scripts in testdata yi
 //	delete | tombstone STREAM EXPECTED
 //	read STREAM [in SECONDS]         what a reader of the stream would see, now or later
 //	all                              the log
-//	scavenge                         remove what is hidden, then verify
+//	scavenge                         remove what is hidden, then do as verify does
 //	verify                           check everything
 //	reopen                           close and open
 //	crash                            lose everything that was not synced, and open

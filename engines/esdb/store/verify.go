@@ -17,7 +17,7 @@ type Verification struct {
 // maxProblems bounds what is listed: a disk gone bad would fill the memory.
 const maxProblems = 100
 
-func (v *Verification) problem(format string, args ...any) {
+func (v *Verification) problemf(format string, args ...any) {
 	if len(v.Problems) < maxProblems {
 		v.Problems = append(v.Problems, fmt.Sprintf(format, args...))
 	}
@@ -28,7 +28,7 @@ func (v *Verification) problem(format string, args ...any) {
 // that names and numbers of streams agree. The store goes on meanwhile; what is checked is one moment.
 func (s *Store) Verify(ctx context.Context) (*Verification, error) {
 	snapshot := s.db.NewSnapshot()
-	defer snapshot.Close()
+	defer release(snapshot)
 	v := &Verification{}
 	for _, part := range []func(context.Context, *pebble.Snapshot, *Verification) error{
 		verifyLog, verifyIndex, verifyNames,
@@ -38,7 +38,7 @@ func (s *Store) Verify(ctx context.Context) (*Verification, error) {
 		}
 	}
 	if err := s.db.CheckLevels(nil); err != nil {
-		v.problem("the order of the files: %v", err)
+		v.problemf("the order of the files: %v", err)
 	}
 	return v, nil
 }
@@ -49,19 +49,19 @@ func walk(ctx context.Context, db *pebble.Snapshot, v *Verification, family byte
 	if err != nil {
 		return err
 	}
-	defer it.Close()
+	defer release(it)
 	var last []byte
 	for ok := it.First(); ok && ctx.Err() == nil; ok = it.Next() {
 		last = append(last[:0], it.Key()...)
 		value, err := it.ValueAndErr()
 		if err != nil {
-			v.problem("the value under key %x: %v", last, err)
+			v.problemf("the value under key %x: %v", last, err)
 			continue
 		}
 		visit(last, value)
 	}
 	if err := it.Error(); err != nil {
-		v.problem("the files after key %x: %v", last, err)
+		v.problemf("the files after key %x: %v", last, err)
 	}
 	return ctx.Err()
 }
@@ -72,17 +72,17 @@ func verifyLog(ctx context.Context, db *pebble.Snapshot, v *Verification) error 
 		position := positionOf(key)
 		var e Event
 		if err := decodeRecord(position, value, &e); err != nil {
-			v.problem("%v", err)
+			v.problemf("%v", err)
 			return
 		}
 		indexed, closer, err := db.Get(indexKey(e.StreamNo, e.Revision))
 		if err != nil {
-			v.problem("the event at position %d (revision %d of %s) is not in the index: %v", position, e.Revision, e.Stream, err)
+			v.problemf("the event at position %d (revision %d of %s) is not in the index: %v", position, e.Revision, e.Stream, err)
 			return
 		}
-		defer closer.Close()
+		defer release(closer)
 		if entry, ok := parseIndexEntry(indexed); !ok || entry.position != position || entry.id != e.ID || entry.hollow {
-			v.problem("the index of %s at revision %d does not name the event at position %d", e.Stream, e.Revision, position)
+			v.problemf("the index of %s at revision %d does not name the event at position %d", e.Stream, e.Revision, position)
 		}
 	})
 }
@@ -94,12 +94,12 @@ func verifyIndex(ctx context.Context, db *pebble.Snapshot, v *Verification) erro
 		v.Entries++
 		entry, ok := parseIndexEntry(value)
 		if !ok {
-			v.problem("the index entry under key %x is malformed", key)
+			v.problemf("the index entry under key %x is malformed", key)
 			return
 		}
 		number, at := binary.BigEndian.Uint64(key[1:]), revisionOf(key)
 		if number == stream && at != revision+1 && at != TombstoneRevision {
-			v.problem("stream number %d lacks its revisions %d to %d", number, revision+1, at-1)
+			v.problemf("stream number %d lacks its revisions %d to %d", number, revision+1, at-1)
 		}
 		stream, revision = number, at
 		if entry.hollow {
@@ -107,10 +107,10 @@ func verifyIndex(ctx context.Context, db *pebble.Snapshot, v *Verification) erro
 		}
 		_, closer, err := db.Get(logKey(entry.position))
 		if err != nil {
-			v.problem("revision %d of stream number %d should be at position %d: %v", at, number, entry.position, err)
+			v.problemf("revision %d of stream number %d should be at position %d: %v", at, number, entry.position, err)
 			return
 		}
-		closer.Close()
+		release(closer)
 	})
 }
 
@@ -119,12 +119,12 @@ func verifyNames(ctx context.Context, db *pebble.Snapshot, v *Verification) erro
 		v.Streams++
 		name, closer, err := db.Get(append([]byte{familyNumber}, value...))
 		if err != nil {
-			v.problem("stream %q has a number that no name belongs to: %v", key[1:], err)
+			v.problemf("stream %q has a number that no name belongs to: %v", key[1:], err)
 			return
 		}
-		defer closer.Close()
+		defer release(closer)
 		if string(name) != string(key[1:]) {
-			v.problem("stream %q and stream %q have the same number", key[1:], name)
+			v.problemf("stream %q and stream %q have the same number", key[1:], name)
 		}
 	})
 }
