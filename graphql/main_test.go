@@ -3,13 +3,12 @@ package graphql_test
 import (
 	"context"
 	"encoding/json"
-	"errors"
 	"fmt"
 	"log/slog"
 	"net/http"
 	"net/http/httptest"
-	"os"
 	"strings"
+	"sync"
 	"sync/atomic"
 	"testing"
 	"time"
@@ -18,48 +17,34 @@ import (
 	"github.com/jackc/pgx/v5/pgxpool"
 	"github.com/stretchr/testify/require"
 
-	"github.com/daybook-crm/daybook/engines"
-	"github.com/daybook-crm/daybook/engines/postgres"
+	"github.com/daybook-crm/daybook/engines/enginetest"
 	"github.com/daybook-crm/daybook/graphql"
 	"github.com/daybook-crm/daybook/internal/identity"
 	"github.com/daybook-crm/daybook/readmodels"
 	"github.com/daybook-crm/daybook/reporting"
 )
 
-// pool is one Postgres for all tests; every test has a tenant of its own.
-var pool *pgxpool.Pool
+func TestMain(m *testing.M) { enginetest.Main(m) }
 
-func TestMain(m *testing.M) { os.Exit(run(m)) }
+// database is one for all tests, migrated once; every test has a tenant of
+// its own.
+var database struct {
+	once sync.Once
+	pool *pgxpool.Pool
+}
 
-func run(m *testing.M) int {
-	if _, err := engines.Postgres(""); errors.Is(err, engines.ErrMissing) {
-		fmt.Fprintln(os.Stderr, "skipped:", err)
-		return 0
-	}
-	data, err := os.MkdirTemp("", "graphql-test")
-	if err != nil {
-		panic(err)
-	}
-	defer os.RemoveAll(data)
-	ctx := context.Background()
-	server, err := postgres.Start(ctx, postgres.Config{Data: data, Logger: slog.New(slog.DiscardHandler)})
-	if err != nil {
-		panic(err)
-	}
-	defer server.Stop(ctx)
-	config, err := pgxpool.ParseConfig(server.URL())
-	if err != nil {
-		panic(err)
-	}
-	config.ConnConfig.Tracer = counter{}
-	if pool, err = pgxpool.NewWithConfig(ctx, config); err != nil {
-		panic(err)
-	}
-	defer pool.Close()
-	if err := readmodels.NewStore(pool).Migrate(ctx); err != nil {
-		panic(err)
-	}
-	return m.Run()
+func open(t testing.TB) *pgxpool.Pool {
+	t.Helper()
+	database.once.Do(func() {
+		config, err := pgxpool.ParseConfig(enginetest.PostgresURL(t))
+		require.NoError(t, err)
+		config.ConnConfig.Tracer = counter{}
+		database.pool, err = pgxpool.NewWithConfig(context.Background(), config)
+		require.NoError(t, err)
+		require.NoError(t, readmodels.NewStore(database.pool).Migrate(context.Background()))
+	})
+	require.NotNil(t, database.pool, "another test could not open the database")
+	return database.pool
 }
 
 // counter counts the queries that are made under a context of counting.
@@ -112,7 +97,7 @@ func newAPI(t *testing.T) *api {
 // bareAPI makes one without tables, for commands that read nothing back.
 func bareAPI(t testing.TB) *api {
 	t.Helper()
-	a := &api{t: t, tenant: fmt.Sprintf("t%d", tenants.Add(1)), store: readmodels.NewStore(pool), desk: newDesk(), reports: &reports{}, log: &strings.Builder{}}
+	a := &api{t: t, tenant: fmt.Sprintf("t%d", tenants.Add(1)), store: readmodels.NewStore(open(t)), desk: newDesk(), reports: &reports{}, log: &strings.Builder{}}
 	a.actor = identity.Actor{Tenant: a.tenant, Member: ana, Role: identity.Admin}
 	var err error
 	a.handler, err = graphql.New(graphql.Deps{

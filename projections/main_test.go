@@ -3,7 +3,7 @@ package projections_test
 import (
 	"testing"
 
-	"github.com/daybook-crm/daybook/readmodels/readmodelstest"
+	"github.com/daybook-crm/daybook/engines/enginetest"
 )
 
-func TestMain(m *testing.M) { readmodelstest.Main(m) }
+func TestMain(m *testing.M) { enginetest.Main(m) }

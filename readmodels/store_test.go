@@ -8,13 +8,14 @@ import (
 
 	"github.com/stretchr/testify/require"
 
+	"github.com/daybook-crm/daybook/engines/enginetest"
 	"github.com/daybook-crm/daybook/readmodels"
 	"github.com/daybook-crm/daybook/readmodels/readmodelstest"
 )
 
 func TestStore_Migrate(t *testing.T) {
 	t.Parallel()
-	pool := readmodelstest.Pool(t)
+	pool := enginetest.Postgres(t)
 	var group sync.WaitGroup
 	errs := make(chan error, 16)
 	for range 8 {

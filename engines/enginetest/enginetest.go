@@ -42,12 +42,17 @@ type servers struct {
 	count  atomic.Int64
 }
 
-func (s *servers) start() {
-	if s.dir, s.err = os.MkdirTemp("", "daybook-test-"); s.err != nil {
-		return
+// folder makes a folder that an unprivileged Postgres can get through.
+func folder() (string, error) {
+	dir, err := os.MkdirTemp("", "daybook-test-")
+	if err != nil {
+		return "", err
 	}
-	// An unprivileged Postgres has to get through to its folder in it.
-	if s.err = os.Chmod(s.dir, 0o755); s.err != nil {
+	return dir, os.Chmod(dir, 0o755)
+}
+
+func (s *servers) start() {
+	if s.dir, s.err = folder(); s.err != nil {
 		return
 	}
 	ctx, cancel := context.WithTimeout(context.Background(), time.Minute)
@@ -57,13 +62,17 @@ func (s *servers) start() {
 
 func (s *servers) stop() {
 	if s.server != nil {
-		ctx, cancel := context.WithTimeout(context.Background(), 20*time.Second)
-		defer cancel()
-		_ = s.server.Stop(ctx)
+		stop(s.server)
 	}
 	if s.dir != "" {
 		_ = os.RemoveAll(s.dir)
 	}
+}
+
+func stop(server *postgres.Server) {
+	ctx, cancel := context.WithTimeout(context.Background(), 20*time.Second)
+	defer cancel()
+	_ = server.Stop(ctx) // its folder goes in any case
 }
 
 // PostgresURL gives the URL of an empty database that is the test's alone.
@@ -95,6 +104,39 @@ func Postgres(tb testing.TB) *pgxpool.Pool {
 	}
 	tb.Cleanup(pool.Close)
 	return pool
+}
+
+// MortalPostgres gives a pool on a server that is the test's alone, and a way
+// to kill that server, which is then started again.
+func MortalPostgres(tb testing.TB) (pool *pgxpool.Pool, kill func()) {
+	tb.Helper()
+	dir, err := folder()
+	if err != nil {
+		tb.Fatal(err)
+	}
+	server, err := postgres.Start(tb.Context(), postgres.Config{Data: filepath.Join(dir, "postgres"), Logger: quiet})
+	if err != nil {
+		tb.Fatalf("start Postgres: %v", err)
+	}
+	tb.Cleanup(func() {
+		stop(server)
+		_ = os.RemoveAll(dir)
+	})
+	if pool, err = pgxpool.New(tb.Context(), server.URL()); err != nil {
+		tb.Fatal(err)
+	}
+	tb.Cleanup(pool.Close)
+	return pool, func() { killProcess(server.PID()) }
+}
+
+// killProcess kills a process, unless it is down already.
+func killProcess(pid int) {
+	if pid == 0 {
+		return
+	}
+	if process, err := os.FindProcess(pid); err == nil {
+		_ = process.Kill() // it may have ended meanwhile
+	}
 }
 
 // EventStoreURL gives the URL of an empty event store that is the test's alone.

@@ -14,7 +14,7 @@ var off = Limits{Off: true}
 
 func TestMigrate_CanBeRunAgain(t *testing.T) {
 	t.Parallel()
-	setUpBundle(t, off)
+	pool := setUpBundle(t, off).pool
 	done := make(chan error)
 	for range 4 {
 		go func() { done <- Migrate(t.Context(), pool) }()

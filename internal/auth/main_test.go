@@ -2,48 +2,19 @@ package auth
 
 import (
 	"context"
-	"errors"
 	"fmt"
-	"log/slog"
-	"os"
 	"sync/atomic"
 	"testing"
 	"time"
 
-	"github.com/jackc/pgx/v5/pgxpool"
 	"github.com/stretchr/testify/require"
 
-	"github.com/daybook-crm/daybook/engines"
-	"github.com/daybook-crm/daybook/engines/postgres"
+	"github.com/daybook-crm/daybook/engines/enginetest"
 	"github.com/daybook-crm/daybook/internal/fault"
 	"github.com/daybook-crm/daybook/internal/identity"
 )
 
-var pool *pgxpool.Pool // nil where Postgres is not installed
-
-func TestMain(m *testing.M) { os.Exit(run(m)) }
-
-func run(m *testing.M) int {
-	if _, err := engines.Postgres(""); errors.Is(err, engines.ErrMissing) {
-		return m.Run()
-	}
-	data, err := os.MkdirTemp("", "auth-test")
-	if err != nil {
-		panic(err)
-	}
-	defer os.RemoveAll(data)
-	ctx := context.Background()
-	server, err := postgres.Start(ctx, postgres.Config{Data: data, Logger: slog.New(slog.DiscardHandler)})
-	if err != nil {
-		panic(err)
-	}
-	defer server.Stop(ctx)
-	if pool, err = pgxpool.New(ctx, server.URL()); err != nil {
-		panic(err)
-	}
-	defer pool.Close()
-	return m.Run()
-}
+func TestMain(m *testing.M) { enginetest.Main(m) }
 
 // bundle is a tenant with Ana, who can sign in.
 type bundle struct {
@@ -70,9 +41,7 @@ const password = "correct horse"
 
 func setUpBundle(t *testing.T, limits Limits) *bundle {
 	t.Helper()
-	if pool == nil {
-		t.Skip("Postgres is not installed")
-	}
+	pool := enginetest.Postgres(t)
 	require.NoError(t, Migrate(t.Context(), pool))
 	c := &clock{time.Now().UTC().Truncate(time.Millisecond)}
 	tokens, err := newTokens([]byte("a master key of 32 bytes or more"), c.now)

@@ -73,7 +73,12 @@ func (s *Store) wait(ctx context.Context, r *request) (Result, error) {
 	return Pending{r, s.committed}.Wait(ctx)
 }
 
+// enqueue hands a request to the committer. One whose time is up is refused here, for certain: below,
+// of several ways that are open, any may be taken.
 func (s *Store) enqueue(ctx context.Context, r *request) error {
+	if err := ctx.Err(); err != nil {
+		return err
+	}
 	r.done = make(chan struct{})
 	select {
 	case <-s.closing:
