@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"net"
+	"os"
 	"strconv"
 	"sync"
 	"time"
@@ -39,9 +40,24 @@ type Server struct {
 	closeErr error
 }
 
+// makePrivate makes the folder on the machine's disk for its owner alone: whoever can read the files
+// needs no password.
+func makePrivate(dir string, o Options) error {
+	if o.FS != nil {
+		return nil
+	}
+	if err := os.MkdirAll(dir, 0o700); err != nil {
+		return fmt.Errorf("making the folder of the event store: %w", err)
+	}
+	return nil
+}
+
 // Open opens or recovers the store in dir and serves it. When it returns, clients may connect.
 func Open(dir string, o Options) (*Server, error) {
 	o = o.withDefaults()
+	if err := makePrivate(dir, o); err != nil {
+		return nil, err
+	}
 	log, err := store.Open(dir, store.Options{FS: o.FS, Logger: o.Logger, CacheSize: o.CacheSize})
 	if err != nil {
 		return nil, err
