@@ -92,8 +92,8 @@ func runImport(ctx context.Context, cmd *cobra.Command, c *Config, source import
 		Progress: func(p importer.Progress) { bar.describe(string(p.Object)); bar.set(p.Done, p.Total) },
 	})
 	bar.finish()
-	if err := result.Print(cmd.OutOrStdout()); err != nil {
-		return err
+	if len(result.Objects) > 0 || failed == nil {
+		failed = errors.Join(failed, result.Print(cmd.OutOrStdout()))
 	}
 	if failed != nil {
 		return failed

@@ -10,6 +10,7 @@ import (
 	"log/slog"
 	"os"
 	"os/signal"
+	"strings"
 	"syscall"
 
 	"github.com/spf13/cobra"
@@ -32,11 +33,21 @@ func run(ctx context.Context, args []string) int {
 	root.SetArgs(args)
 	if err := root.ExecuteContext(ctx); err != nil {
 		if !errors.Is(err, context.Canceled) {
-			fmt.Fprintln(os.Stderr, "daybook:", err)
+			fmt.Fprintln(os.Stderr, "daybook:", withAdvice(err))
 		}
 		return 1
 	}
 	return 0
+}
+
+// withAdvice adds what to do to an error that comes from the machine. A full
+// disk is known by its text, since the engines' processes tell it in a log.
+func withAdvice(err error) string {
+	text := err.Error()
+	if strings.Contains(strings.ToLower(text), "no space left on device") {
+		text += " (make room, or name a folder on another disk with --data; nothing that was acknowledged is lost)"
+	}
+	return text
 }
 
 func newRoot() *cobra.Command {

@@ -48,6 +48,16 @@ type Store struct {
 	lastStream uint64
 }
 
+// openPebble opens the database. A disk too full for its first files makes Pebble panic, as in apply.
+func openPebble(dir string, o Options) (db *pebble.DB, err error) {
+	defer func() {
+		if p := recover(); p != nil {
+			err = fmt.Errorf("%v", p)
+		}
+	}()
+	return pebble.Open(dir, pebbleOptions(o))
+}
+
 // Open opens the store in dir, making it if there is none. After a crash it comes up with every
 // acknowledged write and without any part of an unfinished one.
 func Open(dir string, o Options) (*Store, error) {
@@ -57,7 +67,7 @@ func Open(dir string, o Options) (*Store, error) {
 	if o.FS == nil {
 		o.FS = vfs.Default
 	}
-	db, err := pebble.Open(dir, pebbleOptions(o))
+	db, err := openPebble(dir, o)
 	if err != nil {
 		return nil, fmt.Errorf("opening the event store in %s: %w", dir, err)
 	}
