@@ -14,6 +14,7 @@ import (
 	"github.com/spf13/pflag"
 
 	"github.com/daybook-crm/daybook/domain/tenant"
+	"github.com/daybook-crm/daybook/internal/auth"
 )
 
 // embedded, as the URL of an engine, means the one that Daybook brings along.
@@ -159,8 +160,8 @@ func (c *Config) Validate() error {
 	if !tenant.ValidID(c.Tenant) {
 		problem("tenant", "%q must be 1 to 31 lower-case letters and digits, a letter first", c.Tenant)
 	}
-	if c.AdminPassword != "" && len(c.AdminPassword) < 10 {
-		problem("admin-password", "is shorter than 10 characters")
+	if c.AdminPassword != "" && auth.CheckPassword(c.AdminPassword) != nil {
+		problem("admin-password", "has fewer than %d characters", auth.MinPassword)
 	}
 	if c.RateLimits != "on" && c.RateLimits != "off" {
 		problem("rate-limits", "must be on or off")

@@ -29,10 +29,10 @@ const (
 	argonKey    = 32
 )
 
-// Passwords have at least 10 characters; the upper bound keeps the input of
-// the hash small.
+// MinPassword is how many characters a password has at least (NIST SP 800-63B,
+// 5.1.1.2); the upper bound keeps the input of the hash small.
 const (
-	minPassword = 10
+	MinPassword = 8
 	maxPassword = 200
 )
 
@@ -42,8 +42,8 @@ func CheckPassword(password string) error {
 	switch n := utf8.RuneCountInString(password); {
 	case !utf8.ValidString(password):
 		return fault.Field("password", "holds bytes that are not text")
-	case n < minPassword:
-		return fault.Field("password", fmt.Sprintf("must have at least %d characters", minPassword))
+	case n < MinPassword:
+		return fault.Field("password", fmt.Sprintf("must have at least %d characters", MinPassword))
 	case n > maxPassword:
 		return fault.Field("password", fmt.Sprintf("must have at most %d characters", maxPassword))
 	default:

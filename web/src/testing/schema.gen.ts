@@ -328,7 +328,7 @@ export type CreateMemberInput = {
   email: Scalars['String']['input'];
   /** Full name. */
   name: Scalars['String']['input'];
-  /** Password to sign in with, 10 characters or more. Left out: the member cannot sign in yet. */
+  /** Password to sign in with, 8 characters or more. Left out: the member cannot sign in yet. */
   password?: InputMaybe<Scalars['String']['input']>;
   /** What the member may do. */
   role?: InputMaybe<Role>;
