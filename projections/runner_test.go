@@ -121,7 +121,7 @@ func TestRunner_ParksAPoisonedStreamAndGoesOn(t *testing.T) {
 	r.Stop()
 
 	again := b.start(t, projections.NewPostgres(b.store))
-	require.Eventually(t, func() bool { return again.Status().Parked == 1 }, 5*time.Second, 10*time.Millisecond, "after a restart it is still parked")
+	require.Eventually(t, func() bool { return again.Status().Parked == 1 }, 30*time.Second, 10*time.Millisecond, "after a restart it is still parked")
 }
 
 // picky refuses an event's stream until it is told not to.

@@ -5,8 +5,9 @@ const executablePath = chromiumPath();
 
 export default defineConfig({
   testDir: "e2e",
-  timeout: 60_000,
-  expect: { timeout: 10_000 },
+  // Far more than a story takes, since the machine may have the Go tests to run beside it.
+  timeout: 240_000,
+  expect: { timeout: 30_000 },
   forbidOnly: Boolean(process.env.CI),
   reporter: [["list"]],
   use: {

@@ -113,6 +113,7 @@ func visit(b *bundle, i int) error {
 		return err
 	}
 	config.Logger = esdb.NoopLogging()
+	config.DefaultDeadline = new(2 * time.Minute) // five hundred at once, on a machine that may be busy
 	client, err := esdb.NewClient(config)
 	if err != nil {
 		return err

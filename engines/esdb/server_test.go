@@ -44,6 +44,7 @@ func connect(t testing.TB, server *esdbserver.Server) *esdb.Client {
 	config, err := esdb.ParseConnectionString(server.URL())
 	require.NoError(t, err)
 	config.Logger = esdb.NoopLogging()
+	config.DefaultDeadline = new(time.Minute) // the machine may be busy
 	client, err := esdb.NewClient(config)
 	require.NoError(t, err)
 	t.Cleanup(func() { client.Close() })

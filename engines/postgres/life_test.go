@@ -49,7 +49,7 @@ func TestDiesWithParent(t *testing.T) {
 	// At once, while the old server may still be shutting down.
 	s := start(t, data)
 	require.NoError(t, dial(t, s).Ping(t.Context()))
-	require.Eventually(t, gone(server), 5*time.Second, 5*time.Millisecond)
+	require.Eventually(t, gone(server), 30*time.Second, 5*time.Millisecond)
 }
 
 // A server whose parent could not end it, as on a system without Pdeathsig.

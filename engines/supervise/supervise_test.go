@@ -106,7 +106,7 @@ func TestRestart(t *testing.T) {
 	for range 3 {
 		pid := k.PID()
 		require.NoError(t, syscall.Kill(pid, syscall.SIGKILL))
-		require.Eventually(t, func() bool { now := k.PID(); return now != 0 && now != pid }, 5*time.Second, time.Millisecond)
+		require.Eventually(t, func() bool { now := k.PID(); return now != 0 && now != pid }, 30*time.Second, time.Millisecond)
 	}
 	require.NoError(t, k.Stop(t.Context()))
 	require.EqualValues(t, 4, b.starts.Load())
@@ -120,7 +120,7 @@ func TestBackoff(t *testing.T) {
 	b := setup("exit 3")
 	k, err := supervise.Start(t.Context(), b.Child)
 	require.NoError(t, err)
-	require.Eventually(t, func() bool { return b.starts.Load() >= 3 }, 5*time.Second, time.Millisecond)
+	require.Eventually(t, func() bool { return b.starts.Load() >= 3 }, 30*time.Second, time.Millisecond)
 	require.NoError(t, k.Stop(t.Context()))
 	require.LessOrEqual(t, b.starts.Load(), int64(4))
 	require.Contains(t, b.log.String(), "exit status 3")
