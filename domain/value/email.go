@@ -18,12 +18,13 @@ type Email struct{ text string }
 // maxEmail is the longest address that can be delivered to: RFC 5321, 4.5.3.1.
 const maxEmail = 254
 
-// address is the form that browsers take for an address (WHATWG HTML, 4.10.5.1.5),
-// with letters of every script (RFC 6531). It takes dots that RFC 5322 does
-// not, since real mailboxes have them and a CRM must be able to name them.
-var address = regexp.MustCompile(`^[a-zA-Z0-9.!#$%&'*+/=?^_\x60{|}~\x{80}-\x{10ffff}-]+@` + label + `(\.` + label + `)*$`)
+// address is laxer than RFC 5322: atoms of its characters, and of letters of
+// every script (RFC 6531), with dots anywhere before the at sign. Real
+// mailboxes have such dots and real exports such domains, and a contact is
+// worth more than a rule about his address.
+var address = regexp.MustCompile(`^[.` + atom + `]+@[` + atom + `]+(\.[` + atom + `]+)*$`)
 
-const label = `[a-zA-Z0-9\x{80}-\x{10ffff}]([a-zA-Z0-9\x{80}-\x{10ffff}-]{0,61}[a-zA-Z0-9\x{80}-\x{10ffff}])?`
+const atom = `a-zA-Z0-9!#$%&'*+/=?^_\x60{|}~\x{80}-\x{10ffff}-`
 
 // ParseEmail accepts one bare address; empty text is the empty Email.
 func ParseEmail(text string) (Email, error) {

@@ -80,31 +80,6 @@ func (k *Keyring) Open(ctx context.Context, tenant, id string, ciphertext, place
 	return key.Decrypt(ciphertext, place)
 }
 
-// Preload fetches the keys of many subjects at once, for those who are about
-// to open many events.
-func (k *Keyring) Preload(ctx context.Context, tenant string, ids []string) error {
-	var missing []subject
-	for _, id := range ids {
-		if s := (subject{tenant, id}); !k.cache.Contains(s) {
-			missing = append(missing, s)
-		}
-	}
-	epoch := k.now()
-	wrapped, err := k.findAll(ctx, missing)
-	if err != nil {
-		return err
-	}
-	for i, w := range wrapped {
-		if w == nil || *w == nil {
-			continue
-		}
-		if _, err := k.unwrap(ctx, missing[i], *w, epoch); err != nil {
-			return err
-		}
-	}
-	return nil
-}
-
 // Destroy makes everything sealed under the subject's key unreadable, for
 // ever. Destroying twice, or what never had a key, is fine.
 func (k *Keyring) Destroy(ctx context.Context, tenant, id string) error {

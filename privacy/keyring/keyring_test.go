@@ -161,27 +161,3 @@ func TestAKeyMovedToAnotherPersonDoesNotOpen(t *testing.T) {
 	_, err = v.process().Open(t.Context(), "acme", "joe", sealed, place)
 	require.ErrorContains(t, err, "unwrap key")
 }
-
-func TestPreloadedKeysNeedNoDatabase(t *testing.T) {
-	t.Parallel()
-	v := newVault(t)
-	writer, reader := v.process(), v.process()
-	people := []string{"ann", "bob", "cem"}
-	sealed := map[string][]byte{}
-	for _, p := range people {
-		var err error
-		sealed[p], err = writer.Seal(t.Context(), "acme", p, secret, place)
-		require.NoError(t, err)
-	}
-	require.NoError(t, writer.Destroy(t.Context(), "acme", "cem"))
-	require.NoError(t, reader.Preload(t.Context(), "acme", append(people, "nobody", "ann")))
-	require.NoError(t, reader.Preload(t.Context(), "acme", nil))
-	v.pool.Close()
-	for _, p := range people[:2] {
-		opened, err := reader.Open(t.Context(), "acme", p, sealed[p], place)
-		require.NoError(t, err)
-		require.Equal(t, secret, opened)
-	}
-	_, err := reader.Open(t.Context(), "acme", "cem", sealed["cem"], place)
-	require.Error(t, err)
-}

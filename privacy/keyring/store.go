@@ -61,9 +61,6 @@ func (k *Keyring) ensureAll(ctx context.Context, subjects []subject) ([]*[]byte,
 
 // findAll looks keys up; nil for a key that never was, a nil slice for a destroyed one.
 func (k *Keyring) findAll(ctx context.Context, subjects []subject) ([]*[]byte, error) {
-	if len(subjects) == 0 {
-		return nil, nil
-	}
 	tenants, ids := columns(subjects)
 	out, err := k.query(ctx, len(subjects), findKeys, tenants, ids)
 	if err != nil {
