@@ -29,6 +29,7 @@ func BenchmarkLive(b *testing.B) {
 	var wg sync.WaitGroup
 	for w := range writers {
 		wg.Go(func() {
+			time.Sleep(interval * time.Duration(w) / writers) // not all at the same moment
 			ticker := time.NewTicker(interval)
 			defer ticker.Stop()
 			for range perWriter {
