@@ -47,6 +47,9 @@ func (c *companyNode) ID() ID { return ID(c.Company.ID) }
 // Employees is how many people work there; the API's Int has 32 bits.
 func (c *companyNode) Employees() int32 { return clamp(c.Company.Employees) }
 
+// CustomFields are the values of its custom fields.
+func (c *companyNode) CustomFields() CustomFields { return CustomFields(c.Custom) }
+
 // CreatedAt is when the company was made.
 func (c *companyNode) CreatedAt() Time { return Time{c.Company.CreatedAt} }
 
@@ -122,7 +125,7 @@ func companyAnswer(ctx context.Context, s *scope, receipt commands.Receipt) (*co
 	c := receipt.State.(company.Company)
 	row := readmodels.Company{
 		ID: c.ID, Name: c.Name, Domain: c.Domain, Phone: c.Phone, Industry: c.Industry,
-		Employees: c.Employees, Address: readmodels.Address(c.Address), OwnerID: c.OwnerID,
+		Employees: c.Employees, Address: readmodels.Address(c.Address), Custom: readmodels.Custom(c.Custom), OwnerID: c.OwnerID,
 		Versioned: readmodels.Versioned{CreatedAt: c.CreatedAt, UpdatedAt: c.UpdatedAt},
 	}
 	node, err := only(s.companies(ctx, []readmodels.Company{row}, selected(ctx)["company"]))
@@ -134,6 +137,7 @@ type companyInput struct {
 	Name, Domain, Phone, Industry optText
 	Employees                     optInt
 	Address                       optAddress
+	CustomFields                  optCustom
 	OwnerID                       optText
 	CommandID                     optText
 }
@@ -143,6 +147,7 @@ func (in companyInput) fields() (company.Fields, error) {
 	f := company.Fields{
 		Name: in.Name.pointer(), Domain: in.Domain.pointer(), Phone: in.Phone.pointer(),
 		Industry: in.Industry.pointer(), Address: in.Address.pointer(),
+		Custom:  in.CustomFields.pointer(),
 		OwnerID: r.one("ownerId", in.OwnerID.pointer()),
 	}
 	if in.Employees.Said {

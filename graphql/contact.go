@@ -56,6 +56,9 @@ func (c *contactNode) Name() string {
 	return strings.TrimSpace(c.FirstName + " " + c.LastName)
 }
 
+// CustomFields are the values of its custom fields.
+func (c *contactNode) CustomFields() CustomFields { return CustomFields(c.Custom) }
+
 // CreatedAt is when the contact was made.
 func (c *contactNode) CreatedAt() Time { return Time{c.Contact.CreatedAt} }
 
@@ -141,7 +144,7 @@ func contactRow(c contact.Contact) readmodels.Contact {
 		ID: c.ID, FirstName: c.FirstName, LastName: c.LastName, Email: c.Email, Phone: c.Phone,
 		JobTitle: c.JobTitle, CompanyID: c.CompanyID, OwnerID: c.OwnerID,
 		LifecycleStage: c.LifecycleStage, LeadStatus: c.LeadStatus, Source: c.Source,
-		Address: readmodels.Address(c.Address), Erased: c.Erased,
+		Address: readmodels.Address(c.Address), Custom: readmodels.Custom(c.Custom), Erased: c.Erased,
 		Versioned: readmodels.Versioned{CreatedAt: c.CreatedAt, UpdatedAt: c.UpdatedAt},
 	}
 }
@@ -152,6 +155,7 @@ type contactInput struct {
 	CompanyID, OwnerID                          optText
 	LifecycleStage, LeadStatus, Source          optText
 	Address                                     optAddress
+	CustomFields                                optCustom
 	CommandID                                   optText
 }
 
@@ -163,7 +167,7 @@ func (in contactInput) fields() (contact.Fields, error) {
 		CompanyID:      r.one("companyId", in.CompanyID.pointer()),
 		OwnerID:        r.one("ownerId", in.OwnerID.pointer()),
 		LifecycleStage: in.LifecycleStage.pointer(), LeadStatus: in.LeadStatus.pointer(),
-		Source: in.Source.pointer(), Address: in.Address.pointer(),
+		Source: in.Source.pointer(), Address: in.Address.pointer(), Custom: in.CustomFields.pointer(),
 	}, r.Err()
 }
 

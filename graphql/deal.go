@@ -111,6 +111,9 @@ func (d *dealNode) ClosedAt() *Time { return someTime(d.Deal.ClosedAt) }
 // StageSince is when it came into its stage.
 func (d *dealNode) StageSince() Time { return Time{d.Deal.StageSince} }
 
+// CustomFields are the values of its custom fields.
+func (d *dealNode) CustomFields() CustomFields { return CustomFields(d.Custom) }
+
 // CreatedAt is when the deal was opened.
 func (d *dealNode) CreatedAt() Time { return Time{d.Deal.CreatedAt} }
 
@@ -187,7 +190,7 @@ func dealRow(d deal.Deal) readmodels.Deal {
 		ID: d.ID, Title: d.Title, Amount: d.Value.Amount, Currency: d.Value.Currency,
 		PipelineID: d.PipelineID, StageID: d.StageID, Status: string(d.Status),
 		CompanyID: d.CompanyID, ContactIDs: d.ContactIDs, OwnerID: d.OwnerID,
-		ExpectedClose: d.ExpectedClose, LostReason: d.LostReason,
+		ExpectedClose: d.ExpectedClose, LostReason: d.LostReason, Custom: readmodels.Custom(d.Custom),
 		StageSince: d.StageSince, ClosedAt: d.ClosedAt,
 		Versioned: readmodels.Versioned{CreatedAt: d.CreatedAt, UpdatedAt: d.UpdatedAt},
 	}

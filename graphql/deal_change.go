@@ -32,6 +32,7 @@ type dealInput struct {
 	ContactIDs    optIDs
 	OwnerID       optText
 	ExpectedClose optDate
+	CustomFields  optCustom
 	CommandID     optText
 }
 
@@ -42,6 +43,7 @@ func (in dealInput) fields(r *refs) deal.Fields {
 		ContactIDs:    r.many("contactIds", in.ContactIDs.pointer()),
 		OwnerID:       r.one("ownerId", in.OwnerID.pointer()),
 		ExpectedClose: in.ExpectedClose.pointer(),
+		Custom:        in.CustomFields.pointer(),
 	}
 }
 

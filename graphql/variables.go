@@ -77,6 +77,8 @@ func readerOf(scalar string) decode.Unmarshaler {
 		return new(Date)
 	case "Amount":
 		return new(Amount)
+	case "CustomFields":
+		return new(optCustom)
 	default:
 		return nil
 	}

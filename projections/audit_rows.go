@@ -24,7 +24,7 @@ func contactOfState(c contact.Contact, revision int64) (readmodels.Contact, bool
 	return readmodels.Contact{
 		ID: c.ID, FirstName: c.FirstName, LastName: c.LastName, Email: c.Email, Phone: c.Phone, JobTitle: c.JobTitle,
 		CompanyID: c.CompanyID, OwnerID: c.OwnerID, LifecycleStage: c.LifecycleStage, LeadStatus: c.LeadStatus,
-		Source: c.Source, Address: readmodels.Address(c.Address), Erased: c.Erased,
+		Source: c.Source, Address: readmodels.Address(c.Address), Custom: readmodels.Custom(c.Custom), Erased: c.Erased,
 		Versioned: versionOf(revision, c.CreatedAt, c.UpdatedAt),
 	}, !c.Deleted
 }
@@ -32,7 +32,8 @@ func contactOfState(c contact.Contact, revision int64) (readmodels.Contact, bool
 func companyOfState(c company.Company, revision int64) (readmodels.Company, bool) {
 	return readmodels.Company{
 		ID: c.ID, Name: c.Name, Domain: c.Domain, Phone: c.Phone, Industry: c.Industry, Employees: c.Employees,
-		Address: readmodels.Address(c.Address), OwnerID: c.OwnerID, Versioned: versionOf(revision, c.CreatedAt, c.UpdatedAt),
+		Address: readmodels.Address(c.Address), Custom: readmodels.Custom(c.Custom), OwnerID: c.OwnerID,
+		Versioned: versionOf(revision, c.CreatedAt, c.UpdatedAt),
 	}, !c.Deleted
 }
 
@@ -40,7 +41,7 @@ func dealOfState(d deal.Deal, revision int64) (readmodels.Deal, bool) {
 	return readmodels.Deal{
 		ID: d.ID, Title: d.Title, Amount: d.Value.Amount, Currency: d.Value.Currency, PipelineID: d.PipelineID, StageID: d.StageID,
 		Status: string(d.Status), CompanyID: d.CompanyID, ContactIDs: d.ContactIDs, OwnerID: d.OwnerID,
-		ExpectedClose: d.ExpectedClose, LostReason: d.LostReason, StageSince: d.StageSince, ClosedAt: d.ClosedAt,
+		ExpectedClose: d.ExpectedClose, LostReason: d.LostReason, Custom: readmodels.Custom(d.Custom), StageSince: d.StageSince, ClosedAt: d.ClosedAt,
 		Versioned: versionOf(revision, d.CreatedAt, d.UpdatedAt),
 	}, !d.Deleted
 }

@@ -51,6 +51,7 @@ func setCompany(c *readmodels.Company, f company.Fields) {
 	domain.Set(&c.Employees, f.Employees)
 	domain.Set(&c.OwnerID, f.OwnerID)
 	setAddress(&c.Address, f.Address)
+	setCustom(&c.Custom, f.Custom)
 }
 
 func companyPhrase(e company.Event) string {
@@ -62,7 +63,8 @@ func companyPhrase(e company.Event) string {
 		return changed(said(
 			part{"name", f.Name != nil}, part{"domain", f.Domain != nil}, part{"phone", f.Phone != nil},
 			part{"industry", f.Industry != nil}, part{"number of employees", f.Employees != nil},
-			part{"address", f.Address != nil}, part{"owner", f.OwnerID != nil}))
+			part{"address", f.Address != nil}, part{"owner", f.OwnerID != nil},
+			part{"custom fields", f.Custom != nil}))
 	default:
 		return "deleted"
 	}

@@ -48,7 +48,7 @@ func nextContact(c *readmodels.Contact, d codec.Decoded, e contact.Event) (*read
 		return nil, nil
 	case contact.Erased:
 		next.FirstName, next.LastName, next.Email, next.Phone, next.JobTitle = "", "", "", "", ""
-		next.Address, next.Erased = readmodels.Address{}, true
+		next.Address, next.Custom, next.Erased = readmodels.Address{}, nil, true
 	default:
 		return nil, fmt.Errorf("no row for %T", e)
 	}
@@ -68,6 +68,11 @@ func setContact(c *readmodels.Contact, f contact.Fields) {
 	domain.Set(&c.LeadStatus, f.LeadStatus)
 	domain.Set(&c.Source, f.Source)
 	setAddress(&c.Address, f.Address)
+	setCustom(&c.Custom, f.Custom)
+}
+
+func setCustom(c *readmodels.Custom, said *value.Custom) {
+	*c = readmodels.Custom(value.Custom(*c).Merge(said))
 }
 
 func setAddress(a *readmodels.Address, said *value.Address) {
@@ -88,7 +93,7 @@ func contactPhrase(d codec.Decoded, e contact.Event) (phrase string, personal bo
 			return erasedPhrase, true
 		}
 		f := e.Fields
-		personal = f.FirstName != nil || f.LastName != nil || f.Email != nil || f.Phone != nil || f.JobTitle != nil || f.Address != nil
+		personal = f.FirstName != nil || f.LastName != nil || f.Email != nil || f.Phone != nil || f.JobTitle != nil || f.Address != nil || f.Custom != nil
 		return changed(contactChanges(f)), personal
 	case contact.Deleted:
 		return "deleted", false
@@ -102,5 +107,6 @@ func contactChanges(f contact.Fields) []string {
 		part{"first name", f.FirstName != nil}, part{"last name", f.LastName != nil}, part{"e-mail", f.Email != nil},
 		part{"phone", f.Phone != nil}, part{"job title", f.JobTitle != nil}, part{"company", f.CompanyID != nil},
 		part{"owner", f.OwnerID != nil}, part{"lifecycle stage", f.LifecycleStage != nil},
-		part{"lead status", f.LeadStatus != nil}, part{"source", f.Source != nil}, part{"address", f.Address != nil})
+		part{"lead status", f.LeadStatus != nil}, part{"source", f.Source != nil}, part{"address", f.Address != nil},
+		part{"custom fields", f.Custom != nil})
 }

@@ -74,6 +74,7 @@ func setDeal(r *readmodels.Deal, f deal.Fields) {
 	domain.Set(&r.ContactIDs, f.ContactIDs)
 	domain.Set(&r.OwnerID, f.OwnerID)
 	domain.Set(&r.ExpectedClose, f.ExpectedClose)
+	setCustom(&r.Custom, f.Custom)
 	if f.Value != nil {
 		r.Amount, r.Currency = f.Value.Amount, f.Value.Currency
 	}
@@ -103,7 +104,8 @@ func (p *page) dealPhrase(e deal.Event, r *readmodels.Deal) string {
 		f := e.Fields
 		return changed(said(
 			part{"title", f.Title != nil}, part{"value", f.Value != nil}, part{"company", f.CompanyID != nil},
-			part{"contacts", f.ContactIDs != nil}, part{"owner", f.OwnerID != nil}, part{"expected close", f.ExpectedClose != nil}))
+			part{"contacts", f.ContactIDs != nil}, part{"owner", f.OwnerID != nil}, part{"expected close", f.ExpectedClose != nil},
+			part{"custom fields", f.Custom != nil}))
 	case deal.Moved:
 		from, to := p.stage(r.PipelineID, e.From), p.stage(r.PipelineID, e.To)
 		if from == "" || to == "" {

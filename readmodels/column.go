@@ -19,6 +19,7 @@ import (
 //	*day                        date, null when empty
 //	*[]string                   uuid[]
 //	*[]Stage                    jsonb
+//	*Custom                     jsonb, {} when empty
 type column[T any] struct {
 	name string
 	at   func(*T) any
@@ -111,7 +112,7 @@ func (c column[T]) sqlType() (sent, cast string) {
 		return "boolean", ""
 	case *[]string:
 		return "text", "::uuid[]" // arrays of unequal length are no array of arrays
-	case *[]Stage:
+	case *[]Stage, *Custom:
 		return "text", "::jsonb"
 	default:
 		return "text", ""
@@ -142,6 +143,8 @@ func (c column[T]) array(rows []*T) (any, error) {
 			text, err := json.Marshal(*v)
 			return string(text), err
 		})
+	case *Custom:
+		values, err = collect(c, rows, customJSON)
 	default:
 		values, err = collect(c, rows, func(v *string) (string, error) { return *v, nil })
 	}
@@ -161,6 +164,27 @@ func collect[T, F, V any](c column[T], rows []*T, value func(*F) (V, error)) ([]
 		values[i] = v
 	}
 	return values, nil
+}
+
+// ScanText reads a JSON object; an empty one is nil.
+func (c *Custom) ScanText(v pgtype.Text) error {
+	var values map[string]any
+	if err := json.Unmarshal([]byte(v.String), &values); err != nil {
+		return err
+	}
+	if *c = values; len(values) == 0 {
+		*c = nil
+	}
+	return nil
+}
+
+// customJSON writes the values of custom fields as a JSON object.
+func customJSON(c *Custom) (string, error) {
+	if len(*c) == 0 {
+		return "{}", nil
+	}
+	text, err := json.Marshal(map[string]any(*c))
+	return string(text), err
 }
 
 // idList writes ids as the text of an array.

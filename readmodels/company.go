@@ -12,6 +12,7 @@ var companies = newTable("companies", ifNewer, slices.Concat([]column[Company]{
 	{"phone", func(c *Company) any { return &c.Phone }},
 	{"industry", func(c *Company) any { return &c.Industry }},
 	{"employees", func(c *Company) any { return &c.Employees }},
+	{"custom", func(c *Company) any { return &c.Custom }},
 	{"owner_id", func(c *Company) any { return (*id)(&c.OwnerID) }},
 }, address(func(c *Company) *Address { return &c.Address }),
 	versioned(func(c *Company) *Versioned { return &c.Versioned }))...)

@@ -17,6 +17,7 @@ var contacts = newTable("contacts", ifNewer, slices.Concat([]column[Contact]{
 	{"lifecycle_stage", func(c *Contact) any { return &c.LifecycleStage }},
 	{"lead_status", func(c *Contact) any { return &c.LeadStatus }},
 	{"source", func(c *Contact) any { return &c.Source }},
+	{"custom", func(c *Contact) any { return &c.Custom }},
 	{"erased", func(c *Contact) any { return &c.Erased }},
 }, address(func(c *Contact) *Address { return &c.Address }),
 	versioned(func(c *Contact) *Versioned { return &c.Versioned }))...)

@@ -18,6 +18,7 @@ var deals = newTable("deals", ifNewer, slices.Concat([]column[Deal]{
 	{"owner_id", func(d *Deal) any { return (*id)(&d.OwnerID) }},
 	{"expected_close", func(d *Deal) any { return (*day)(&d.ExpectedClose) }},
 	{"lost_reason", func(d *Deal) any { return &d.LostReason }},
+	{"custom", func(d *Deal) any { return &d.Custom }},
 	{"stage_since", func(d *Deal) any { return (*instant)(&d.StageSince) }},
 	{"closed_at", func(d *Deal) any { return (*instant)(&d.ClosedAt) }},
 }, versioned(func(d *Deal) *Versioned { return &d.Versioned }))...)

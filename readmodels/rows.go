@@ -19,6 +19,10 @@ type Address struct {
 	Street, City, Region, PostalCode, Country string
 }
 
+// Custom holds the values of custom fields by the key of their definition, as
+// JSON reads them.
+type Custom map[string]any
+
 // Contact is a row of contacts.
 type Contact struct {
 	ID             string
@@ -33,6 +37,7 @@ type Contact struct {
 	LeadStatus     string
 	Source         string
 	Address        Address
+	Custom         Custom
 	Erased         bool
 	Versioned
 }
@@ -46,6 +51,7 @@ type Company struct {
 	Industry  string
 	Employees int
 	Address   Address
+	Custom    Custom
 	OwnerID   string
 	Versioned
 }
@@ -80,6 +86,7 @@ type Deal struct {
 	OwnerID       string
 	ExpectedClose string // YYYY-MM-DD or empty
 	LostReason    string
+	Custom        Custom
 	StageSince    time.Time
 	ClosedAt      time.Time // zero while open
 	Versioned

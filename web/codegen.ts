@@ -5,7 +5,14 @@ const shared = {
   skipTypename: true,
   strictScalars: true,
   useTypeImports: true,
-  scalars: { ID: "string", Amount: "number", Date: "string", Position: "string", Time: "string" },
+  scalars: {
+    ID: "string",
+    Amount: "number",
+    CustomFields: "Record<string, unknown>",
+    Date: "string",
+    Position: "string",
+    Time: "string",
+  },
 };
 
 const config: CodegenConfig = {

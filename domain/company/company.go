@@ -23,6 +23,7 @@ type Company struct {
 	Employees int
 	Address   value.Address
 	OwnerID   string
+	Custom    value.Custom
 	Imported  *domain.Source
 	Deleted   bool
 	CreatedAt time.Time

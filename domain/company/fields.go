@@ -17,6 +17,7 @@ type Fields struct {
 	Employees *int           `json:"employees,omitempty"`
 	Address   *value.Address `json:"address,omitempty"`
 	OwnerID   *string        `json:"ownerId,omitempty"`
+	Custom    *value.Custom  `json:"custom,omitempty"`
 }
 
 // maxEmployees is more people than there are.
@@ -77,6 +78,7 @@ func (f Fields) apply(c *Company) {
 	domain.Set(&c.Employees, f.Employees)
 	domain.Set(&c.Address, f.Address)
 	domain.Set(&c.OwnerID, f.OwnerID)
+	c.Custom = c.Custom.Merge(f.Custom)
 }
 
 // Since keeps the fields that differ from the company, in normal form: so can
@@ -99,5 +101,6 @@ func (f Fields) changed(c Company) Fields {
 		Employees: domain.Changed(c.Employees, f.Employees),
 		Address:   domain.Changed(c.Address, f.Address),
 		OwnerID:   domain.Changed(c.OwnerID, f.OwnerID),
+		Custom:    c.Custom.Changed(f.Custom),
 	}
 }

@@ -30,6 +30,7 @@ type Contact struct {
 	LeadStatus     string
 	Source         string
 	Address        value.Address
+	Custom         value.Custom
 	Imported       *domain.Source
 	Deleted        bool
 	Erased         bool

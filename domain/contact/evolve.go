@@ -27,7 +27,7 @@ func evolve(c Contact, e Event) Contact {
 // forget leaves of the state what was never about the person.
 func forget(c Contact) Contact {
 	c.FirstName, c.LastName, c.Email, c.Phone, c.JobTitle = "", "", "", "", ""
-	c.Address = value.Address{}
+	c.Address, c.Custom = value.Address{}, nil
 	c.Erased = true
 	return c
 }

@@ -18,7 +18,7 @@ func TestExplore(t *testing.T) {
 		if before.Erased && !c.Erased {
 			t.Fatalf("%+v came back", c)
 		}
-		if c.Erased && c.FirstName+c.LastName+c.Email+c.Phone+c.JobTitle != "" {
+		if c.Erased && (c.FirstName+c.LastName+c.Email+c.Phone+c.JobTitle != "" || c.Custom != nil) {
 			t.Fatalf("%+v is erased and not forgotten", c)
 		}
 	})
@@ -47,6 +47,7 @@ func anyFields(dice *rand.Rand) contact.Fields {
 		CompanyID: domaintest.Maybe(dice, "", "company"),
 		OwnerID:   domaintest.Maybe(dice, "", "owner"),
 		Source:    domaintest.Maybe(dice, "", "fair"),
+		Custom:    domaintest.Maybe(dice, value.Custom{}, value.Custom{"size": 3.0}, value.Custom{"size": nil, "vip": true}, value.Custom{"vip": false}),
 		Address:   domaintest.Maybe(dice, value.Address{}, value.Address{Street: "Main St 1\nback door", City: "Bonn"}),
 	}
 }

@@ -21,6 +21,7 @@ type Fields struct {
 	LeadStatus     *string        `json:"leadStatus,omitempty"`
 	Source         *string        `json:"source,omitempty"`
 	Address        *value.Address `json:"address,omitempty" personal:"true"`
+	Custom         *value.Custom  `json:"custom,omitempty" personal:"true"`
 }
 
 // normal checks the fields and brings names, e-mail and phone into normal form.
@@ -72,6 +73,7 @@ func (f Fields) apply(c *Contact) {
 	domain.Set(&c.LeadStatus, f.LeadStatus)
 	domain.Set(&c.Source, f.Source)
 	domain.Set(&c.Address, f.Address)
+	c.Custom = c.Custom.Merge(f.Custom)
 }
 
 // Since keeps the fields that differ from the contact, in normal form: so can
@@ -98,5 +100,6 @@ func (f Fields) changed(c Contact) Fields {
 		LeadStatus:     domain.Changed(c.LeadStatus, f.LeadStatus),
 		Source:         domain.Changed(c.Source, f.Source),
 		Address:        domain.Changed(c.Address, f.Address),
+		Custom:         c.Custom.Changed(f.Custom),
 	}
 }

@@ -39,6 +39,7 @@ type Deal struct {
 	OwnerID       string
 	ExpectedClose string // YYYY-MM-DD or empty
 	LostReason    string
+	Custom        value.Custom
 	Imported      *domain.Source
 	Deleted       bool
 	CreatedAt     time.Time

@@ -11,12 +11,13 @@ import (
 
 // Fields are what a member can edit; nil is "not said".
 type Fields struct {
-	Title         *string      `json:"title,omitempty"`
-	Value         *value.Money `json:"value,omitempty"`
-	CompanyID     *string      `json:"companyId,omitempty"`
-	ContactIDs    *[]string    `json:"contactIds,omitempty"`
-	OwnerID       *string      `json:"ownerId,omitempty"`
-	ExpectedClose *string      `json:"expectedClose,omitempty"`
+	Title         *string       `json:"title,omitempty"`
+	Value         *value.Money  `json:"value,omitempty"`
+	CompanyID     *string       `json:"companyId,omitempty"`
+	ContactIDs    *[]string     `json:"contactIds,omitempty"`
+	OwnerID       *string       `json:"ownerId,omitempty"`
+	ExpectedClose *string       `json:"expectedClose,omitempty"`
+	Custom        *value.Custom `json:"custom,omitempty"`
 }
 
 // maxContacts is more people than decide on one sale.
@@ -50,6 +51,7 @@ func (f Fields) apply(d *Deal) {
 	domain.Set(&d.ContactIDs, f.ContactIDs)
 	domain.Set(&d.OwnerID, f.OwnerID)
 	domain.Set(&d.ExpectedClose, f.ExpectedClose)
+	d.Custom = d.Custom.Merge(f.Custom)
 }
 
 // Since keeps the fields that differ from the deal as it stands.
@@ -69,5 +71,6 @@ func (f Fields) Since(d Deal) Fields {
 		ContactIDs:    contacts,
 		OwnerID:       domain.Changed(d.OwnerID, f.OwnerID),
 		ExpectedClose: domain.Changed(d.ExpectedClose, f.ExpectedClose),
+		Custom:        d.Custom.Changed(f.Custom),
 	}
 }

@@ -37,6 +37,8 @@ func fill(v reflect.Value, name string) {
 		v.Set(reflect.MakeSlice(v.Type(), 2, 2))
 		fill(v.Index(0), name+" 1")
 		fill(v.Index(1), name+" 2")
+	case reflect.Map: // of any value, by name
+		v.Set(reflect.ValueOf(map[string]any{name + " 1": name + " 2"}).Convert(v.Type()))
 	case reflect.String:
 		v.SetString(name)
 	case reflect.Int, reflect.Int64:

@@ -10,6 +10,10 @@
 -- row is folded once. It compares in bytes (COLLATE "C"): an index in a
 -- language's order breaks when the system's library changes that order.
 --
+-- custom holds the values of custom fields by the keys of their definitions;
+-- its index serves filters on equal values. More of them are made for fields
+-- that are sorted by, or filtered in other ways (readmodels/advise.go).
+--
 -- An empty expected_close or due is null, and sorts behind every date.
 
 CREATE TABLE contacts (
@@ -29,6 +33,7 @@ CREATE TABLE contacts (
     region          text NOT NULL,
     postal_code     text NOT NULL,
     country         text NOT NULL,
+    custom          jsonb NOT NULL DEFAULT '{}',
     erased          boolean NOT NULL,
     revision        bigint NOT NULL,
     created_at      timestamptz NOT NULL,
@@ -39,6 +44,7 @@ CREATE TABLE contacts (
 CREATE INDEX contacts_created ON contacts (created_at, id);
 CREATE INDEX contacts_name ON contacts (folded, id);
 CREATE INDEX contacts_company ON contacts (company_id) WHERE company_id IS NOT NULL;
+CREATE INDEX contacts_custom ON contacts USING gin (custom jsonb_path_ops);
 CREATE INDEX contacts_search ON contacts USING gin (folded daybook.gin_trgm_ops);
 
 -- The people who were erased, whether their contact has a row or not: a text
@@ -57,6 +63,7 @@ CREATE TABLE companies (
     region      text NOT NULL,
     postal_code text NOT NULL,
     country     text NOT NULL,
+    custom      jsonb NOT NULL DEFAULT '{}',
     owner_id    uuid,
     revision    bigint NOT NULL,
     created_at  timestamptz NOT NULL,
@@ -66,6 +73,7 @@ CREATE TABLE companies (
 );
 CREATE INDEX companies_created ON companies (created_at, id);
 CREATE INDEX companies_name ON companies (folded, id);
+CREATE INDEX companies_custom ON companies USING gin (custom jsonb_path_ops);
 CREATE INDEX companies_search ON companies USING gin (folded daybook.gin_trgm_ops);
 
 CREATE TABLE pipelines (
@@ -90,6 +98,7 @@ CREATE TABLE deals (
     owner_id       uuid,
     expected_close date,
     lost_reason    text NOT NULL,
+    custom         jsonb NOT NULL DEFAULT '{}',
     stage_since    timestamptz NOT NULL,
     closed_at      timestamptz,
     revision       bigint NOT NULL,
@@ -101,6 +110,7 @@ CREATE INDEX deals_created ON deals (created_at, id);
 CREATE INDEX deals_stage ON deals (pipeline_id, stage_id);
 CREATE INDEX deals_company ON deals (company_id) WHERE company_id IS NOT NULL;
 CREATE INDEX deals_contacts ON deals USING gin (contact_ids);
+CREATE INDEX deals_custom ON deals USING gin (custom jsonb_path_ops);
 CREATE INDEX deals_search ON deals USING gin (folded daybook.gin_trgm_ops);
 
 CREATE TABLE tasks (

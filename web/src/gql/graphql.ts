@@ -86,6 +86,8 @@ export type CreateCompanyInput = {
   address?: AddressInput | null | undefined;
   /** Makes the call idempotent: sent again, it gives the first result. */
   commandId?: string | null | undefined;
+  /** Values of custom fields. */
+  customFields?: Record<string, unknown> | null | undefined;
   /** Web domain or address. */
   domain?: string | null | undefined;
   /** Number of employees. */
@@ -108,6 +110,8 @@ export type CreateContactInput = {
   commandId?: string | null | undefined;
   /** The company that the contact works for. */
   companyId?: string | null | undefined;
+  /** Values of custom fields. */
+  customFields?: Record<string, unknown> | null | undefined;
   /** E-mail address. */
   email?: string | null | undefined;
   /** Given name. */
@@ -136,6 +140,8 @@ export type CreateDealInput = {
   companyId?: string | null | undefined;
   /** The people involved. */
   contactIds?: Array<string> | null | undefined;
+  /** Values of custom fields. */
+  customFields?: Record<string, unknown> | null | undefined;
   /** When it is expected to close. */
   expectedClose?: string | null | undefined;
   /** The member who works on it. Left out: the caller. */
@@ -347,6 +353,8 @@ export type UpdateCompanyInput = {
   address?: AddressInput | null | undefined;
   /** Makes the call idempotent: sent again, it gives the first result. */
   commandId?: string | null | undefined;
+  /** Values of custom fields; null clears one, one that is left out stays. */
+  customFields?: Record<string, unknown> | null | undefined;
   /** Web domain or address. */
   domain?: string | null | undefined;
   /** Number of employees. */
@@ -371,6 +379,8 @@ export type UpdateContactInput = {
   commandId?: string | null | undefined;
   /** The company that the contact works for; empty for none. */
   companyId?: string | null | undefined;
+  /** Values of custom fields; null clears one, one that is left out stays. */
+  customFields?: Record<string, unknown> | null | undefined;
   /** E-mail address. */
   email?: string | null | undefined;
   /** Given name. */
@@ -401,6 +411,8 @@ export type UpdateDealInput = {
   companyId?: string | null | undefined;
   /** All the people involved from now on. */
   contactIds?: Array<string> | null | undefined;
+  /** Values of custom fields; null clears one, one that is left out stays. */
+  customFields?: Record<string, unknown> | null | undefined;
   /** When it is expected to close. */
   expectedClose?: string | null | undefined;
   /** The deal's id. */

@@ -14,6 +14,8 @@ export type Scalars = {
   Float: { input: number; output: number; }
   /** A whole number of minor currency units (cents), up to 2^53-1 in size. */
   Amount: { input: number; output: number; }
+  /** The values of custom fields by the key of their definition: a JSON object. A number is a number, a date YYYY-MM-DD, a choice the key of an option, several choices a list of keys, an amount {amount, currency}, a member an id. As input, null clears a value, and a key that is left out stays as it is. */
+  CustomFields: { input: Record<string, unknown>; output: Record<string, unknown>; }
   /** A calendar day, YYYY-MM-DD, without a time zone. */
   Date: { input: string; output: string; }
   /** A position in the event log. Send it back in the header X-Daybook-After and a query waits until the read side has got there. */
@@ -58,6 +60,8 @@ export type Company = {
   contacts: Array<Contact>;
   /** When the company was made (for an import: in the system it came from). */
   createdAt: Scalars['Time']['output'];
+  /** The values of its custom fields; a field without a value is left out. */
+  customFields: Scalars['CustomFields']['output'];
   /** The company's deals, newest first, 50 at most. */
   deals: Array<Deal>;
   /** Web domain, lower case, without www. */
@@ -154,6 +158,8 @@ export type Contact = {
   company?: Maybe<Company>;
   /** When the contact was made (for an import: in the system it came from). */
   createdAt: Scalars['Time']['output'];
+  /** The values of its custom fields; a field without a value is left out. */
+  customFields: Scalars['CustomFields']['output'];
   /** The contact's deals, newest first, 50 at most. */
   deals: Array<Deal>;
   /** E-mail address, as entered. Unique among contacts, whatever the case. */
@@ -256,6 +262,8 @@ export type CreateCompanyInput = {
   address?: InputMaybe<AddressInput>;
   /** Makes the call idempotent: sent again, it gives the first result. */
   commandId?: InputMaybe<Scalars['ID']['input']>;
+  /** Values of custom fields. */
+  customFields?: InputMaybe<Scalars['CustomFields']['input']>;
   /** Web domain or address. */
   domain?: InputMaybe<Scalars['String']['input']>;
   /** Number of employees. */
@@ -278,6 +286,8 @@ export type CreateContactInput = {
   commandId?: InputMaybe<Scalars['ID']['input']>;
   /** The company that the contact works for. */
   companyId?: InputMaybe<Scalars['ID']['input']>;
+  /** Values of custom fields. */
+  customFields?: InputMaybe<Scalars['CustomFields']['input']>;
   /** E-mail address. */
   email?: InputMaybe<Scalars['String']['input']>;
   /** Given name. */
@@ -306,6 +316,8 @@ export type CreateDealInput = {
   companyId?: InputMaybe<Scalars['ID']['input']>;
   /** The people involved. */
   contactIds?: InputMaybe<Array<Scalars['ID']['input']>>;
+  /** Values of custom fields. */
+  customFields?: InputMaybe<Scalars['CustomFields']['input']>;
   /** When it is expected to close. */
   expectedClose?: InputMaybe<Scalars['Date']['input']>;
   /** The member who works on it. Left out: the caller. */
@@ -378,6 +390,8 @@ export type Deal = {
   contacts: Array<Contact>;
   /** When the deal was opened. */
   createdAt: Scalars['Time']['output'];
+  /** The values of its custom fields; a field without a value is left out. */
+  customFields: Scalars['CustomFields']['output'];
   /** When it is expected to close. */
   expectedClose?: Maybe<Scalars['Date']['output']>;
   /** UUID. */
@@ -1202,6 +1216,8 @@ export type UpdateCompanyInput = {
   address?: InputMaybe<AddressInput>;
   /** Makes the call idempotent: sent again, it gives the first result. */
   commandId?: InputMaybe<Scalars['ID']['input']>;
+  /** Values of custom fields; null clears one, one that is left out stays. */
+  customFields?: InputMaybe<Scalars['CustomFields']['input']>;
   /** Web domain or address. */
   domain?: InputMaybe<Scalars['String']['input']>;
   /** Number of employees. */
@@ -1226,6 +1242,8 @@ export type UpdateContactInput = {
   commandId?: InputMaybe<Scalars['ID']['input']>;
   /** The company that the contact works for; empty for none. */
   companyId?: InputMaybe<Scalars['ID']['input']>;
+  /** Values of custom fields; null clears one, one that is left out stays. */
+  customFields?: InputMaybe<Scalars['CustomFields']['input']>;
   /** E-mail address. */
   email?: InputMaybe<Scalars['String']['input']>;
   /** Given name. */
@@ -1256,6 +1274,8 @@ export type UpdateDealInput = {
   companyId?: InputMaybe<Scalars['ID']['input']>;
   /** All the people involved from now on. */
   contactIds?: InputMaybe<Array<Scalars['ID']['input']>>;
+  /** Values of custom fields; null clears one, one that is left out stays. */
+  customFields?: InputMaybe<Scalars['CustomFields']['input']>;
   /** When it is expected to close. */
   expectedClose?: InputMaybe<Scalars['Date']['input']>;
   /** The deal's id. */
@@ -1434,6 +1454,7 @@ export type ResolversTypes = {
   CreateMemberInput: CreateMemberInput;
   CreatePipelineInput: CreatePipelineInput;
   CreateTaskInput: CreateTaskInput;
+  CustomFields: ResolverTypeWrapper<Scalars['CustomFields']['output']>;
   Date: ResolverTypeWrapper<Scalars['Date']['output']>;
   Deal: ResolverTypeWrapper<DealRow>;
   DealConnection: ResolverTypeWrapper<Omit<DealConnection, 'edges'> & { edges: Array<ResolversTypes['DealEdge']> }>;
@@ -1523,6 +1544,7 @@ export type ResolversParentTypes = {
   CreateMemberInput: CreateMemberInput;
   CreatePipelineInput: CreatePipelineInput;
   CreateTaskInput: CreateTaskInput;
+  CustomFields: Scalars['CustomFields']['output'];
   Date: Scalars['Date']['output'];
   Deal: DealRow;
   DealConnection: Omit<DealConnection, 'edges'> & { edges: Array<ResolversParentTypes['DealEdge']> };
@@ -1596,6 +1618,7 @@ export type CompanyResolvers<ContextType = FakeContext, ParentType extends Resol
   address?: Resolver<ResolversTypes['Address'], ParentType, ContextType>;
   contacts?: Resolver<Array<ResolversTypes['Contact']>, ParentType, ContextType>;
   createdAt?: Resolver<ResolversTypes['Time'], ParentType, ContextType>;
+  customFields?: Resolver<ResolversTypes['CustomFields'], ParentType, ContextType>;
   deals?: Resolver<Array<ResolversTypes['Deal']>, ParentType, ContextType>;
   domain?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   employees?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
@@ -1628,6 +1651,7 @@ export type ContactResolvers<ContextType = FakeContext, ParentType extends Resol
   address?: Resolver<ResolversTypes['Address'], ParentType, ContextType>;
   company?: Resolver<Maybe<ResolversTypes['Company']>, ParentType, ContextType>;
   createdAt?: Resolver<ResolversTypes['Time'], ParentType, ContextType>;
+  customFields?: Resolver<ResolversTypes['CustomFields'], ParentType, ContextType>;
   deals?: Resolver<Array<ResolversTypes['Deal']>, ParentType, ContextType>;
   email?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   erased?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
@@ -1662,6 +1686,10 @@ export type ContactPayloadResolvers<ContextType = FakeContext, ParentType extend
   position?: Resolver<ResolversTypes['Position'], ParentType, ContextType>;
 };
 
+export interface CustomFieldsScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['CustomFields'], any> {
+  name: 'CustomFields';
+}
+
 export interface DateScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Date'], any> {
   name: 'Date';
 }
@@ -1671,6 +1699,7 @@ export type DealResolvers<ContextType = FakeContext, ParentType extends Resolver
   company?: Resolver<Maybe<ResolversTypes['Company']>, ParentType, ContextType>;
   contacts?: Resolver<Array<ResolversTypes['Contact']>, ParentType, ContextType>;
   createdAt?: Resolver<ResolversTypes['Time'], ParentType, ContextType>;
+  customFields?: Resolver<ResolversTypes['CustomFields'], ParentType, ContextType>;
   expectedClose?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   lostReason?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -1908,6 +1937,7 @@ export type Resolvers<ContextType = FakeContext> = {
   ContactConnection?: ContactConnectionResolvers<ContextType>;
   ContactEdge?: ContactEdgeResolvers<ContextType>;
   ContactPayload?: ContactPayloadResolvers<ContextType>;
+  CustomFields?: GraphQLScalarType;
   Date?: GraphQLScalarType;
   Deal?: DealResolvers<ContextType>;
   DealConnection?: DealConnectionResolvers<ContextType>;
