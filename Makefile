@@ -66,6 +66,13 @@ test-web: web/node_modules/.installed ## the web app's component tests, in Chrom
 conformance: ## EventStoreDB's own client tests against the embedded server
 	$(GO) run ./engines/esdb/conformance
 
+.PHONY: protos
+protos: ## generate the Go code of engines/esdb/protos; needs protoc and its own .proto files (Debian: protobuf-compiler libprotobuf-dev)
+	cd engines/esdb && protoc -I . -I "$$($(GO) list -m -f '{{.Dir}}' github.com/EventStore/EventStore-Client-Go/v4)/protos" \
+	  --plugin="$$($(GO) tool -modfile=../../tools/go.mod -n protoc-gen-go)" --go_out=. --go_opt=paths=source_relative \
+	  --plugin="$$($(GO) tool -modfile=../../tools/go.mod -n protoc-gen-go-grpc)" --go-grpc_out=. --go-grpc_opt=paths=source_relative \
+	  protos/*/*.proto
+
 .PHONY: bench
 bench: build ## measure; prints the tables of docs/benchmarks.md
 	./bench/run.sh

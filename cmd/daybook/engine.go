@@ -22,27 +22,42 @@ func newEngine() *cobra.Command {
 }
 
 func newEngineEventStore() *cobra.Command {
-	var data, listen, certificate, key string
+	var data, listen, backups, certificate, key string
 	cmd := &cobra.Command{
 		Use:   "eventstore",
 		Short: "An EventStoreDB server, for the official clients",
-		Args:  cobra.NoArgs,
+		Long: `An EventStoreDB server, for the official clients.
+
+While it runs, administrators back it up and check it over HTTP on the same port:
+
+  curl -X POST http://127.0.0.1:2113/admin/backup      copies the log to a new folder below --backups
+  curl -X POST http://127.0.0.1:2113/admin/verify      reads and checks everything that is stored
+  curl http://127.0.0.1:2113/admin/verify/current      how far it has come, and what it found
+
+With TLS this takes https, and -u admin:... A backup is a data folder: to go back to one, copy it and
+start with --data naming the copy.`,
+		Args: cobra.NoArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			secure, err := serverTLS(certificate, key)
 			if err != nil {
 				return err
 			}
-			server, err := esdbserver.Open(data, esdbserver.Options{Listen: listen, TLS: secure, Logger: newLogger("info")})
+			ctx, shutdown := context.WithCancel(cmd.Context())
+			defer shutdown()
+			server, err := esdbserver.Open(data, esdbserver.Options{
+				Listen: listen, TLS: secure, Backups: backups, Shutdown: shutdown, Logger: newLogger("info"),
+			})
 			if err != nil {
 				return err
 			}
 			fmt.Fprintln(cmd.OutOrStdout(), "listening", server.Addr())
-			<-cmd.Context().Done()
+			<-ctx.Done()
 			return server.Close()
 		},
 	}
 	cmd.Flags().StringVar(&data, "data", "./eventstore", "where the log is kept")
 	cmd.Flags().StringVar(&listen, "listen", "127.0.0.1:2113", "where to serve")
+	cmd.Flags().StringVar(&backups, "backups", "./eventstore-backups", "where backups go, which an administrator makes over HTTP")
 	cmd.Flags().StringVar(&certificate, "tls-cert", "", "a certificate in PEM; without one everybody who can connect may do everything")
 	cmd.Flags().StringVar(&key, "tls-key", "", "the certificate's key in PEM")
 	return cmd

@@ -142,3 +142,19 @@ func (s *Server) authorizeKnown(ctx context.Context) error {
 	}
 	return accessDenied()
 }
+
+// authorizeAdmins: who may manage users and copy the log.
+func (s *Server) authorizeAdmins(ctx context.Context) error {
+	if c, ok := callerFrom(ctx); !s.secure() || ok && c.is(roleAdmins) {
+		return nil
+	}
+	return accessDenied()
+}
+
+// authorizeSelf: administrators, and the user whom it is about.
+func (s *Server) authorizeSelf(ctx context.Context, login string) error {
+	if c, ok := callerFrom(ctx); ok && c.login == login {
+		return nil
+	}
+	return s.authorizeAdmins(ctx)
+}

@@ -4,6 +4,7 @@ import (
 	"context"
 	"crypto/sha256"
 	"encoding/json"
+	"fmt"
 
 	"github.com/daybook-crm/daybook/engines/esdb/store"
 )
@@ -47,7 +48,8 @@ func (s *Server) bootstrap(ctx context.Context) error {
 }
 
 // createUser writes who may read the user, the name into the list of all, and the user. Ids follow from
-// the name, so that a repetition writes nothing twice.
+// the name, so that a repetition writes nothing twice; and from how often there was such a user, so that
+// one who was deleted can come back.
 func (s *Server) createUser(ctx context.Context, u user, password string) error {
 	u.Salt, u.Hash = hashPassword(password)
 	data, err := json.Marshal(u)
@@ -55,6 +57,10 @@ func (s *Server) createUser(ctx context.Context, u user, password string) error 
 		return err
 	}
 	stream := userStreamPrefix + u.LoginName
+	h, err := s.store.Head(stream)
+	if err != nil {
+		return err
+	}
 	acl := []byte(`{"$acl":{"$r":["$admins"],"$w":["$admins"],"$d":["$admins"],"$mr":["$admins"],"$mw":["$admins"]}}`)
 	for _, w := range []struct {
 		stream string
@@ -64,7 +70,7 @@ func (s *Server) createUser(ctx context.Context, u user, password string) error 
 		{usersStream, store.Proposed{Type: typeUser, Data: []byte(u.LoginName)}},
 		{stream, store.Proposed{Type: typeUserCreated, JSON: true, Data: data}},
 	} {
-		sum := sha256.Sum256([]byte(w.stream + " " + u.LoginName))
+		sum := sha256.Sum256(fmt.Appendf(nil, "%s %s %d", w.stream, u.LoginName, h.Last))
 		copy(w.event.ID[:], sum[:])
 		if _, err := s.store.Append(ctx, w.stream, store.Any, []store.Proposed{w.event}); err != nil {
 			return err

@@ -13,8 +13,10 @@
 //	  front.go    '------------------ one port ---------------------'
 //	  authenticate.go  access.go      (on a secure node)            |
 //	              |                                                 ↓
-//	  codec.go  wire.go  append_message.go                 http.go  operations.go
-//	  events pass between wire and record without message objects
+//	  codec.go  wire.go  append_message.go                 http.go  operations_http.go
+//	  events pass between wire and record                  chore.go  backup.go
+//	  without message objects                 users_service.go  operations_service.go  monitoring.go
+//	                                          (over gRPC too; package protos has the messages)
 //	              |
 //	    +---------+------------+-------------------------+---------------------------+
 //	    ↓                      ↓                         ↓                           ↓

@@ -4,12 +4,17 @@ import (
 	"context"
 	"strings"
 
+	gossipapi "github.com/EventStore/EventStore-Client-Go/v4/protos/gossip"
 	persistentapi "github.com/EventStore/EventStore-Client-Go/v4/protos/persistent"
 	projectionsapi "github.com/EventStore/EventStore-Client-Go/v4/protos/projections"
 	features "github.com/EventStore/EventStore-Client-Go/v4/protos/serverfeatures"
 	"github.com/EventStore/EventStore-Client-Go/v4/protos/shared"
 	streamsapi "github.com/EventStore/EventStore-Client-Go/v4/protos/streams"
 	"google.golang.org/grpc"
+
+	monitoringapi "github.com/daybook-crm/daybook/engines/esdb/protos/monitoring"
+	operationsapi "github.com/daybook-crm/daybook/engines/esdb/protos/operations"
+	usersapi "github.com/daybook-crm/daybook/engines/esdb/protos/users"
 )
 
 // protocolVersion is the EventStoreDB whose behaviour this server shows. Clients switch features by it.
@@ -65,5 +70,9 @@ func supportedMethods(services ...grpc.ServiceDesc) *features.SupportedMethods {
 }
 
 func newServerFeatures() *serverFeatures {
-	return &serverFeatures{methods: supportedMethods(streamsapi.Streams_ServiceDesc, persistentapi.PersistentSubscriptions_ServiceDesc, projectionsapi.Projections_ServiceDesc)}
+	return &serverFeatures{methods: supportedMethods(
+		streamsapi.Streams_ServiceDesc, persistentapi.PersistentSubscriptions_ServiceDesc, projectionsapi.Projections_ServiceDesc,
+		usersapi.Users_ServiceDesc, operationsapi.Operations_ServiceDesc, monitoringapi.Monitoring_ServiceDesc,
+		gossipapi.Gossip_ServiceDesc, features.ServerFeatures_ServiceDesc,
+	)}
 }

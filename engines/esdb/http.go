@@ -15,12 +15,10 @@ func (s *Server) newHTTP() http.Handler {
 	mux.HandleFunc("GET /health/live", s.live)
 	mux.HandleFunc("GET /health/ready", s.live)
 	mux.HandleFunc("GET /info", s.info)
-	mux.HandleFunc("GET /stats", s.authenticated(s.statsHTTP))
-	mux.HandleFunc("POST /admin/scavenge", s.authenticated(s.startScavengeHTTP))
-	mux.HandleFunc("GET /admin/scavenge/current", s.authenticated(s.scavengeHTTP))
-	mux.HandleFunc("DELETE /admin/scavenge/current", s.authenticated(s.stopScavengeHTTP))
+	s.operatorRoutes(mux)
 	s.subscriptionRoutes(mux)
-	return mux
+	// An insecure node on this machine must not obey a web page that somebody here looks at.
+	return http.NewCrossOriginProtection().Handler(mux)
 }
 
 // live answers 204 as long as the node can take writes.

@@ -25,6 +25,11 @@ type Options struct {
 	MaxAppendEventSize int
 	// WriteTimeout bounds how long a batch append may take; default 10 s.
 	WriteTimeout time.Duration
+	// Backups is the folder below which administrators may make backups over HTTP; "" forbids it. On the
+	// file system of the data a backup takes little time and, at first, little space.
+	Backups string
+	// Shutdown ends the program around the node, when an operator asks for it; nil refuses.
+	Shutdown func()
 	// CacheSize is the memory for blocks read from disk; default 64 MiB.
 	CacheSize int64
 	// FS is the file system; default the machine's. Tests lose power with it.

@@ -84,6 +84,12 @@ func (gs *groups) list(stream string) (list []*group, known bool) {
 	return list, gs.known[stream]
 }
 
+func (gs *groups) count() int {
+	gs.mu.RLock()
+	defer gs.mu.RUnlock()
+	return len(gs.byKey)
+}
+
 func (gs *groups) create(ctx context.Context, c groupConfig) error {
 	gs.change.Lock()
 	defer gs.change.Unlock()

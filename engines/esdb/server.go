@@ -20,6 +20,9 @@ import (
 	"google.golang.org/grpc"
 	"google.golang.org/grpc/keepalive"
 
+	monitoringapi "github.com/daybook-crm/daybook/engines/esdb/protos/monitoring"
+	operationsapi "github.com/daybook-crm/daybook/engines/esdb/protos/operations"
+	usersapi "github.com/daybook-crm/daybook/engines/esdb/protos/users"
 	"github.com/daybook-crm/daybook/engines/esdb/store"
 )
 
@@ -34,6 +37,8 @@ type Server struct {
 	groups   *groups
 	indexes  []*projection
 	users    *users
+	chores   []*chore
+	started  time.Time
 
 	closing  chan struct{} // closed first: subscriptions end
 	close    sync.Once
@@ -62,7 +67,7 @@ func Open(dir string, o Options) (*Server, error) {
 	if err != nil {
 		return nil, err
 	}
-	s := &Server{options: o, store: log, instance: store.NewID(), closing: make(chan struct{})}
+	s := &Server{options: o, store: log, instance: store.NewID(), started: time.Now(), closing: make(chan struct{})}
 	s.users = &users{server: s, right: map[[sha256.Size]byte]knownUser{}}
 	if err := s.bootstrap(context.Background()); err != nil {
 		return nil, errors.Join(fmt.Errorf("writing the first events: %w", err), log.Close())
@@ -108,6 +113,9 @@ func (s *Server) newGRPC() *grpc.Server {
 	persistentapi.RegisterPersistentSubscriptionsServer(g, &persistent{Server: s})
 	projectionsapi.RegisterProjectionsServer(g, &projections{Server: s})
 	gossipapi.RegisterGossipServer(g, &gossip{Server: s})
+	usersapi.RegisterUsersServer(g, &userService{Server: s})
+	operationsapi.RegisterOperationsServer(g, &operations{Server: s})
+	monitoringapi.RegisterMonitoringServer(g, &monitoring{Server: s})
 	featuresapi.RegisterServerFeaturesServer(g, newServerFeatures())
 	return g
 }
@@ -147,6 +155,9 @@ func (s *Server) Close() error {
 			<-drained
 		}
 		s.front.stop()
+		for _, c := range s.chores {
+			c.stop()
+		}
 		s.stopProjections()
 		s.groups.stop(true)
 		s.closeErr = s.store.Close()

@@ -2,6 +2,7 @@ package esdbserver_test
 
 import (
 	"context"
+	"crypto/tls"
 	"errors"
 	"fmt"
 	"io"
@@ -23,6 +24,7 @@ type bundle struct {
 	client *esdb.Client
 	dir    string
 	ctx    context.Context
+	tls    *tls.Config // of a secure node
 }
 
 func setup(t testing.TB) *bundle { return setupWith(t, esdbserver.Options{}) }
@@ -36,7 +38,7 @@ func setupWith(t testing.TB, o esdbserver.Options) *bundle {
 	t.Cleanup(func() { require.NoError(t, server.Close()) })
 	ctx, cancel := context.WithTimeout(context.Background(), 5*time.Minute)
 	t.Cleanup(cancel)
-	return &bundle{TB: t, server: server, client: connect(t, server), dir: dir, ctx: ctx}
+	return &bundle{TB: t, server: server, client: connect(t, server), dir: dir, ctx: ctx, tls: o.TLS}
 }
 
 func connect(t testing.TB, server *esdbserver.Server) *esdb.Client {

@@ -33,7 +33,7 @@ func TestKilled(t *testing.T) {
 		require.NoError(t, err)
 		require.GreaterOrEqual(t, s.Tail(), acknowledged)
 		require.Zero(t, s.Tail()%2, "appends of two events each")
-		v, err := s.Verify(context.Background())
+		v, err := s.Verify(context.Background(), nil)
 		require.NoError(t, err)
 		require.Empty(t, v.Problems)
 		require.EqualValues(t, s.Tail(), v.Events)

@@ -35,6 +35,12 @@ func (s *Store) rewriteFiles(ctx context.Context) error {
 	}
 }
 
+// MergeIndexes writes the indexes of streams anew, in as few files as there can be, so that cold reads
+// look in fewer places. It returns when that is done.
+func (s *Store) MergeIndexes(ctx context.Context) error {
+	return s.db.Compact(ctx, []byte{familyIndex}, []byte{familyIndex + 1}, true)
+}
+
 // dataFiles lists the files that hold events.
 func (s *Store) dataFiles() (map[string]bool, error) {
 	names, err := s.fs.List(s.dir)

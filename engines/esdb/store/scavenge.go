@@ -18,6 +18,7 @@ import (
 // the stream's next revision is counted from it. Tombstones stay for ever.
 type Scavenge struct {
 	store   *Store
+	id      ID
 	cancel  context.CancelFunc
 	ended   chan struct{}
 	started time.Time
@@ -32,7 +33,7 @@ var ErrScavenging = errors.New("a scavenge is already running")
 // StartScavenge begins a run in the background.
 func (s *Store) StartScavenge() (*Scavenge, error) {
 	ctx, cancel := context.WithCancel(context.Background())
-	run := &Scavenge{store: s, cancel: cancel, ended: make(chan struct{}), started: time.Now()}
+	run := &Scavenge{store: s, id: NewID(), cancel: cancel, ended: make(chan struct{}), started: time.Now()}
 	s.scavengeMu.Lock()
 	defer s.scavengeMu.Unlock()
 	if s.scavenge != nil && !s.scavenge.Ended() {
@@ -53,6 +54,9 @@ func (s *Store) Scavenging() *Scavenge {
 	defer s.scavengeMu.Unlock()
 	return s.scavenge
 }
+
+// ID tells this run from others.
+func (v *Scavenge) ID() ID { return v.id }
 
 // Stop ends a run early. What it removed stays removed.
 func (v *Scavenge) Stop() {

@@ -94,7 +94,7 @@ func TestBackupWhileWriting(t *testing.T) {
 	h, err := r.Head("s")
 	require.NoError(t, err)
 	require.Equal(t, int64(1), h.Last&1, "whole appends of two")
-	v, err := r.Verify(ctx)
+	v, err := r.Verify(ctx, nil)
 	require.NoError(t, err)
 	require.Empty(t, v.Problems)
 	require.NoError(t, r.Close())
@@ -123,7 +123,7 @@ func TestCorruptionIsReported(t *testing.T) {
 		require.ErrorContains(t, err, "checksum")
 		return
 	}
-	v, err := s.Verify(ctx)
+	v, err := s.Verify(ctx, nil)
 	require.NoError(t, err)
 	require.NotEmpty(t, v.Problems)
 	t.Log(v.Problems[0])

@@ -124,7 +124,7 @@ func (s *script) command(out io.Writer, words []string) {
 		fmt.Fprintf(out, "removed %d\n", run.Progress().Events)
 		fallthrough
 	case "verify":
-		v, err := s.store.Verify(ctx)
+		v, err := s.store.Verify(ctx, nil)
 		require.NoError(s.t, err)
 		fmt.Fprintf(out, "%d events in %d streams, problems %v\n", v.Events, v.Streams, v.Problems)
 	case "reopen":

@@ -12,6 +12,18 @@ import (
 type Verification struct {
 	Events, Entries, Streams int64
 	Problems                 []string // the first ones, each with its place
+
+	watch   func(checked int64)
+	checked int64
+}
+
+// watchEvery is how many keys are checked between two calls of the watcher.
+const watchEvery = 1000
+
+func (v *Verification) count() {
+	if v.checked++; v.watch != nil && v.checked%watchEvery == 0 {
+		v.watch(v.checked)
+	}
 }
 
 // maxProblems bounds what is listed: a disk gone bad would fill the memory.
@@ -26,10 +38,11 @@ func (v *Verification) problemf(format string, args ...any) {
 // Verify reads everything and checks it: the checksum of every record and every file block, that index
 // and log name each other, that revisions have no holes but what was scavenged off their beginning, and
 // that names and numbers of streams agree. The store goes on meanwhile; what is checked is one moment.
-func (s *Store) Verify(ctx context.Context) (*Verification, error) {
+// Watch, if not nil, is called now and then with how many keys were checked.
+func (s *Store) Verify(ctx context.Context, watch func(checked int64)) (*Verification, error) {
 	snapshot := s.db.NewSnapshot()
 	defer release(snapshot)
-	v := &Verification{}
+	v := &Verification{watch: watch}
 	for _, part := range []func(context.Context, *pebble.Snapshot, *Verification) error{
 		verifyLog, verifyIndex, verifyNames,
 	} {
@@ -59,6 +72,7 @@ func walk(ctx context.Context, db *pebble.Snapshot, v *Verification, family byte
 			continue
 		}
 		visit(last, value)
+		v.count()
 	}
 	if err := it.Error(); err != nil {
 		v.problemf("the files after key %x: %v", last, err)

@@ -30,7 +30,9 @@ func run(ctx context.Context) error {
 	cert := flag.String("tls-cert", "", "the certificate of a secure node")
 	key := flag.String("tls-key", "", "its private key")
 	flag.Parse()
-	options := esdbserver.Options{Listen: *listen}
+	ctx, shutdown := context.WithCancel(ctx)
+	defer shutdown()
+	options := esdbserver.Options{Listen: *listen, Shutdown: shutdown}
 	if *cert != "" {
 		pair, err := tls.LoadX509KeyPair(*cert, *key)
 		if err != nil {
