@@ -13,6 +13,7 @@ import (
 	"github.com/daybook-crm/daybook/domain/device"
 	"github.com/daybook-crm/daybook/domain/member"
 	"github.com/daybook-crm/daybook/domain/pipeline"
+	"github.com/daybook-crm/daybook/domain/tag"
 	"github.com/daybook-crm/daybook/domain/task"
 	"github.com/daybook-crm/daybook/domain/tenant"
 	"github.com/daybook-crm/daybook/eventstore"
@@ -42,6 +43,7 @@ type Bus struct {
 	Pipelines *Aggregate[pipeline.Pipeline, pipeline.Command, pipeline.Event]
 	Deals     *Aggregate[deal.Deal, deal.Command, deal.Event]
 	Tasks     *Aggregate[task.Task, task.Command, task.Event]
+	Tags      *Aggregate[tag.Tag, tag.Command, tag.Event]
 
 	handle Handler
 }
@@ -60,6 +62,7 @@ func New(log Log, c *codec.Codec, claims Claims, logger *slog.Logger, chain ...M
 	b.Pipelines = bindPipeline(store)
 	b.Deals = bindDeal(store, refs)
 	b.Tasks = bindTask(store, refs)
+	b.Tags = bindTag(store, reserve)
 	b.handle = b.route
 	for _, wrap := range slices.Backward(chain) {
 		b.handle = wrap(b.handle)
@@ -85,6 +88,8 @@ func (b *Bus) route(ctx context.Context, env Envelope, cmds []domain.Command) (R
 		return b.Deals.handle(ctx, env, cmds)
 	case task.Command:
 		return b.Tasks.handle(ctx, env, cmds)
+	case tag.Command:
+		return b.Tags.handle(ctx, env, cmds)
 	case pipeline.Command:
 		return b.Pipelines.handle(ctx, env, cmds)
 	case member.Command:

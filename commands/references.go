@@ -12,6 +12,7 @@ import (
 	"github.com/daybook-crm/daybook/domain/contact"
 	"github.com/daybook-crm/daybook/domain/deal"
 	"github.com/daybook-crm/daybook/domain/member"
+	"github.com/daybook-crm/daybook/domain/tag"
 	"github.com/daybook-crm/daybook/internal/fault"
 )
 
@@ -79,6 +80,22 @@ func (c *checks) contact(ctx context.Context, field, current string, id *string)
 }
 
 func (c *checks) contacts(ctx context.Context, field string, current []string, ids *[]string) {
+	c.each(field, current, ids, func(id *string) { c.contact(ctx, field, "", id) })
+}
+
+// tags checks the tags of an object. One that it has already may have been
+// deleted since.
+func (c *checks) tags(ctx context.Context, field string, current []string, ids *[]string) {
+	c.each(field, current, ids, func(id *string) {
+		c.one(ctx, tag.Category, field, "", id, func(id string) (bool, error) {
+			s, err := c.refs.bus.Tags.Load(ctx, c.env.Actor.Tenant, id)
+			return s.Exists(), err
+		})
+	})
+}
+
+// each checks those references of a list that are new in it.
+func (c *checks) each(field string, current []string, ids *[]string, check func(id *string)) {
 	if ids == nil {
 		return
 	}
@@ -86,7 +103,7 @@ func (c *checks) contacts(ctx context.Context, field string, current []string, i
 		if id == "" {
 			c.problems.Add(field, "holds an empty id")
 		} else if !slices.Contains(current, id) {
-			c.contact(ctx, field, "", &id)
+			check(&id)
 		}
 	}
 }

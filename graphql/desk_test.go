@@ -13,6 +13,7 @@ import (
 	"github.com/daybook-crm/daybook/domain/device"
 	"github.com/daybook-crm/daybook/domain/member"
 	"github.com/daybook-crm/daybook/domain/pipeline"
+	"github.com/daybook-crm/daybook/domain/tag"
 	"github.com/daybook-crm/daybook/domain/task"
 )
 
@@ -66,6 +67,8 @@ func (d *desk) Dispatch(_ context.Context, env commands.Envelope, cmd domain.Com
 		return decide(d, member.Decider, cmd)
 	case device.Command:
 		return decide(d, device.Decider, cmd)
+	case tag.Command:
+		return decide(d, tag.Decider, cmd)
 	default:
 		return commands.Receipt{}, fmt.Errorf("the desk does not take %T", cmd)
 	}

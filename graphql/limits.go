@@ -20,18 +20,19 @@ const (
 
 	costOfQuery    = 20  // a SELECT
 	costOfMutation = 100 // an append
+	sizeOfTags     = 3   // what an object is expected to have
 	sizeOfRelation = 10  // what a list without an argument is expected to hold
 )
 
 // pages are the connections: how many objects each gives when first is not said.
 var pages = map[string]int{
 	"contacts": usualPage, "companies": usualPage, "deals": usualPage, "tasks": usualPage,
-	"timeline": usualPage, "members": 2 * usualPage,
+	"timeline": usualPage, "members": 2 * usualPage, "tags": 2 * usualPage,
 }
 
 // lists are the other lists, and about how many objects they give.
 var lists = map[string]int{
-	"contacts": sizeOfRelation, "deals": sizeOfRelation, "tasks": sizeOfRelation,
+	"tags": sizeOfTags, "contacts": sizeOfRelation, "deals": sizeOfRelation, "tasks": sizeOfRelation,
 	"pipelines": sizeOfRelation, "stages": sizeOfRelation, "devices": sizeOfRelation, "winRates": sizeOfRelation,
 	// Introspection: without these, types in fields in types would be free.
 	"types": 60, "fields": 8, "args": 2, "inputFields": 5, "enumValues": 3,

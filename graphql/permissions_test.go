@@ -13,6 +13,7 @@ import (
 	"github.com/daybook-crm/daybook/domain/device"
 	"github.com/daybook-crm/daybook/domain/member"
 	"github.com/daybook-crm/daybook/domain/pipeline"
+	"github.com/daybook-crm/daybook/domain/tag"
 	"github.com/daybook-crm/daybook/domain/task"
 	"github.com/daybook-crm/daybook/internal/auth"
 	"github.com/daybook-crm/daybook/internal/identity"
@@ -27,6 +28,7 @@ func TestPermissions_NameWhatThereIs(t *testing.T) {
 		company.Create{}, company.Update{}, company.Delete{},
 		deal.Open{}, deal.Update{}, deal.Move{}, deal.Win{}, deal.Lose{}, deal.Reopen{}, deal.Delete{},
 		task.Create{}, task.Update{}, task.Complete{}, task.Delete{},
+		tag.Create{}, tag.Update{}, tag.Delete{}, tag.Restore{},
 		pipeline.Create{}, pipeline.Update{}, member.Create{}, member.Update{}, device.Register{}, device.Revoke{},
 	} {
 		name := domain.CommandName(cmd)

@@ -140,6 +140,12 @@ type deleteInput struct {
 	CommandID optText
 }
 
+// restoreInput is what is to be brought back.
+type restoreInput struct {
+	ID        ID
+	CommandID optText
+}
+
 // remove carries out a deletion, which is the same for every noun.
 func (r *resolver) remove(ctx context.Context, in deleteInput, command func(id string, env commands.Envelope) domain.Command) (*deletePayload, error) {
 	env, id, err := r.on(ctx, in.ID, in.CommandID)

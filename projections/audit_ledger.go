@@ -11,6 +11,7 @@ import (
 	"github.com/daybook-crm/daybook/domain/device"
 	"github.com/daybook-crm/daybook/domain/member"
 	"github.com/daybook-crm/daybook/domain/pipeline"
+	"github.com/daybook-crm/daybook/domain/tag"
 	"github.com/daybook-crm/daybook/domain/task"
 	"github.com/daybook-crm/daybook/domain/tenant"
 	"github.com/daybook-crm/daybook/eventstore/codec"
@@ -28,6 +29,7 @@ type ledger struct {
 	pipelines accounts[pipeline.Pipeline]
 	members   accounts[member.Member]
 	devices   accounts[device.Device]
+	tags      accounts[tag.Tag]
 	entries   map[string]int // subject -> entries
 }
 
@@ -43,7 +45,7 @@ func newLedger() *ledger {
 	return &ledger{
 		contacts: accounts[contact.Contact]{}, companies: accounts[company.Company]{}, deals: accounts[deal.Deal]{},
 		tasks: accounts[task.Task]{}, pipelines: accounts[pipeline.Pipeline]{}, members: accounts[member.Member]{},
-		devices: accounts[device.Device]{}, entries: map[string]int{},
+		devices: accounts[device.Device]{}, tags: accounts[tag.Tag]{}, entries: map[string]int{},
 	}
 }
 
@@ -71,6 +73,8 @@ func (l *ledger) apply(d codec.Decoded) {
 		evolve(l.members, d, e, member.Decider)
 	case device.Event:
 		evolve(l.devices, d, e, device.Decider)
+	case tag.Event:
+		evolve(l.tags, d, e, tag.Decider)
 	case tenant.Created:
 		l.tenant = &e
 	}
@@ -136,6 +140,11 @@ func (l *ledger) compare(ctx context.Context, store *readmodels.Store, tenant st
 			c := comparison[readmodels.Member]{tenant + ".members", rows(l.members, memberOfState), &found}
 			defer c.done()
 			return store.EachMember(ctx, tenant, func(r readmodels.Member) error { c.have(r.ID, r); return nil })
+		},
+		func() error {
+			c := comparison[readmodels.Tag]{tenant + ".tags", rows(l.tags, tagOfState), &found}
+			defer c.done()
+			return store.EachTag(ctx, tenant, func(r readmodels.Tag) error { c.have(r.ID, r); return nil })
 		},
 		func() error { return l.comparePipelines(ctx, store, tenant, &found) },
 		func() error { return l.compareDevices(ctx, store, tenant, &found) },

@@ -9,6 +9,7 @@ import (
 	"github.com/daybook-crm/daybook/domain/device"
 	"github.com/daybook-crm/daybook/domain/member"
 	"github.com/daybook-crm/daybook/domain/pipeline"
+	"github.com/daybook-crm/daybook/domain/tag"
 	"github.com/daybook-crm/daybook/domain/task"
 	"github.com/daybook-crm/daybook/readmodels"
 )
@@ -70,6 +71,10 @@ func memberOfState(m member.Member, revision int64) (readmodels.Member, bool) {
 		ID: m.ID, Name: m.Name, Email: m.Email, Role: string(m.Role), Active: m.Active,
 		Versioned: versionOf(revision, m.CreatedAt, m.UpdatedAt),
 	}, true
+}
+
+func tagOfState(t tag.Tag, revision int64) (readmodels.Tag, bool) {
+	return readmodels.Tag{ID: t.ID, Name: t.Name, Color: t.Color, Versioned: versionOf(revision, t.CreatedAt, t.UpdatedAt)}, !t.Deleted
 }
 
 func deviceOfState(d device.Device, revision int64) (readmodels.Device, bool) {

@@ -11,6 +11,7 @@ import (
 	"github.com/daybook-crm/daybook/domain/device"
 	"github.com/daybook-crm/daybook/domain/member"
 	"github.com/daybook-crm/daybook/domain/pipeline"
+	"github.com/daybook-crm/daybook/domain/tag"
 	"github.com/daybook-crm/daybook/domain/task"
 	"github.com/daybook-crm/daybook/domain/tenant"
 	"github.com/daybook-crm/daybook/edge"
@@ -71,7 +72,7 @@ func (f *edgeFold) apply(e codec.Decoded) error {
 		evolveRow(&f.current.Deals, &f.changed.Deals, e, event, deal.Decider, dealOf, dealRow)
 	case member.Event:
 		evolveRow(&f.current.Members, &f.changed.Members, e, event, member.Decider, memberOf, memberRow)
-	case tenant.Event, device.Event: // no part of a device's data
+	case tenant.Event, device.Event, tag.Event: // no part of a device's data
 	default:
 		return fmt.Errorf("the edge projection does not know %s", e.Event.EventType())
 	}

@@ -2,6 +2,7 @@ package projections
 
 import (
 	"fmt"
+	"time"
 
 	"github.com/daybook-crm/daybook/domain/company"
 	"github.com/daybook-crm/daybook/domain/contact"
@@ -9,6 +10,7 @@ import (
 	"github.com/daybook-crm/daybook/domain/device"
 	"github.com/daybook-crm/daybook/domain/member"
 	"github.com/daybook-crm/daybook/domain/pipeline"
+	"github.com/daybook-crm/daybook/domain/tag"
 	"github.com/daybook-crm/daybook/domain/task"
 	"github.com/daybook-crm/daybook/domain/tenant"
 	"github.com/daybook-crm/daybook/eventstore/codec"
@@ -62,6 +64,8 @@ func needs(events []codec.Decoded) readmodels.IDs {
 			ids.Members = append(ids.Members, d.Stream.ID)
 		case device.Event:
 			ids.Devices = append(ids.Devices, d.Stream.ID)
+		case tag.Event:
+			ids.Tags = append(ids.Tags, d.Stream.ID)
 		}
 	}
 	return ids
@@ -85,6 +89,8 @@ func (p *page) apply(d codec.Decoded) error {
 		return p.member(d, e)
 	case device.Event:
 		return p.device(d, e)
+	case tag.Event:
+		return p.tag(d, e)
 	case tenant.Created:
 		p.tenant = &readmodels.Tenant{ID: e.ID, Name: e.Name, Currency: e.Currency}
 		return nil
@@ -119,6 +125,13 @@ func noRow(d codec.Decoded) error {
 func versionAt(d codec.Decoded) readmodels.Versioned {
 	at := d.Event.OccurredAt().UTC()
 	return readmodels.Versioned{Revision: int64(d.Revision), CreatedAt: at, UpdatedAt: at}
+}
+
+// versionRestored is what the row of a restored object knows of the log.
+func versionRestored(d codec.Decoded, created time.Time) readmodels.Versioned {
+	v := versionAt(d)
+	v.CreatedAt = created.UTC()
+	return v
 }
 
 // touch notes the event on a row that it changed.

@@ -10,6 +10,7 @@ import (
 	"github.com/daybook-crm/daybook/domain/device"
 	"github.com/daybook-crm/daybook/domain/member"
 	"github.com/daybook-crm/daybook/domain/pipeline"
+	"github.com/daybook-crm/daybook/domain/tag"
 	"github.com/daybook-crm/daybook/domain/task"
 	"github.com/daybook-crm/daybook/domain/tenant"
 	"github.com/daybook-crm/daybook/eventstore/codec"
@@ -57,7 +58,7 @@ func (f *reportingFold) apply(e codec.Decoded) error {
 		foldRow(&f.current.Tasks, &f.changed.Tasks, e, reportTask(event))
 	case member.Event:
 		foldRow(&f.current.Members, &f.changed.Members, e, reportMember(event))
-	case pipeline.Event, tenant.Event, device.Event: // nothing is reported on them
+	case pipeline.Event, tenant.Event, device.Event, tag.Event: // nothing is reported on them
 	default:
 		return fmt.Errorf("the reporting projection does not know %s", e.Event.EventType())
 	}

@@ -12,10 +12,12 @@ import (
 	"github.com/daybook-crm/daybook/domain/device"
 	"github.com/daybook-crm/daybook/domain/member"
 	"github.com/daybook-crm/daybook/domain/pipeline"
+	"github.com/daybook-crm/daybook/domain/tag"
 	"github.com/daybook-crm/daybook/domain/task"
 	"github.com/daybook-crm/daybook/domain/tenant"
 	"github.com/daybook-crm/daybook/domain/value"
 	"github.com/daybook-crm/daybook/eventstore"
+	"github.com/daybook-crm/daybook/eventstore/codec"
 	"github.com/daybook-crm/daybook/internal/identity"
 )
 
@@ -54,6 +56,7 @@ func tell(log *memoryLog, name string) *story {
 	s.tellPeople()
 	s.tellDeals()
 	s.tellTasks()
+	s.tellTags()
 	return s
 }
 
@@ -118,6 +121,20 @@ func (s *story) tellTasks() {
 	s.log.add(s.stream("task", dropped),
 		task.Created{ID: dropped, Fields: task.Fields{Title: new("Drop")}, Moment: at(35)},
 		task.Deleted{ID: dropped, Moment: at(36)})
+}
+
+func (s *story) tellTags() {
+	for n := range 3 { // kept, deleted, restored
+		id := newID()
+		events := []codec.Event{
+			tag.Created{ID: id, Fields: tag.Fields{Name: new("Partner"), Color: new("#ff0000")}, Moment: at(37)},
+			tag.Updated{ID: id, Fields: tag.Fields{Name: new("VIP")}, Moment: at(38)},
+			tag.Deleted{ID: id, Moment: at(39)},
+			tag.Restored{ID: id, Fields: tag.Fields{Name: new("VIP"), Color: new("#ff0000")}, CreatedAt: at(37).At, Moment: at(40)},
+			tag.Updated{ID: id, Fields: tag.Fields{Color: new("")}, Moment: at(41)},
+		}
+		s.log.add(s.stream("tag", id), events[:[]int{2, 3, 5}[n]]...)
+	}
 }
 
 // erase erases bert, and cleo who was deleted before. late is a task that

@@ -17,6 +17,7 @@ type Rows struct {
 	Members   map[string]*Member
 	Pipelines map[string]*Pipeline
 	Devices   map[string]*Device
+	Tags      map[string]*Tag
 }
 
 // NewRows makes empty Rows.
@@ -24,6 +25,7 @@ func NewRows() Rows {
 	return Rows{
 		map[string]*Contact{}, map[string]*Company{}, map[string]*Deal{}, map[string]*Task{},
 		map[string]*Member{}, map[string]*Pipeline{}, map[string]*Device{},
+		map[string]*Tag{},
 	}
 }
 
@@ -31,6 +33,7 @@ func NewRows() Rows {
 // their stages: they are loaded all or not at all.
 type IDs struct {
 	Contacts, Companies, Deals, Tasks, Members, Devices []string
+	Tags                                                []string
 	Pipelines                                           bool
 }
 
@@ -113,6 +116,7 @@ func (b *Batch) Load(ctx context.Context, tenant string, ids IDs) (Rows, error) 
 	queueLoad(reads, in, tasks, ids.Tasks, rows.Tasks, func(r *Task) string { return r.ID })
 	queueLoad(reads, in, members, ids.Members, rows.Members, func(r *Member) string { return r.ID })
 	queueLoad(reads, in, devices, ids.Devices, rows.Devices, func(r *Device) string { return r.ID })
+	queueLoad(reads, in, tags, ids.Tags, rows.Tags, func(r *Tag) string { return r.ID })
 	if ids.Pipelines {
 		reads.Queue(in(pipelines.all)).Query(keep(pipelines, rows.Pipelines, func(r *Pipeline) string { return r.ID }))
 	}
@@ -160,6 +164,7 @@ func (b *Batch) Save(tenant string, c Changes) error {
 		func() error { return queueSave(&b.writes, in, tasks, c.Rows.Tasks) },
 		func() error { return queueSave(&b.writes, in, members, c.Rows.Members) },
 		func() error { return queueSave(&b.writes, in, devices, c.Rows.Devices) },
+		func() error { return queueSave(&b.writes, in, tags, c.Rows.Tags) },
 		func() error { return queueInsert(&b.writes, in, timeline, c.Timeline) },
 	} {
 		if err := queue(); err != nil {

@@ -118,6 +118,14 @@ type Member struct {
 	Versioned
 }
 
+// Tag is a row of tags. Color is #rrggbb, or empty.
+type Tag struct {
+	ID    string
+	Name  string
+	Color string
+	Versioned
+}
+
 // Device is a row of devices.
 type Device struct {
 	ID           string

@@ -11,6 +11,7 @@ import (
 	"github.com/daybook-crm/daybook/domain/device"
 	"github.com/daybook-crm/daybook/domain/member"
 	"github.com/daybook-crm/daybook/domain/pipeline"
+	"github.com/daybook-crm/daybook/domain/tag"
 	"github.com/daybook-crm/daybook/domain/task"
 	"github.com/daybook-crm/daybook/domain/tenant"
 )
@@ -32,10 +33,12 @@ var Events = []Entry{
 	{1, deal.Opened{}}, {1, deal.Updated{}}, {1, deal.Moved{}}, {1, deal.Won{}}, {1, deal.Lost{}},
 	{1, deal.Reopened{}}, {1, deal.Deleted{}},
 	{1, task.Created{}}, {1, task.Updated{}}, {1, task.Completed{}}, {1, task.Deleted{}},
+	{1, tag.Created{}}, {1, tag.Updated{}}, {1, tag.Deleted{}}, {1, tag.Restored{}},
 }
 
 // Categories are the stream categories in which those events stand.
 var Categories = []string{
 	tenant.Category, member.Category, device.Category, contact.Category,
 	company.Category, pipeline.Category, deal.Category, task.Category,
+	tag.Category,
 }

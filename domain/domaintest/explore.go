@@ -81,11 +81,12 @@ func checkRefusal(t testing.TB, cmd any, err error) {
 }
 
 // checkFields compares the event's Fields, if it has any, with the fields of
-// the state that have the same names.
+// the state that have the same names. A Restored holds all that the object
+// was, for readers who dropped it.
 func checkFields(t testing.TB, state, event any) {
 	t.Helper()
 	fields := reflect.ValueOf(event).FieldByName("Fields")
-	if !fields.IsValid() {
+	if !fields.IsValid() || reflect.TypeOf(event).Name() == "Restored" {
 		return
 	}
 	said := 0

@@ -40,6 +40,11 @@ var permissions = map[string][]identity.Role{
 	"task.Complete": workers,
 	"task.Delete":   workers,
 
+	"tag.Create":  workers,
+	"tag.Update":  workers,
+	"tag.Delete":  workers,
+	"tag.Restore": workers,
+
 	"pipeline.Create": admins,
 	"pipeline.Update": admins,
 
@@ -62,6 +67,8 @@ var permissions = map[string][]identity.Role{
 	"query.deals":          everybody,
 	"query.task":           everybody,
 	"query.tasks":          everybody,
+	"query.tag":            everybody,
+	"query.tags":           everybody,
 	"query.timeline":       everybody,
 	"query.devices":        everybody,
 	"query.pipelineReport": everybody,

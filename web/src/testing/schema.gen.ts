@@ -356,6 +356,16 @@ export type CreatePipelineInput = {
   stages: Array<StageInput>;
 };
 
+/** A new tag. */
+export type CreateTagInput = {
+  /** Color, as #rrggbb. */
+  color?: InputMaybe<Scalars['String']['input']>;
+  /** Makes the call idempotent: sent again, it gives the first result. */
+  commandId?: InputMaybe<Scalars['ID']['input']>;
+  /** Name, up to 100 characters. */
+  name: Scalars['String']['input'];
+};
+
 /** A new task. */
 export type CreateTaskInput = {
   /** The member who does it. Left out: the caller. */
@@ -644,6 +654,8 @@ export type Mutation = {
   createMember: MemberPayload;
   /** Makes a pipeline with its stages in order. */
   createPipeline: PipelinePayload;
+  /** Makes a tag. Refused with VALIDATION_ERROR when another tag has the name. */
+  createTag: TagPayload;
   /** Makes a task. */
   createTask: TaskPayload;
   /** Deletes a company. */
@@ -652,6 +664,8 @@ export type Mutation = {
   deleteContact: DeletePayload;
   /** Deletes a deal. */
   deleteDeal: DeletePayload;
+  /** Deletes a tag: it shows on nothing any more. */
+  deleteTag: DeletePayload;
   /** Deletes a task. */
   deleteTask: DeletePayload;
   /** Destroys the person's key: name, addresses and every text about the person become unreadable, for ever, everywhere. */
@@ -664,6 +678,8 @@ export type Mutation = {
   registerDevice: DevicePayload;
   /** Opens a closed deal again, in the stage that it was closed in. */
   reopenDeal: DealPayload;
+  /** Brings a deleted tag back, to everything that had it. */
+  restoreTag: TagPayload;
   /** Revokes a device; its snapshot file is removed. */
   revokeDevice: DevicePayload;
   /** Changes the fields that are given, and no others. */
@@ -676,6 +692,8 @@ export type Mutation = {
   updateMember: MemberPayload;
   /** Renames a pipeline or changes its stages. A stage that is left out is retired: deals in it stay, none can be moved into it. */
   updatePipeline: PipelinePayload;
+  /** Changes the fields that are given, and no others. */
+  updateTag: TagPayload;
   /** Changes the fields that are given, and no others. */
   updateTask: TaskPayload;
   /** Closes a deal as won. */
@@ -720,6 +738,12 @@ export type MutationCreatePipelineArgs = {
 
 
 /** What can be done. Each takes one input and gives back the object and the log position that it wrote. */
+export type MutationCreateTagArgs = {
+  input: CreateTagInput;
+};
+
+
+/** What can be done. Each takes one input and gives back the object and the log position that it wrote. */
 export type MutationCreateTaskArgs = {
   input: CreateTaskInput;
 };
@@ -739,6 +763,12 @@ export type MutationDeleteContactArgs = {
 
 /** What can be done. Each takes one input and gives back the object and the log position that it wrote. */
 export type MutationDeleteDealArgs = {
+  input: DeleteInput;
+};
+
+
+/** What can be done. Each takes one input and gives back the object and the log position that it wrote. */
+export type MutationDeleteTagArgs = {
   input: DeleteInput;
 };
 
@@ -780,6 +810,12 @@ export type MutationReopenDealArgs = {
 
 
 /** What can be done. Each takes one input and gives back the object and the log position that it wrote. */
+export type MutationRestoreTagArgs = {
+  input: RestoreInput;
+};
+
+
+/** What can be done. Each takes one input and gives back the object and the log position that it wrote. */
 export type MutationRevokeDeviceArgs = {
   input: RevokeDeviceInput;
 };
@@ -812,6 +848,12 @@ export type MutationUpdateMemberArgs = {
 /** What can be done. Each takes one input and gives back the object and the log position that it wrote. */
 export type MutationUpdatePipelineArgs = {
   input: UpdatePipelineInput;
+};
+
+
+/** What can be done. Each takes one input and gives back the object and the log position that it wrote. */
+export type MutationUpdateTagArgs = {
+  input: UpdateTagInput;
 };
 
 
@@ -888,6 +930,10 @@ export type Query = {
   pipelineReport: PipelineReport;
   /** All pipelines, by name. */
   pipelines: Array<Pipeline>;
+  /** One tag. Null when there is none with this id. */
+  tag?: Maybe<Tag>;
+  /** The tags, by name. */
+  tags: TagConnection;
   /** One task. Null when there is none with this id. */
   task?: Maybe<Task>;
   /** The tasks, a page at a time. */
@@ -973,6 +1019,20 @@ export type QueryPipelineReportArgs = {
 
 
 /** What can be read. */
+export type QueryTagArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+/** What can be read. */
+export type QueryTagsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  search?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+/** What can be read. */
 export type QueryTaskArgs = {
   id: Scalars['ID']['input'];
 };
@@ -1008,6 +1068,14 @@ export type ReopenDealInput = {
   /** Makes the call idempotent: sent again, it gives the first result. */
   commandId?: InputMaybe<Scalars['ID']['input']>;
   /** The deal's id. */
+  id: Scalars['ID']['input'];
+};
+
+/** What is brought back. */
+export type RestoreInput = {
+  /** Makes the call idempotent: sent again, it gives the first result. */
+  commandId?: InputMaybe<Scalars['ID']['input']>;
+  /** The id of the object. */
   id: Scalars['ID']['input'];
 };
 
@@ -1060,6 +1128,48 @@ export type StageTotal = {
   value: Money;
   /** What they are worth together, each weighed by the stage's probability. */
   weighted: Money;
+};
+
+/** A word that the team sorts contacts, companies and deals by. */
+export type Tag = {
+  /** Color, as #rrggbb in lower case; empty for none. */
+  color: Scalars['String']['output'];
+  /** When the tag was made. */
+  createdAt: Scalars['Time']['output'];
+  /** UUID. */
+  id: Scalars['ID']['output'];
+  /** Name; no two tags have the same, whatever the case. */
+  name: Scalars['String']['output'];
+  /** How often the tag was changed: the number of its last event, from 0. */
+  revision: Scalars['Int']['output'];
+  /** When it was last changed. */
+  updatedAt: Scalars['Time']['output'];
+};
+
+/** A page of tags. */
+export type TagConnection = {
+  /** The tags of this page. */
+  edges: Array<TagEdge>;
+  /** Where the page ends. */
+  pageInfo: PageInfo;
+  /** How many tags match, on all pages. */
+  totalCount: Scalars['Int']['output'];
+};
+
+/** A tag in a list. */
+export type TagEdge = {
+  /** Where it stands in the list. */
+  cursor: Scalars['String']['output'];
+  /** The tag. */
+  node: Tag;
+};
+
+/** A tag as a command left it. */
+export type TagPayload = {
+  /** The log position that was written. */
+  position: Scalars['Position']['output'];
+  /** The tag. */
+  tag: Tag;
 };
 
 /** Something to do. */
@@ -1316,6 +1426,18 @@ export type UpdatePipelineInput = {
   stages?: InputMaybe<Array<StageInput>>;
 };
 
+/** A changed tag. A field that is left out stays. */
+export type UpdateTagInput = {
+  /** Color, as #rrggbb; empty for none. */
+  color?: InputMaybe<Scalars['String']['input']>;
+  /** Makes the call idempotent: sent again, it gives the first result. */
+  commandId?: InputMaybe<Scalars['ID']['input']>;
+  /** The tag's id. */
+  id: Scalars['ID']['input'];
+  /** Name, up to 100 characters. */
+  name?: InputMaybe<Scalars['String']['input']>;
+};
+
 /** A changed task. A field that is left out stays. */
 export type UpdateTaskInput = {
   /** The member who does it; empty for nobody. */
@@ -1453,6 +1575,7 @@ export type ResolversTypes = {
   CreateDealInput: CreateDealInput;
   CreateMemberInput: CreateMemberInput;
   CreatePipelineInput: CreatePipelineInput;
+  CreateTagInput: CreateTagInput;
   CreateTaskInput: CreateTaskInput;
   CustomFields: ResolverTypeWrapper<Scalars['CustomFields']['output']>;
   Date: ResolverTypeWrapper<Scalars['Date']['output']>;
@@ -1490,12 +1613,17 @@ export type ResolversTypes = {
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   RegisterDeviceInput: RegisterDeviceInput;
   ReopenDealInput: ReopenDealInput;
+  RestoreInput: RestoreInput;
   RevokeDeviceInput: RevokeDeviceInput;
   Role: Role;
   Stage: ResolverTypeWrapper<Stage>;
   StageInput: StageInput;
   StageTotal: ResolverTypeWrapper<StageTotal>;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
+  Tag: ResolverTypeWrapper<Tag>;
+  TagConnection: ResolverTypeWrapper<TagConnection>;
+  TagEdge: ResolverTypeWrapper<TagEdge>;
+  TagPayload: ResolverTypeWrapper<TagPayload>;
   Task: ResolverTypeWrapper<TaskRow>;
   TaskConnection: ResolverTypeWrapper<Omit<TaskConnection, 'edges'> & { edges: Array<ResolversTypes['TaskEdge']> }>;
   TaskEdge: ResolverTypeWrapper<Omit<TaskEdge, 'node'> & { node: ResolversTypes['Task'] }>;
@@ -1514,6 +1642,7 @@ export type ResolversTypes = {
   UpdateDealInput: UpdateDealInput;
   UpdateMemberInput: UpdateMemberInput;
   UpdatePipelineInput: UpdatePipelineInput;
+  UpdateTagInput: UpdateTagInput;
   UpdateTaskInput: UpdateTaskInput;
   WinDealInput: WinDealInput;
   WinRate: ResolverTypeWrapper<WinRate>;
@@ -1543,6 +1672,7 @@ export type ResolversParentTypes = {
   CreateDealInput: CreateDealInput;
   CreateMemberInput: CreateMemberInput;
   CreatePipelineInput: CreatePipelineInput;
+  CreateTagInput: CreateTagInput;
   CreateTaskInput: CreateTaskInput;
   CustomFields: Scalars['CustomFields']['output'];
   Date: Scalars['Date']['output'];
@@ -1577,11 +1707,16 @@ export type ResolversParentTypes = {
   Query: Record<PropertyKey, never>;
   RegisterDeviceInput: RegisterDeviceInput;
   ReopenDealInput: ReopenDealInput;
+  RestoreInput: RestoreInput;
   RevokeDeviceInput: RevokeDeviceInput;
   Stage: Stage;
   StageInput: StageInput;
   StageTotal: StageTotal;
   String: Scalars['String']['output'];
+  Tag: Tag;
+  TagConnection: TagConnection;
+  TagEdge: TagEdge;
+  TagPayload: TagPayload;
   Task: TaskRow;
   TaskConnection: Omit<TaskConnection, 'edges'> & { edges: Array<ResolversParentTypes['TaskEdge']> };
   TaskEdge: Omit<TaskEdge, 'node'> & { node: ResolversParentTypes['Task'] };
@@ -1597,6 +1732,7 @@ export type ResolversParentTypes = {
   UpdateDealInput: UpdateDealInput;
   UpdateMemberInput: UpdateMemberInput;
   UpdatePipelineInput: UpdatePipelineInput;
+  UpdateTagInput: UpdateTagInput;
   UpdateTaskInput: UpdateTaskInput;
   WinDealInput: WinDealInput;
   WinRate: WinRate;
@@ -1785,22 +1921,26 @@ export type MutationResolvers<ContextType = FakeContext, ParentType extends Reso
   createDeal?: Resolver<ResolversTypes['DealPayload'], ParentType, ContextType, RequireFields<MutationCreateDealArgs, 'input'>>;
   createMember?: Resolver<ResolversTypes['MemberPayload'], ParentType, ContextType, RequireFields<MutationCreateMemberArgs, 'input'>>;
   createPipeline?: Resolver<ResolversTypes['PipelinePayload'], ParentType, ContextType, RequireFields<MutationCreatePipelineArgs, 'input'>>;
+  createTag?: Resolver<ResolversTypes['TagPayload'], ParentType, ContextType, RequireFields<MutationCreateTagArgs, 'input'>>;
   createTask?: Resolver<ResolversTypes['TaskPayload'], ParentType, ContextType, RequireFields<MutationCreateTaskArgs, 'input'>>;
   deleteCompany?: Resolver<ResolversTypes['DeletePayload'], ParentType, ContextType, RequireFields<MutationDeleteCompanyArgs, 'input'>>;
   deleteContact?: Resolver<ResolversTypes['DeletePayload'], ParentType, ContextType, RequireFields<MutationDeleteContactArgs, 'input'>>;
   deleteDeal?: Resolver<ResolversTypes['DeletePayload'], ParentType, ContextType, RequireFields<MutationDeleteDealArgs, 'input'>>;
+  deleteTag?: Resolver<ResolversTypes['DeletePayload'], ParentType, ContextType, RequireFields<MutationDeleteTagArgs, 'input'>>;
   deleteTask?: Resolver<ResolversTypes['DeletePayload'], ParentType, ContextType, RequireFields<MutationDeleteTaskArgs, 'input'>>;
   eraseContact?: Resolver<ResolversTypes['ContactPayload'], ParentType, ContextType, RequireFields<MutationEraseContactArgs, 'input'>>;
   loseDeal?: Resolver<ResolversTypes['DealPayload'], ParentType, ContextType, RequireFields<MutationLoseDealArgs, 'input'>>;
   moveDeal?: Resolver<ResolversTypes['DealPayload'], ParentType, ContextType, RequireFields<MutationMoveDealArgs, 'input'>>;
   registerDevice?: Resolver<ResolversTypes['DevicePayload'], ParentType, ContextType, RequireFields<MutationRegisterDeviceArgs, 'input'>>;
   reopenDeal?: Resolver<ResolversTypes['DealPayload'], ParentType, ContextType, RequireFields<MutationReopenDealArgs, 'input'>>;
+  restoreTag?: Resolver<ResolversTypes['TagPayload'], ParentType, ContextType, RequireFields<MutationRestoreTagArgs, 'input'>>;
   revokeDevice?: Resolver<ResolversTypes['DevicePayload'], ParentType, ContextType, RequireFields<MutationRevokeDeviceArgs, 'input'>>;
   updateCompany?: Resolver<ResolversTypes['CompanyPayload'], ParentType, ContextType, RequireFields<MutationUpdateCompanyArgs, 'input'>>;
   updateContact?: Resolver<ResolversTypes['ContactPayload'], ParentType, ContextType, RequireFields<MutationUpdateContactArgs, 'input'>>;
   updateDeal?: Resolver<ResolversTypes['DealPayload'], ParentType, ContextType, RequireFields<MutationUpdateDealArgs, 'input'>>;
   updateMember?: Resolver<ResolversTypes['MemberPayload'], ParentType, ContextType, RequireFields<MutationUpdateMemberArgs, 'input'>>;
   updatePipeline?: Resolver<ResolversTypes['PipelinePayload'], ParentType, ContextType, RequireFields<MutationUpdatePipelineArgs, 'input'>>;
+  updateTag?: Resolver<ResolversTypes['TagPayload'], ParentType, ContextType, RequireFields<MutationUpdateTagArgs, 'input'>>;
   updateTask?: Resolver<ResolversTypes['TaskPayload'], ParentType, ContextType, RequireFields<MutationUpdateTaskArgs, 'input'>>;
   winDeal?: Resolver<ResolversTypes['DealPayload'], ParentType, ContextType, RequireFields<MutationWinDealArgs, 'input'>>;
 };
@@ -1844,6 +1984,8 @@ export type QueryResolvers<ContextType = FakeContext, ParentType extends Resolve
   pipeline?: Resolver<Maybe<ResolversTypes['Pipeline']>, ParentType, ContextType, RequireFields<QueryPipelineArgs, 'id'>>;
   pipelineReport?: Resolver<ResolversTypes['PipelineReport'], ParentType, ContextType, RequireFields<QueryPipelineReportArgs, 'pipelineId'>>;
   pipelines?: Resolver<Array<ResolversTypes['Pipeline']>, ParentType, ContextType>;
+  tag?: Resolver<Maybe<ResolversTypes['Tag']>, ParentType, ContextType, RequireFields<QueryTagArgs, 'id'>>;
+  tags?: Resolver<ResolversTypes['TagConnection'], ParentType, ContextType, RequireFields<QueryTagsArgs, 'first'>>;
   task?: Resolver<Maybe<ResolversTypes['Task']>, ParentType, ContextType, RequireFields<QueryTaskArgs, 'id'>>;
   tasks?: Resolver<ResolversTypes['TaskConnection'], ParentType, ContextType, RequireFields<QueryTasksArgs, 'first'>>;
   timeline?: Resolver<ResolversTypes['TimelineConnection'], ParentType, ContextType, RequireFields<QueryTimelineArgs, 'first' | 'subject'>>;
@@ -1861,6 +2003,31 @@ export type StageTotalResolvers<ContextType = FakeContext, ParentType extends Re
   stage?: Resolver<ResolversTypes['Stage'], ParentType, ContextType>;
   value?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
   weighted?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+};
+
+export type TagResolvers<ContextType = FakeContext, ParentType extends ResolversParentTypes['Tag'] = ResolversParentTypes['Tag']> = {
+  color?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  createdAt?: Resolver<ResolversTypes['Time'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  revision?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  updatedAt?: Resolver<ResolversTypes['Time'], ParentType, ContextType>;
+};
+
+export type TagConnectionResolvers<ContextType = FakeContext, ParentType extends ResolversParentTypes['TagConnection'] = ResolversParentTypes['TagConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['TagEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type TagEdgeResolvers<ContextType = FakeContext, ParentType extends ResolversParentTypes['TagEdge'] = ResolversParentTypes['TagEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Tag'], ParentType, ContextType>;
+};
+
+export type TagPayloadResolvers<ContextType = FakeContext, ParentType extends ResolversParentTypes['TagPayload'] = ResolversParentTypes['TagPayload']> = {
+  position?: Resolver<ResolversTypes['Position'], ParentType, ContextType>;
+  tag?: Resolver<ResolversTypes['Tag'], ParentType, ContextType>;
 };
 
 export type TaskResolvers<ContextType = FakeContext, ParentType extends ResolversParentTypes['Task'] = ResolversParentTypes['Task']> = {
@@ -1960,6 +2127,10 @@ export type Resolvers<ContextType = FakeContext> = {
   Query?: QueryResolvers<ContextType>;
   Stage?: StageResolvers<ContextType>;
   StageTotal?: StageTotalResolvers<ContextType>;
+  Tag?: TagResolvers<ContextType>;
+  TagConnection?: TagConnectionResolvers<ContextType>;
+  TagEdge?: TagEdgeResolvers<ContextType>;
+  TagPayload?: TagPayloadResolvers<ContextType>;
   Task?: TaskResolvers<ContextType>;
   TaskConnection?: TaskConnectionResolvers<ContextType>;
   TaskEdge?: TaskEdgeResolvers<ContextType>;
