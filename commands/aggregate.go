@@ -4,8 +4,6 @@ import (
 	"context"
 	"fmt"
 
-	"github.com/google/uuid"
-
 	"github.com/daybook-crm/daybook/domain"
 	"github.com/daybook-crm/daybook/eventstore"
 	"github.com/daybook-crm/daybook/eventstore/codec"
@@ -80,20 +78,25 @@ func (a *Aggregate[S, C, E]) load(ctx context.Context, stream eventstore.StreamI
 	return l, nil
 }
 
-// result is what an earlier arrival of the same command did, if there was one.
-type result[S any] struct {
-	found bool
-	at    loaded[S]
+// past is what a command needs to know of the aggregate's past: what an
+// earlier arrival of the same command did, if there was one, and the state
+// that its sender has seen, if it says which.
+type past[S any] struct {
+	done bool
+	at   loaded[S]
+	base *S
 }
 
-// loadFor loads the aggregate for a command and finds out whether that very
-// command has already been carried out.
-func (a *Aggregate[S, C, E]) loadFor(ctx context.Context, stream eventstore.StreamID, command uuid.UUID) (loaded[S], result[S], error) {
-	var before result[S]
-	id := command.String()
+// loadFor loads the aggregate for a command.
+func (a *Aggregate[S, C, E]) loadFor(ctx context.Context, stream eventstore.StreamID, env Envelope) (loaded[S], past[S], error) {
+	var before past[S]
+	id := env.CommandID.String()
 	l, err := a.load(ctx, stream, func(d codec.Decoded, _ E, l loaded[S]) {
 		if d.Meta.CommandID == id {
-			before = result[S]{found: true, at: l}
+			before.done, before.at = true, l
+		}
+		if env.Base != nil && *env.Base == d.Revision {
+			before.base = new(l.state)
 		}
 	})
 	return l, before, err

@@ -14,9 +14,12 @@ import (
 )
 
 // Envelope is what comes with every command. CommandID makes it idempotent:
-// the same command sent again gives the first result.
+// the same command sent again gives the first result. Base, where it is given,
+// is the revision of the aggregate that its sender has seen: what others have
+// changed since is then left alone, or else refused (see base.go).
 type Envelope struct {
 	CommandID   uuid.UUID
+	Base        *uint64
 	Actor       identity.Actor
 	Correlation string // of the request, for logs and traces
 	TraceParent string // W3C trace context

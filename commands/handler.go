@@ -33,17 +33,20 @@ func (a *Aggregate[S, C, E]) handle(ctx context.Context, env Envelope, cmds []do
 		}
 		refusal = err
 	}
-	l, before, err := a.loadFor(ctx, stream, env.CommandID)
+	l, before, err := a.loadFor(ctx, stream, env)
 	switch {
 	case err != nil:
 		return Receipt{}, err
-	case before.found:
+	case before.done:
 		return receiptFor(stream, before.at, true), nil
 	case refusal != nil && !errors.Is(refusal, eventstore.ErrConflict):
 		return Receipt{}, refusal
-	default:
-		return a.perform(ctx, env, stream, l, wishes)
+	case env.Base != nil && l.revision >= 0:
+		if wishes, err = a.merge(ctx, env, before.base, l.state, wishes); err != nil {
+			return Receipt{}, err
+		}
 	}
+	return a.perform(ctx, env, stream, l, wishes)
 }
 
 // perform decides and appends, on the aggregate as it was loaded.

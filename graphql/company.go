@@ -50,6 +50,9 @@ func (c *companyNode) Employees() int32 { return clamp(c.Company.Employees) }
 // CustomFields are the values of its custom fields.
 func (c *companyNode) CustomFields() CustomFields { return CustomFields(c.Custom) }
 
+// Revision is the revision of its stream that the company shows.
+func (c *companyNode) Revision() int32 { return clamp(int(c.Company.Revision)) }
+
 // CreatedAt is when the company was made.
 func (c *companyNode) CreatedAt() Time { return Time{c.Company.CreatedAt} }
 
@@ -128,6 +131,7 @@ func companyAnswer(ctx context.Context, s *scope, receipt commands.Receipt) (*co
 		Employees: c.Employees, Address: readmodels.Address(c.Address), Custom: readmodels.Custom(c.Custom), OwnerID: c.OwnerID,
 		Versioned: readmodels.Versioned{CreatedAt: c.CreatedAt, UpdatedAt: c.UpdatedAt},
 	}
+	row.Revision = int64(receipt.Revision)
 	node, err := only(s.companies(ctx, []readmodels.Company{row}, selected(ctx)["company"]))
 	return &companyPayload{node, Position(receipt.Position.String())}, err
 }
@@ -171,14 +175,15 @@ func (r *resolver) CreateCompany(ctx context.Context, args struct{ Input company
 }
 
 type updateCompanyInput struct {
-	ID ID
+	ID           ID
+	BaseRevision optInt
 	companyInput
 }
 
 // UpdateCompany changes the fields that are said. Codes: VALIDATION_ERROR,
 // NOT_FOUND, CONFLICT.
 func (r *resolver) UpdateCompany(ctx context.Context, args struct{ Input updateCompanyInput }) (*companyPayload, error) {
-	env, id, err := r.on(ctx, args.Input.ID, args.Input.CommandID)
+	env, id, err := r.onSeen(ctx, args.Input.ID, args.Input.CommandID, args.Input.BaseRevision)
 	if err != nil {
 		return nil, err
 	}

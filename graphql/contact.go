@@ -59,6 +59,9 @@ func (c *contactNode) Name() string {
 // CustomFields are the values of its custom fields.
 func (c *contactNode) CustomFields() CustomFields { return CustomFields(c.Custom) }
 
+// Revision is the revision of its stream that the contact shows.
+func (c *contactNode) Revision() int32 { return clamp(int(c.Contact.Revision)) }
+
 // CreatedAt is when the contact was made.
 func (c *contactNode) CreatedAt() Time { return Time{c.Contact.CreatedAt} }
 
@@ -135,6 +138,7 @@ type contactPayload struct {
 
 func contactAnswer(ctx context.Context, s *scope, receipt commands.Receipt) (*contactPayload, error) {
 	row := contactRow(receipt.State.(contact.Contact))
+	row.Revision = int64(receipt.Revision)
 	node, err := only(s.contacts(ctx, []readmodels.Contact{row}, selected(ctx)["contact"]))
 	return &contactPayload{node, Position(receipt.Position.String())}, err
 }
@@ -186,14 +190,15 @@ func (r *resolver) CreateContact(ctx context.Context, args struct{ Input contact
 }
 
 type updateContactInput struct {
-	ID ID
+	ID           ID
+	BaseRevision optInt
 	contactInput
 }
 
 // UpdateContact changes the fields that are said. Codes: VALIDATION_ERROR,
 // NOT_FOUND, DUPLICATE_EMAIL, CONFLICT.
 func (r *resolver) UpdateContact(ctx context.Context, args struct{ Input updateContactInput }) (*contactPayload, error) {
-	env, id, err := r.on(ctx, args.Input.ID, args.Input.CommandID)
+	env, id, err := r.onSeen(ctx, args.Input.ID, args.Input.CommandID, args.Input.BaseRevision)
 	if err != nil {
 		return nil, err
 	}

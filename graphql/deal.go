@@ -114,6 +114,9 @@ func (d *dealNode) StageSince() Time { return Time{d.Deal.StageSince} }
 // CustomFields are the values of its custom fields.
 func (d *dealNode) CustomFields() CustomFields { return CustomFields(d.Custom) }
 
+// Revision is the revision of its stream that the deal shows.
+func (d *dealNode) Revision() int32 { return clamp(int(d.Deal.Revision)) }
+
 // CreatedAt is when the deal was opened.
 func (d *dealNode) CreatedAt() Time { return Time{d.Deal.CreatedAt} }
 

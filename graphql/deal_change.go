@@ -20,6 +20,7 @@ type dealPayload struct {
 
 func dealAnswer(ctx context.Context, s *scope, receipt commands.Receipt) (*dealPayload, error) {
 	row := dealRow(receipt.State.(deal.Deal))
+	row.Revision = int64(receipt.Revision)
 	node, err := only(s.deals(ctx, []readmodels.Deal{row}, selected(ctx)["deal"]))
 	return &dealPayload{node, Position(receipt.Position.String())}, err
 }
@@ -103,14 +104,15 @@ func (r *resolver) nothingYet(ctx context.Context, tenant string) (*value.Money,
 }
 
 type updateDealInput struct {
-	ID ID
+	ID           ID
+	BaseRevision optInt
 	dealInput
 }
 
 // UpdateDeal changes the fields that are said. Codes: VALIDATION_ERROR,
 // NOT_FOUND, CONFLICT.
 func (r *resolver) UpdateDeal(ctx context.Context, args struct{ Input updateDealInput }) (*dealPayload, error) {
-	env, id, err := r.on(ctx, args.Input.ID, args.Input.CommandID)
+	env, id, err := r.onSeen(ctx, args.Input.ID, args.Input.CommandID, args.Input.BaseRevision)
 	if err != nil {
 		return nil, err
 	}

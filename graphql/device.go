@@ -28,6 +28,9 @@ func (s *scope) devices(ctx context.Context, rows []readmodels.Device, want fiel
 // ID is the device's id.
 func (d *deviceNode) ID() ID { return ID(d.Device.ID) }
 
+// Revision is the revision of its stream that the device shows.
+func (d *deviceNode) Revision() int32 { return clamp(int(d.Device.Revision)) }
+
 // RegisteredAt is when the device was registered.
 func (d *deviceNode) RegisteredAt() Time { return Time{d.Device.RegisteredAt} }
 
@@ -56,6 +59,7 @@ type devicePayload struct {
 func deviceAnswer(ctx context.Context, s *scope, receipt commands.Receipt) (*devicePayload, error) {
 	d := receipt.State.(device.Device)
 	row := readmodels.Device{ID: d.ID, MemberID: d.MemberID, Name: d.Name, RegisteredAt: d.RegisteredAt, RevokedAt: d.RevokedAt}
+	row.Revision = int64(receipt.Revision)
 	node, err := only(s.devices(ctx, []readmodels.Device{row}, selected(ctx)["device"]))
 	return &devicePayload{node, Position(receipt.Position.String())}, err
 }

@@ -27,6 +27,7 @@ type Error struct {
 type Extensions struct {
 	Code          fault.Code        `json:"code"`
 	Fields        map[string]string `json:"fields,omitempty"`        // with VALIDATION_ERROR
+	Conflicts     []fault.Clash     `json:"conflicts,omitempty"`     // with CONFLICT, when baseRevision was given
 	RetryAfter    int               `json:"retryAfter,omitempty"`    // seconds, with RATE_LIMIT_EXCEEDED
 	CorrelationID string            `json:"correlationId,omitempty"` // with INTERNAL, to be found in the log
 }
@@ -38,7 +39,7 @@ func Refusal(ctx context.Context, log *slog.Logger, err error) Error {
 	if !errors.As(err, &refusal) {
 		return accident(ctx, log, err)
 	}
-	e := Error{Message: refusal.Message, Extensions: Extensions{Code: refusal.Code, Fields: refusal.Fields}}
+	e := Error{Message: refusal.Message, Extensions: Extensions{Code: refusal.Code, Fields: refusal.Fields, Conflicts: refusal.Clashes}}
 	var later interface{ RetryAfter() int }
 	if errors.As(err, &later) {
 		e.Extensions.RetryAfter = later.RetryAfter()

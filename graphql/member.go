@@ -17,6 +17,9 @@ type memberNode struct{ readmodels.Member }
 // ID is the member's id.
 func (m *memberNode) ID() ID { return ID(m.Member.ID) }
 
+// Revision is the revision of its stream that the member shows.
+func (m *memberNode) Revision() int32 { return clamp(int(m.Member.Revision)) }
+
 // members makes nodes of rows; a member has no relations.
 func members(_ context.Context, rows []readmodels.Member, _ fields) ([]*memberNode, error) {
 	nodes := make([]*memberNode, len(rows))
@@ -88,6 +91,7 @@ type memberPayload struct {
 func memberAnswer(receipt commands.Receipt) *memberPayload {
 	m := receipt.State.(member.Member)
 	row := readmodels.Member{ID: m.ID, Name: m.Name, Email: m.Email, Role: string(m.Role), Active: m.Active}
+	row.Revision = int64(receipt.Revision)
 	return &memberPayload{&memberNode{row}, Position(receipt.Position.String())}
 }
 

@@ -12,9 +12,10 @@ import (
 
 // pipelineNode is a pipeline.
 type pipelineNode struct {
-	ID     ID
-	Name   string
-	Stages []stageNode
+	ID       ID
+	Name     string
+	Stages   []stageNode
+	Revision int32
 }
 
 // stageNode is a step of a pipeline.
@@ -29,7 +30,7 @@ type stageNode struct {
 func pipelines(_ context.Context, rows []readmodels.Pipeline, _ fields) ([]*pipelineNode, error) {
 	nodes := make([]*pipelineNode, len(rows))
 	for i, row := range rows {
-		nodes[i] = &pipelineNode{ID(row.ID), row.Name, make([]stageNode, len(row.Stages))}
+		nodes[i] = &pipelineNode{ID(row.ID), row.Name, make([]stageNode, len(row.Stages)), clamp(int(row.Revision))}
 		for j, s := range row.Stages {
 			nodes[i].Stages[j] = stageNode{ID(s.ID), s.Name, int32(s.Probability), s.Retired}
 		}
@@ -84,7 +85,7 @@ type pipelinePayload struct {
 
 func pipelineAnswer(ctx context.Context, _ *scope, receipt commands.Receipt) (*pipelinePayload, error) {
 	p := receipt.State.(pipeline.Pipeline)
-	row := readmodels.Pipeline{ID: p.ID, Name: p.Name}
+	row := readmodels.Pipeline{ID: p.ID, Name: p.Name, Versioned: readmodels.Versioned{Revision: int64(receipt.Revision)}}
 	for _, stage := range p.Stages {
 		row.Stages = append(row.Stages, readmodels.Stage(stage))
 	}

@@ -110,6 +110,19 @@ func (r *resolver) on(ctx context.Context, id ID, commandID optText) (commands.E
 	return env, normal, err
 }
 
+// onSeen is on for a command whose sender may say which revision it has seen.
+func (r *resolver) onSeen(ctx context.Context, id ID, commandID optText, seen optInt) (commands.Envelope, string, error) {
+	env, normal, err := r.on(ctx, id, commandID)
+	if err != nil || !seen.Said || seen.Null {
+		return env, normal, err
+	}
+	if seen.Value < 0 {
+		return env, normal, fault.Field("baseRevision", "must not be negative")
+	}
+	env.Base = new(uint64(seen.Value))
+	return env, normal, nil
+}
+
 // callerUnlessSaid is the owner of something new.
 func callerUnlessSaid(env commands.Envelope, owner *string) *string {
 	if owner == nil {

@@ -57,6 +57,9 @@ func (t *taskNode) Due() *Date { return someDate(t.Task.Due) }
 // CompletedAt is when it was done.
 func (t *taskNode) CompletedAt() *Time { return someTime(t.Task.CompletedAt) }
 
+// Revision is the revision of its stream that the task shows.
+func (t *taskNode) Revision() int32 { return clamp(int(t.Task.Revision)) }
+
 // CreatedAt is when the task was made.
 func (t *taskNode) CreatedAt() Time { return Time{t.Task.CreatedAt} }
 
@@ -143,6 +146,7 @@ func taskAnswer(ctx context.Context, s *scope, receipt commands.Receipt) (*taskP
 		ContactID: t.Links.ContactID, CompanyID: t.Links.CompanyID, DealID: t.Links.DealID,
 		Versioned: readmodels.Versioned{CreatedAt: t.CreatedAt, UpdatedAt: t.UpdatedAt},
 	}
+	row.Revision = int64(receipt.Revision)
 	node, err := only(s.tasks(ctx, []readmodels.Task{row}, selected(ctx)["task"]))
 	return &taskPayload{node, Position(receipt.Position.String())}, err
 }
@@ -191,14 +195,15 @@ func (r *resolver) CreateTask(ctx context.Context, args struct{ Input createTask
 }
 
 type updateTaskInput struct {
-	ID ID
+	ID           ID
+	BaseRevision optInt
 	taskInput
 }
 
 // UpdateTask changes the fields that are said. Codes: VALIDATION_ERROR,
 // NOT_FOUND, CONFLICT.
 func (r *resolver) UpdateTask(ctx context.Context, args struct{ Input updateTaskInput }) (*taskPayload, error) {
-	env, id, err := r.on(ctx, args.Input.ID, args.Input.CommandID)
+	env, id, err := r.onSeen(ctx, args.Input.ID, args.Input.CommandID, args.Input.BaseRevision)
 	if err != nil {
 		return nil, err
 	}

@@ -44,8 +44,8 @@ type Deal struct {
 	Deleted       bool
 	CreatedAt     time.Time
 	UpdatedAt     time.Time
-	StageSince    time.Time
-	ClosedAt      time.Time // zero while open
+	StageSince    time.Time `diff:"-"`
+	ClosedAt      time.Time `diff:"-"` // zero while open
 }
 
 // Exists is true from opening until deletion.

@@ -52,7 +52,7 @@ type Task struct {
 	Priority    Priority
 	Due         string // YYYY-MM-DD or empty
 	AssigneeID  string
-	Links       Links
+	Links       Links `diff:"parts"`
 	Imported    *domain.Source
 	Deleted     bool
 	CreatedAt   time.Time

@@ -34,6 +34,20 @@ type Error struct {
 	Code    Code
 	Message string
 	Fields  map[string]string // input field -> what is wrong with it
+
+	// Clashes, of a Conflict, are the fields that somebody else has changed.
+	// They hold values, so they go to the person who asked and nowhere else:
+	// neither Error nor a log shows them.
+	Clashes []Clash
+}
+
+// Clash is a field that two have changed: what it was when the one who is
+// refused saw it, what it is now, and what the refused command would make of it.
+type Clash struct {
+	Field   string `json:"field"`
+	Base    any    `json:"base"`
+	Current any    `json:"current"`
+	Wanted  any    `json:"wanted"`
 }
 
 // Error gives the message, followed by the fields in alphabetical order.
@@ -54,6 +68,15 @@ func New(code Code, message string) *Error { return &Error{Code: code, Message: 
 // Field makes an Invalid refusal about one input field.
 func Field(name, problem string) *Error {
 	return &Error{Code: Invalid, Message: "Some of the input is not valid.", Fields: map[string]string{name: problem}}
+}
+
+// Clashing makes a Conflict refusal about fields that somebody else has changed.
+func Clashing(message string, clashes []Clash) *Error {
+	fields := make(map[string]string, len(clashes))
+	for _, c := range clashes {
+		fields[c.Field] = "was changed by somebody else meanwhile"
+	}
+	return &Error{Code: Conflict, Message: message, Fields: fields, Clashes: clashes}
 }
 
 // CodeOf gives the code of the first Error in err's chain, Internal for any

@@ -351,6 +351,8 @@ export type TaskSortField =
 export type UpdateCompanyInput = {
   /** Postal address, as a whole. */
   address?: AddressInput | null | undefined;
+  /** The revision that the sender has seen. What others changed since is then kept; a field that both changed is refused with CONFLICT, and extensions.conflicts holds what it was, what it is now and what was wanted. Left out: the last one wins. */
+  baseRevision?: number | null | undefined;
   /** Makes the call idempotent: sent again, it gives the first result. */
   commandId?: string | null | undefined;
   /** Values of custom fields; null clears one, one that is left out stays. */
@@ -375,6 +377,8 @@ export type UpdateCompanyInput = {
 export type UpdateContactInput = {
   /** Postal address, as a whole. */
   address?: AddressInput | null | undefined;
+  /** The revision that the sender has seen. What others changed since is then kept; a field that both changed is refused with CONFLICT, and extensions.conflicts holds what it was, what it is now and what was wanted. Left out: the last one wins. */
+  baseRevision?: number | null | undefined;
   /** Makes the call idempotent: sent again, it gives the first result. */
   commandId?: string | null | undefined;
   /** The company that the contact works for; empty for none. */
@@ -405,6 +409,8 @@ export type UpdateContactInput = {
 
 /** A changed deal. A field that is left out stays. */
 export type UpdateDealInput = {
+  /** The revision that the sender has seen. What others changed since is then kept; a field that both changed is refused with CONFLICT, and extensions.conflicts holds what it was, what it is now and what was wanted. Left out: the last one wins. */
+  baseRevision?: number | null | undefined;
   /** Makes the call idempotent: sent again, it gives the first result. */
   commandId?: string | null | undefined;
   /** The company that would buy; empty for none. */
@@ -429,6 +435,8 @@ export type UpdateDealInput = {
 export type UpdateTaskInput = {
   /** The member who does it; empty for nobody. */
   assigneeId?: string | null | undefined;
+  /** The revision that the sender has seen. What others changed since is then kept; a field that both changed is refused with CONFLICT, and extensions.conflicts holds what it was, what it is now and what was wanted. Left out: the last one wins. */
+  baseRevision?: number | null | undefined;
   /** Makes the call idempotent: sent again, it gives the first result. */
   commandId?: string | null | undefined;
   /** More about it. */
@@ -496,9 +504,9 @@ export type DeleteCompanyMutationVariables = Exact<{
 
 export type DeleteCompanyMutation = { deleteCompany: { id: string, position: string } };
 
-export type ContactRowFragment = { id: string, name: string, email: string, phone: string, jobTitle: string, lifecycleStage: string, leadStatus: string, erased: boolean, updatedAt: string, company: { id: string, name: string } | null, owner: { id: string, name: string } | null };
+export type ContactRowFragment = { id: string, name: string, email: string, phone: string, jobTitle: string, lifecycleStage: string, leadStatus: string, erased: boolean, updatedAt: string, revision: number, company: { id: string, name: string } | null, owner: { id: string, name: string } | null };
 
-export type ContactDetailFragment = { firstName: string, lastName: string, source: string, createdAt: string, id: string, name: string, email: string, phone: string, jobTitle: string, lifecycleStage: string, leadStatus: string, erased: boolean, updatedAt: string, address: { street: string, city: string, region: string, postalCode: string, country: string }, company: { id: string, name: string } | null, owner: { id: string, name: string } | null };
+export type ContactDetailFragment = { firstName: string, lastName: string, source: string, createdAt: string, id: string, name: string, email: string, phone: string, jobTitle: string, lifecycleStage: string, leadStatus: string, erased: boolean, updatedAt: string, revision: number, address: { street: string, city: string, region: string, postalCode: string, country: string }, company: { id: string, name: string } | null, owner: { id: string, name: string } | null };
 
 export type ContactsQueryVariables = Exact<{
   first: number;
@@ -509,21 +517,21 @@ export type ContactsQueryVariables = Exact<{
 }>;
 
 
-export type ContactsQuery = { contacts: { totalCount: number, edges: Array<{ node: { id: string, name: string, email: string, phone: string, jobTitle: string, lifecycleStage: string, leadStatus: string, erased: boolean, updatedAt: string, company: { id: string, name: string } | null, owner: { id: string, name: string } | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+export type ContactsQuery = { contacts: { totalCount: number, edges: Array<{ node: { id: string, name: string, email: string, phone: string, jobTitle: string, lifecycleStage: string, leadStatus: string, erased: boolean, updatedAt: string, revision: number, company: { id: string, name: string } | null, owner: { id: string, name: string } | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
 
 export type ContactQueryVariables = Exact<{
   id: string;
 }>;
 
 
-export type ContactQuery = { contact: { firstName: string, lastName: string, source: string, createdAt: string, id: string, name: string, email: string, phone: string, jobTitle: string, lifecycleStage: string, leadStatus: string, erased: boolean, updatedAt: string, address: { street: string, city: string, region: string, postalCode: string, country: string }, company: { id: string, name: string } | null, owner: { id: string, name: string } | null } | null };
+export type ContactQuery = { contact: { firstName: string, lastName: string, source: string, createdAt: string, id: string, name: string, email: string, phone: string, jobTitle: string, lifecycleStage: string, leadStatus: string, erased: boolean, updatedAt: string, revision: number, address: { street: string, city: string, region: string, postalCode: string, country: string }, company: { id: string, name: string } | null, owner: { id: string, name: string } | null } | null };
 
 export type ContactsOfCompanyQueryVariables = Exact<{
   companyId: string;
 }>;
 
 
-export type ContactsOfCompanyQuery = { contacts: { totalCount: number, edges: Array<{ node: { id: string, name: string, email: string, phone: string, jobTitle: string, lifecycleStage: string, leadStatus: string, erased: boolean, updatedAt: string, company: { id: string, name: string } | null, owner: { id: string, name: string } | null } }> } };
+export type ContactsOfCompanyQuery = { contacts: { totalCount: number, edges: Array<{ node: { id: string, name: string, email: string, phone: string, jobTitle: string, lifecycleStage: string, leadStatus: string, erased: boolean, updatedAt: string, revision: number, company: { id: string, name: string } | null, owner: { id: string, name: string } | null } }> } };
 
 export type CreateContactMutationVariables = Exact<{
   input: CreateContactInput;
@@ -813,6 +821,7 @@ export const ContactRowFragmentDoc = new TypedDocumentString(`
   leadStatus
   erased
   updatedAt
+  revision
   company {
     id
     name
@@ -850,6 +859,7 @@ export const ContactDetailFragmentDoc = new TypedDocumentString(`
   leadStatus
   erased
   updatedAt
+  revision
   company {
     id
     name
@@ -1116,6 +1126,7 @@ export const ContactsDocument = new TypedDocumentString(`
   leadStatus
   erased
   updatedAt
+  revision
   company {
     id
     name
@@ -1144,6 +1155,7 @@ export const ContactDocument = new TypedDocumentString(`
   leadStatus
   erased
   updatedAt
+  revision
   company {
     id
     name
@@ -1191,6 +1203,7 @@ export const ContactsOfCompanyDocument = new TypedDocumentString(`
   leadStatus
   erased
   updatedAt
+  revision
   company {
     id
     name

@@ -17,11 +17,14 @@ type Page = { first: number; after?: string | null };
 const timeline = (parent: { id: string }, page: Page, context: FakeContext) =>
   fakeQueries.timeline({}, { ...page, subject: parent.id }, context);
 
+const revision = (row: { revision?: number }) => row.revision ?? 0;
+
 const byDue = { DUE: (row: { due: string | null }) => row.due };
 
 /** The fields that are no plain column of a row. */
 export const fakeFields = {
   Contact: {
+    revision,
     name: (row) => [row.firstName, row.lastName].filter(Boolean).join(" "),
     company: (row, _, { world }) => find(world.companies, row.companyId),
     owner: (row, _, { world }) => find(world.members, row.ownerId),
@@ -35,6 +38,7 @@ export const fakeFields = {
     timeline,
   } satisfies ContactResolvers,
   Company: {
+    revision,
     owner: (row, _, { world }) => find(world.members, row.ownerId),
     contacts: (row, _, { world }) =>
       world.contacts.filter((contact) => contact.companyId === row.id).slice(0, 50),
@@ -42,6 +46,7 @@ export const fakeFields = {
     timeline,
   } satisfies CompanyResolvers,
   Deal: {
+    revision,
     pipeline: (row, _, { world }) => {
       const pipeline = find(world.pipelines, row.pipelineId);
       if (!pipeline) throw new Error(`deal ${row.id} is in no pipeline`);
@@ -62,6 +67,7 @@ export const fakeFields = {
     timeline,
   } satisfies DealResolvers,
   Task: {
+    revision,
     assignee: (row, _, { world }) => find(world.members, row.assigneeId),
     contact: (row, _, { world }) => find(world.contacts, row.contactId),
     company: (row, _, { world }) => find(world.companies, row.companyId),

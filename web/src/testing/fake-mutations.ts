@@ -1,6 +1,6 @@
 import type { FakeContext } from "./fake-context";
 import { refuse } from "./fake-refusal";
-import type { MutationResolvers } from "./schema.gen";
+import type { MutationResolvers, UpdateContactInput } from "./schema.gen";
 import { emptyAddress, fakeId, record, type ContactRow } from "./world";
 
 type Given<Input> = { [Field in keyof Input]?: Input[Field] | null };
@@ -8,7 +8,7 @@ type Given<Input> = { [Field in keyof Input]?: Input[Field] | null };
 /** What an update says, without what it leaves out; an empty text for a link means none. */
 function said<Row extends object>(input: Given<Row>, links: readonly string[] = []): Partial<Row> {
   const entries = Object.entries(input).filter(
-    ([name, value]) => name !== "id" && name !== "commandId" && value !== undefined,
+    ([name, value]) => !["id", "commandId", "baseRevision"].includes(name) && value !== undefined,
   );
   return Object.fromEntries(
     entries.map(([name, value]) => [name, links.includes(name) ? value || null : (value ?? "")]),
@@ -40,6 +40,20 @@ function checkEmail({ world }: FakeContext, email: string | null | undefined, ow
   if (other) throw refuse("DUPLICATE_EMAIL", "Another contact has this e-mail address.");
 }
 
+/** Unlike the real server, takes every field of an update for one that somebody else has changed since. */
+function checkBase(row: ContactRow, input: UpdateContactInput) {
+  if (typeof input.baseRevision !== "number" || input.baseRevision >= (row.revision ?? 0)) return;
+  const current = row as Record<string, unknown>;
+  const wanted = said<ContactRow>(input as Given<ContactRow>);
+  const conflicts = Object.entries(wanted).map(([field, value]) => ({
+    field,
+    base: null,
+    current: current[field],
+    wanted: value,
+  }));
+  throw refuse("CONFLICT", "Somebody else has changed this meanwhile.", {}, conflicts);
+}
+
 export const fakeMutations = {
   createContact: (_, { input }, context) => {
     const { world, memberId } = context;
@@ -68,8 +82,10 @@ export const fakeMutations = {
   updateContact: (_, { input }, context) => {
     const contact = need(context.world.contacts, input.id, "contact");
     checkEmail(context, input.email, contact.id);
+    checkBase(contact, input);
     Object.assign(contact, said<ContactRow>(input as Given<ContactRow>, ["companyId", "ownerId"]), {
       updatedAt: stamp(),
+      revision: (contact.revision ?? 0) + 1,
     });
     return { contact, position: write(context, contact.id, "contact.Updated", "The contact was changed") };
   },

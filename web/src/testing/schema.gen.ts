@@ -78,6 +78,8 @@ export type Company = {
   owner?: Maybe<Member>;
   /** Phone number: E.164 where it could be read as one, else as entered. */
   phone: Scalars['String']['output'];
+  /** How often it had been changed when it stood like this; give it back as baseRevision. */
+  revision: Scalars['Int']['output'];
   /** What happened to the company, newest first. */
   timeline: TimelineConnection;
   /** When it was last changed. */
@@ -184,6 +186,8 @@ export type Contact = {
   owner?: Maybe<Member>;
   /** Phone number: E.164 where it could be read as one, else as entered. */
   phone: Scalars['String']['output'];
+  /** How often it had been changed when it stood like this; give it back as baseRevision. */
+  revision: Scalars['Int']['output'];
   /** Where the contact came from. */
   source: Scalars['String']['output'];
   /** The contact's tasks, next due first, 50 at most. */
@@ -412,6 +416,8 @@ export type Deal = {
   owner?: Maybe<Member>;
   /** The pipeline that it goes through. */
   pipeline: Pipeline;
+  /** How often it had been changed when it stood like this; give it back as baseRevision. */
+  revision: Scalars['Int']['output'];
   /** The stage that it is in, or was in when it was closed. */
   stage: Stage;
   /** When it came into its stage. */
@@ -535,6 +541,8 @@ export type Device = {
   name: Scalars['String']['output'];
   /** When it was registered. */
   registeredAt: Scalars['Time']['output'];
+  /** How often it had been changed when it stood like this. */
+  revision: Scalars['Int']['output'];
   /** When it was revoked; null while it is in use. */
   revokedAt?: Maybe<Scalars['Time']['output']>;
 };
@@ -584,6 +592,8 @@ export type Member = {
   id: Scalars['ID']['output'];
   /** Full name. */
   name: Scalars['String']['output'];
+  /** How often it had been changed when it stood like this. */
+  revision: Scalars['Int']['output'];
   /** What the member may do. */
   role: Role;
 };
@@ -882,6 +892,8 @@ export type Pipeline = {
   id: Scalars['ID']['output'];
   /** Name. */
   name: Scalars['String']['output'];
+  /** How often it had been changed when it stood like this. */
+  revision: Scalars['Int']['output'];
   /** The stages, in order. */
   stages: Array<Stage>;
 };
@@ -1196,6 +1208,8 @@ export type Task = {
   kind: TaskKind;
   /** How urgent it is. */
   priority: TaskPriority;
+  /** How often it had been changed when it stood like this; give it back as baseRevision. */
+  revision: Scalars['Int']['output'];
   /** What happened to the task, newest first. */
   timeline: TimelineConnection;
   /** What is to be done. */
@@ -1324,6 +1338,8 @@ export type TimelineEntry = {
 export type UpdateCompanyInput = {
   /** Postal address, as a whole. */
   address?: InputMaybe<AddressInput>;
+  /** The revision that the sender has seen. What others changed since is then kept; a field that both changed is refused with CONFLICT, and extensions.conflicts holds what it was, what it is now and what was wanted. Left out: the last one wins. */
+  baseRevision?: InputMaybe<Scalars['Int']['input']>;
   /** Makes the call idempotent: sent again, it gives the first result. */
   commandId?: InputMaybe<Scalars['ID']['input']>;
   /** Values of custom fields; null clears one, one that is left out stays. */
@@ -1348,6 +1364,8 @@ export type UpdateCompanyInput = {
 export type UpdateContactInput = {
   /** Postal address, as a whole. */
   address?: InputMaybe<AddressInput>;
+  /** The revision that the sender has seen. What others changed since is then kept; a field that both changed is refused with CONFLICT, and extensions.conflicts holds what it was, what it is now and what was wanted. Left out: the last one wins. */
+  baseRevision?: InputMaybe<Scalars['Int']['input']>;
   /** Makes the call idempotent: sent again, it gives the first result. */
   commandId?: InputMaybe<Scalars['ID']['input']>;
   /** The company that the contact works for; empty for none. */
@@ -1378,6 +1396,8 @@ export type UpdateContactInput = {
 
 /** A changed deal. A field that is left out stays. */
 export type UpdateDealInput = {
+  /** The revision that the sender has seen. What others changed since is then kept; a field that both changed is refused with CONFLICT, and extensions.conflicts holds what it was, what it is now and what was wanted. Left out: the last one wins. */
+  baseRevision?: InputMaybe<Scalars['Int']['input']>;
   /** Makes the call idempotent: sent again, it gives the first result. */
   commandId?: InputMaybe<Scalars['ID']['input']>;
   /** The company that would buy; empty for none. */
@@ -1442,6 +1462,8 @@ export type UpdateTagInput = {
 export type UpdateTaskInput = {
   /** The member who does it; empty for nobody. */
   assigneeId?: InputMaybe<Scalars['ID']['input']>;
+  /** The revision that the sender has seen. What others changed since is then kept; a field that both changed is refused with CONFLICT, and extensions.conflicts holds what it was, what it is now and what was wanted. Left out: the last one wins. */
+  baseRevision?: InputMaybe<Scalars['Int']['input']>;
   /** Makes the call idempotent: sent again, it gives the first result. */
   commandId?: InputMaybe<Scalars['ID']['input']>;
   /** More about it. */
@@ -1763,6 +1785,7 @@ export type CompanyResolvers<ContextType = FakeContext, ParentType extends Resol
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   owner?: Resolver<Maybe<ResolversTypes['Member']>, ParentType, ContextType>;
   phone?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  revision?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   timeline?: Resolver<ResolversTypes['TimelineConnection'], ParentType, ContextType, RequireFields<CompanyTimelineArgs, 'first'>>;
   updatedAt?: Resolver<ResolversTypes['Time'], ParentType, ContextType>;
 };
@@ -1800,6 +1823,7 @@ export type ContactResolvers<ContextType = FakeContext, ParentType extends Resol
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   owner?: Resolver<Maybe<ResolversTypes['Member']>, ParentType, ContextType>;
   phone?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  revision?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   source?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   tasks?: Resolver<Array<ResolversTypes['Task']>, ParentType, ContextType>;
   timeline?: Resolver<ResolversTypes['TimelineConnection'], ParentType, ContextType, RequireFields<ContactTimelineArgs, 'first'>>;
@@ -1841,6 +1865,7 @@ export type DealResolvers<ContextType = FakeContext, ParentType extends Resolver
   lostReason?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   owner?: Resolver<Maybe<ResolversTypes['Member']>, ParentType, ContextType>;
   pipeline?: Resolver<ResolversTypes['Pipeline'], ParentType, ContextType>;
+  revision?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   stage?: Resolver<ResolversTypes['Stage'], ParentType, ContextType>;
   stageSince?: Resolver<ResolversTypes['Time'], ParentType, ContextType>;
   status?: Resolver<ResolversTypes['DealStatus'], ParentType, ContextType>;
@@ -1877,6 +1902,7 @@ export type DeviceResolvers<ContextType = FakeContext, ParentType extends Resolv
   member?: Resolver<Maybe<ResolversTypes['Member']>, ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   registeredAt?: Resolver<ResolversTypes['Time'], ParentType, ContextType>;
+  revision?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   revokedAt?: Resolver<Maybe<ResolversTypes['Time']>, ParentType, ContextType>;
 };
 
@@ -1890,6 +1916,7 @@ export type MemberResolvers<ContextType = FakeContext, ParentType extends Resolv
   email?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  revision?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   role?: Resolver<ResolversTypes['Role'], ParentType, ContextType>;
 };
 
@@ -1953,6 +1980,7 @@ export type PageInfoResolvers<ContextType = FakeContext, ParentType extends Reso
 export type PipelineResolvers<ContextType = FakeContext, ParentType extends ResolversParentTypes['Pipeline'] = ResolversParentTypes['Pipeline']> = {
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  revision?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   stages?: Resolver<Array<ResolversTypes['Stage']>, ParentType, ContextType>;
 };
 
@@ -2042,6 +2070,7 @@ export type TaskResolvers<ContextType = FakeContext, ParentType extends Resolver
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   kind?: Resolver<ResolversTypes['TaskKind'], ParentType, ContextType>;
   priority?: Resolver<ResolversTypes['TaskPriority'], ParentType, ContextType>;
+  revision?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   timeline?: Resolver<ResolversTypes['TimelineConnection'], ParentType, ContextType, RequireFields<TaskTimelineArgs, 'first'>>;
   title?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   updatedAt?: Resolver<ResolversTypes['Time'], ParentType, ContextType>;

@@ -3,7 +3,7 @@ import type { Address, Member, MemberPayload, Money, Pipeline, Stage } from "./s
 import type { DealStatus, TaskKind, TaskPriority } from "./schema.gen";
 import { fillWorld } from "./world-fill";
 
-type Dated = { id: string; createdAt: string; updatedAt: string };
+type Dated = { id: string; createdAt: string; updatedAt: string; revision?: number };
 
 export type ContactRow = Dated & {
   firstName: string;
@@ -105,6 +105,7 @@ const member = (index: number, name: string, role: MemberRow["role"], active = t
   email: `${name.split(" ")[0]?.toLowerCase() ?? ""}@example.com`,
   role,
   active,
+  revision: 0,
 });
 
 /** A small team with its pipelines, and as much business as `size` says, ending at `now`. */
@@ -123,6 +124,7 @@ export function makeWorld(size: WorldSize, now = new Date()): World {
       {
         id: fakeId("f", 1),
         name: "New business",
+        revision: 0,
         stages: [
           stage(1, "Qualification", 10),
           stage(2, "Discovery", 25),
@@ -134,6 +136,7 @@ export function makeWorld(size: WorldSize, now = new Date()): World {
       {
         id: fakeId("f", 2),
         name: "Renewals",
+        revision: 0,
         stages: [stage(6, "Up for renewal", 60), stage(7, "In talks", 80)],
       },
     ],

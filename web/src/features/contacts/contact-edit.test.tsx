@@ -18,9 +18,31 @@ test("an edit sends what was changed and no more, and the page shows it", async 
     input: {
       id: fakeId("c", 1),
       jobTitle: "Chief of Everything",
+      baseRevision: 0,
       commandId: expect.stringMatching(/^[0-9a-f-]{36}$/) as string,
     },
   });
+});
+
+test("what somebody else changed meanwhile is shown at its field, and a second save overwrites it", async () => {
+  const { screen, world } = await renderApp(rose);
+  const contact = world.contacts.find(({ id }) => id === fakeId("c", 1));
+
+  await screen.getByRole("button", { name: "Edit" }).click();
+  await screen.getByLabelText("Job title").fill("Purchaser");
+  Object.assign(contact ?? {}, { jobTitle: "Head of Buying", revision: 1 });
+  await screen.getByRole("button", { name: "Save changes" }).click();
+
+  await expect
+    .element(
+      screen.getByText("Meanwhile somebody changed this to “Head of Buying”. Save again to overwrite it."),
+    )
+    .toBeVisible();
+  await expect.element(screen.getByLabelText("Job title")).toHaveValue("Purchaser");
+
+  await screen.getByRole("button", { name: "Save changes" }).click();
+  await expect.element(screen.getByRole("dialog")).not.toBeInTheDocument();
+  expect(contact?.jobTitle).toBe("Purchaser");
 });
 
 test("queries after a command ask for the position that it wrote", async () => {
