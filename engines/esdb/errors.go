@@ -143,7 +143,8 @@ func unaryErrors(ctx context.Context, req any, _ *grpc.UnaryServerInfo, handler 
 func streamErrors(srv any, stream grpc.ServerStream, _ *grpc.StreamServerInfo, handler grpc.StreamHandler) error {
 	err := protocolError(handler(srv, stream))
 	if md := trailersOf(err); md != nil {
-		stream.SetTrailer(md)
+		// The stream's own method takes a name beyond ASCII for a mistake and logs it; clients read it.
+		_ = grpc.SetTrailer(stream.Context(), md)
 	}
 	return err
 }

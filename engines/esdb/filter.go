@@ -2,7 +2,6 @@ package esdbserver
 
 import (
 	"bytes"
-	"regexp"
 
 	api "github.com/EventStore/EventStore-Client-Go/v4/protos/streams"
 
@@ -10,11 +9,10 @@ import (
 )
 
 // filter chooses events of $all by type or by stream name. A link is judged by its own type and
-// stream, not by its target's. Regular expressions are Go's: EventStoreDB's are .NET's, which also
-// know look-around; those are refused.
+// stream, not by its target's.
 type filter struct {
 	byType   bool
-	regex    *regexp.Regexp
+	regex    *pattern
 	prefixes [][]byte
 	interval int // events considered between two checkpoints
 }
@@ -52,13 +50,10 @@ func parseExpression(o *api.ReadReq_Options_FilterOptions) (*filter, error) {
 	if _, f.byType = o.GetFilter().(*api.ReadReq_Options_FilterOptions_EventType); f.byType {
 		expression = o.GetEventType()
 	}
-	if pattern := expression.GetRegex(); pattern != "" {
-		regex, err := regexp.Compile(pattern)
-		if err != nil {
-			return nil, invalid("the filter's regular expression: %v", err)
-		}
-		f.regex = regex
-		return f, nil
+	if text := expression.GetRegex(); text != "" {
+		var err error
+		f.regex, err = compilePattern(text)
+		return f, err
 	}
 	for _, p := range expression.GetPrefix() {
 		f.prefixes = append(f.prefixes, []byte(p))
@@ -70,26 +65,26 @@ func parseExpression(o *api.ReadReq_Options_FilterOptions) (*filter, error) {
 }
 
 // matches reports whether a reader of $all gets the event. A nil filter lets all but the hidden pass.
-func (f *filter) matches(e *store.Event) bool {
+func (f *filter) matches(e *store.Event) (bool, error) {
 	if hiddenFromAll(e.Stream) {
-		return false
+		return false, nil
 	}
 	if f == nil {
-		return true
+		return true, nil
 	}
 	text := e.Stream
 	if f.byType {
 		text = e.Type
 	}
 	if f.regex != nil {
-		return f.regex.Match(text)
+		return f.regex.match(text)
 	}
 	for _, p := range f.prefixes {
 		if bytes.HasPrefix(text, p) {
-			return true
+			return true, nil
 		}
 	}
-	return false
+	return false, nil
 }
 
 var (

@@ -107,8 +107,11 @@ func (s *allSource) read(from uint64, limit int, visit func(uint64, *store.Event
 			break
 		}
 		e := c.Event()
+		matches, err := s.filter.matches(e)
 		switch {
-		case s.filter.matches(e):
+		case err != nil:
+			return at, err
+		case matches:
 			if err := visit(e.Position, e); err != nil {
 				return at, err
 			}

@@ -56,7 +56,11 @@ func (p *page) fromAll(r *readRequest, over store.AllRange, limit uint64) (taken
 		if !r.backwards {
 			next++
 		}
-		if !r.filter.matches(e) {
+		matches, err := r.filter.matches(e)
+		if err != nil {
+			return taken, next, err
+		}
+		if !matches {
 			continue
 		}
 		taken++

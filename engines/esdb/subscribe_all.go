@@ -126,7 +126,11 @@ func (f *allFollower) fromLog() error {
 // consider puts an event on the page if it matches, and a checkpoint when it is time for one.
 func (f *allFollower) consider(e *store.Event) error {
 	f.position = e.Position
-	if f.filter.matches(e) {
+	matches, err := f.filter.matches(e)
+	if err != nil {
+		return err
+	}
+	if matches {
 		if err := f.add(e); err != nil {
 			return err
 		}
