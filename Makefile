@@ -63,7 +63,7 @@ test-web: web/node_modules/.installed ## the web app's component tests, in Chrom
 	cd web && npm test
 
 .PHONY: conformance
-conformance: ## EventStoreDB's own client tests against the embedded server
+conformance: ## EventStoreDB's clients for Go, Node and Python, and their tests, against the embedded server
 	$(GO) run ./engines/esdb/conformance
 
 .PHONY: protos

@@ -21,7 +21,7 @@ func main() {
 }
 
 func run(ctx context.Context) error {
-	only := flag.String("suite", "", "run one suite alone: v4, v4-tls, kurrentdb or node")
+	only := flag.String("suite", "", "run one suite alone: v4, v4-tls, kurrentdb, node or python")
 	flag.Parse()
 	work, err := os.MkdirTemp("", "conformance-")
 	if err != nil {
@@ -49,9 +49,12 @@ func run(ctx context.Context) error {
 			failures = append(failures, fmt.Errorf("%s: %w", s.name, err))
 		}
 	}
-	if *only == "" || *only == "node" {
-		if err := runNode(ctx, here, filepath.Join(work, "node"), server); err != nil {
-			failures = append(failures, fmt.Errorf("node: %w", err))
+	for _, s := range scripts {
+		if *only != "" && *only != s.suite {
+			continue
+		}
+		if err := s.run(ctx, here, filepath.Join(work, s.suite), server); err != nil {
+			failures = append(failures, fmt.Errorf("%s: %w", s.suite, err))
 		}
 	}
 	return errors.Join(failures...)

@@ -50,7 +50,7 @@ func (s suite) run(ctx context.Context, here, work, server string, left []except
 		return fmt.Errorf("preparing: %w", err)
 	}
 	for _, p := range s.ports {
-		stop, err := p.serve(ctx, work, server)
+		stop, err := p.serve(ctx, work, filepath.Join(work, "data-"+strings.ReplaceAll(p.address, ":", "-")), server)
 		if err != nil {
 			return err
 		}
@@ -134,10 +134,10 @@ func (s suite) overlay(here, work, source string) error {
 	return os.WriteFile(filepath.Join(work, "overlay.json"), data, 0o600)
 }
 
-// serve runs a server on the port that the tests name.
-func (p port) serve(ctx context.Context, work, server string) (stop func(), err error) {
+// serve runs a server on the port that the tests name, with the certificates in the folder of work.
+func (p port) serve(ctx context.Context, work, data, server string) (stop func(), err error) {
 	_, number, _ := strings.Cut(p.address, ":")
-	arguments := []string{"-listen", "127.0.0.1:" + number, "-data", filepath.Join(work, "data-"+number)}
+	arguments := []string{"-listen", "127.0.0.1:" + number, "-data", data}
 	if p.secure {
 		node := filepath.Join(work, "certs", "node", "node")
 		arguments = append(arguments, "-tls-cert", node+".crt", "-tls-key", node+".key")

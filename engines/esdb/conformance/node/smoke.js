@@ -1,6 +1,7 @@
-// smoke.js CLIENT: one of the official Node clients against a running embedded server (EVENTSTORE, an
-// esdb:// URL). It does once what the Go suites never do: batch appends, ids as text, deprecated request
-// forms, and errors told apart by their trailers.
+// smoke.js CLIENT: one of the official Node clients against a running embedded server. EVENTSTORE is the
+// server's URL, EVENTSTORE_CA the file of the authority that signed its certificate, if it has one. It does
+// what the Go suites never do: batch appends, ids as text, deprecated request forms, and errors told apart
+// by their trailers.
 import assert from "node:assert/strict";
 import { randomUUID } from "node:crypto";
 
@@ -8,7 +9,8 @@ const name = process.argv[2] ?? "@kurrent/kurrentdb-client";
 const sdk = await import(name);
 const Client = sdk.KurrentDBClient ?? sdk.EventStoreDBClient;
 const address = process.env.EVENTSTORE ?? "esdb://127.0.0.1:2113?tls=false";
-const client = Client.connectionString(address);
+const authority = process.env.EVENTSTORE_CA;
+const client = Client.connectionString(authority ? `${address}?tlsCAFile=${authority}` : address);
 
 const stream = (kind) => `${kind}-${randomUUID()}`;
 // The newer client has another name for what the stream is expected to be.
