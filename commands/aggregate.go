@@ -18,7 +18,9 @@ type store struct {
 // Aggregate binds a decider to the streams of a category. The functions are
 // optional: starts says whether a command begins a stream, so that nothing
 // has to be read for it; complete gives a command what it needs to know of
-// other aggregates; unique gives the keys that a state keeps from all others.
+// other aggregates; unique gives the keys that a state keeps from all others;
+// exclusive names the change for which a command must be alone in the tenant,
+// empty for none (alone.go).
 type Aggregate[S any, C domain.Command, E domain.Event] struct {
 	store    store
 	category string
@@ -28,6 +30,8 @@ type Aggregate[S any, C domain.Command, E domain.Event] struct {
 	starts   func(C) bool
 	complete func(context.Context, Envelope, S, C) (C, error)
 	unique   func(S) []Key
+
+	exclusive func(S, C) string
 }
 
 // loaded is an aggregate as its stream has it.

@@ -58,7 +58,7 @@ func New(log Log, c *codec.Codec, claims Claims, logger *slog.Logger, chain ...M
 	b.Members = bindMember(store, reserve)
 	b.Devices = bindDevice(store)
 	b.Contacts = bindContact(store, reserve, refs)
-	b.Companies = bindCompany(store, refs)
+	b.Companies = bindCompany(store, reserve, refs)
 	b.Pipelines = bindPipeline(store)
 	b.Deals = bindDeal(store, refs)
 	b.Tasks = bindTask(store, refs)

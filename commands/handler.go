@@ -50,7 +50,12 @@ func (a *Aggregate[S, C, E]) handle(ctx context.Context, env Envelope, cmds []do
 }
 
 // perform decides and appends, on the aggregate as it was loaded.
-func (a *Aggregate[S, C, E]) perform(ctx context.Context, env Envelope, stream eventstore.StreamID, l loaded[S], cmds []C) (Receipt, error) {
+func (a *Aggregate[S, C, E]) perform(ctx context.Context, env Envelope, stream eventstore.StreamID, l loaded[S], cmds []C) (receipt Receipt, err error) {
+	ctx, over, err := a.alone(ctx, stream, l.state, cmds)
+	if err != nil {
+		return Receipt{}, err
+	}
+	defer func() { over(err) }()
 	events, after, err := a.decide(ctx, env, l.state, cmds)
 	if err != nil {
 		return Receipt{}, err

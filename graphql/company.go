@@ -13,6 +13,9 @@ import (
 type companyNode struct {
 	readmodels.Company
 	Owner    *memberNode
+	Parent   *companyNode
+	Children []*companyNode
+	Tags     []*tagNode
 	Contacts []*contactNode
 	Deals    []*dealNode
 	scope    *scope
@@ -36,9 +39,31 @@ func (s *scope) companies(ctx context.Context, rows []readmodels.Company, want f
 	}
 	nodes := make([]*companyNode, len(rows))
 	for i, row := range rows {
-		nodes[i] = &companyNode{row, owners[row.OwnerID], contacts[row.ID], deals[row.ID], s}
+		nodes[i] = &companyNode{Company: row, Owner: owners[row.OwnerID], Contacts: contacts[row.ID], Deals: deals[row.ID], scope: s}
 	}
-	return nodes, nil
+	return nodes, s.companyRelatives(ctx, rows, want, nodes)
+}
+
+// companyRelatives gives the companies their parents, children and tags.
+func (s *scope) companyRelatives(ctx context.Context, rows []readmodels.Company, want fields, nodes []*companyNode) error {
+	parentIDs := pluck(rows, func(c *readmodels.Company) string { return c.ParentID })
+	parents, err := belongsTo(ctx, s, want["parent"], parentIDs, s.Reads.CompaniesByID, s.companies)
+	if err != nil {
+		return err
+	}
+	ids := pluck(rows, func(c *readmodels.Company) string { return c.ID })
+	children, err := hasMany(ctx, s, want["children"], ids, s.Reads.CompaniesByParent, s.companies)
+	if err != nil {
+		return err
+	}
+	labels, err := tagsOf(ctx, s, want["tags"], rows, func(c *readmodels.Company) []string { return c.TagIDs })
+	if err != nil {
+		return err
+	}
+	for i, row := range rows {
+		nodes[i].Parent, nodes[i].Children, nodes[i].Tags = parents[row.ParentID], children[row.ID], labels[i]
+	}
+	return nil
 }
 
 // ID is the company's id.
@@ -46,6 +71,11 @@ func (c *companyNode) ID() ID { return ID(c.Company.ID) }
 
 // Employees is how many people work there; the API's Int has 32 bits.
 func (c *companyNode) Employees() int32 { return clamp(c.Company.Employees) }
+
+// Revenue is what it sells in a year; null when unknown.
+func (c *companyNode) Revenue() *money {
+	return someMoney(c.Company.Revenue, c.RevenueCurrency)
+}
 
 // CustomFields are the values of its custom fields.
 func (c *companyNode) CustomFields() CustomFields { return CustomFields(c.Custom) }
@@ -78,7 +108,10 @@ func (r *resolver) Company(ctx context.Context, args struct{ ID ID }) (*companyN
 	return only(s.companies(ctx, []readmodels.Company{*row}, selected(ctx)))
 }
 
-type companyFilter struct{ OwnerID, Industry optText }
+type companyFilter struct {
+	OwnerID, ParentID, TagID, Industry optText
+	Archived                           optBool
+}
 
 type companiesArgs struct {
 	First  optInt
@@ -93,6 +126,7 @@ func (a companiesArgs) query() (readmodels.CompanyQuery, error) {
 	q := readmodels.CompanyQuery{Search: c.search(a.Search), Sort: a.Sort.sort()}
 	if f := a.Filter; f != nil {
 		q.OwnerID, q.Industry = c.id("ownerId", f.OwnerID), c.text("industry", f.Industry)
+		q.ParentID, q.TagID, q.Archived = c.id("parentId", f.ParentID), c.id("tagId", f.TagID), f.Archived.Value
 	}
 	return q, c.Err()
 }
@@ -129,6 +163,8 @@ func companyAnswer(ctx context.Context, s *scope, receipt commands.Receipt) (*co
 	row := readmodels.Company{
 		ID: c.ID, Name: c.Name, Domain: c.Domain, Phone: c.Phone, Industry: c.Industry,
 		Employees: c.Employees, Address: readmodels.Address(c.Address), Custom: readmodels.Custom(c.Custom), OwnerID: c.OwnerID,
+		Website: c.Website, Description: c.Description, Revenue: c.Revenue.Amount, RevenueCurrency: c.Revenue.Currency,
+		ParentID: c.ParentID, TagIDs: c.TagIDs, Archived: c.Archived,
 		Versioned: readmodels.Versioned{CreatedAt: c.CreatedAt, UpdatedAt: c.UpdatedAt},
 	}
 	row.Revision = int64(receipt.Revision)
@@ -143,7 +179,12 @@ type companyInput struct {
 	Address                       optAddress
 	CustomFields                  optCustom
 	OwnerID                       optText
-	CommandID                     optText
+
+	Website, Description, ParentID optText
+	Revenue                        optRevenue
+	TagIDs                         optIDs
+
+	CommandID optText
 }
 
 func (in companyInput) fields() (company.Fields, error) {
@@ -153,6 +194,8 @@ func (in companyInput) fields() (company.Fields, error) {
 		Industry: in.Industry.pointer(), Address: in.Address.pointer(),
 		Custom:  in.CustomFields.pointer(),
 		OwnerID: r.one("ownerId", in.OwnerID.pointer()),
+		Website: in.Website.pointer(), Description: in.Description.pointer(), Revenue: in.Revenue.pointer(),
+		ParentID: r.one("parentId", in.ParentID.pointer()), TagIDs: r.many("tagIds", in.TagIDs.pointer()),
 	}
 	if in.Employees.Said {
 		f.Employees = &in.Employees.Value
@@ -199,4 +242,22 @@ func (r *resolver) DeleteCompany(ctx context.Context, args struct{ Input deleteI
 	return r.remove(ctx, args.Input, func(id string, env commands.Envelope) domain.Command {
 		return company.Delete{ID: id, At: env.Now}
 	})
+}
+
+// ArchiveCompany takes a company off the usual lists. Codes: NOT_FOUND.
+func (r *resolver) ArchiveCompany(ctx context.Context, args struct{ Input archiveInput }) (*companyPayload, error) {
+	env, id, err := r.on(ctx, args.Input.ID, args.Input.CommandID)
+	if err != nil {
+		return nil, err
+	}
+	return answer(ctx, r, env, company.Archive{ID: id, At: env.Now}, companyAnswer)
+}
+
+// RestoreCompany brings an archived or deleted company back. Codes: NOT_FOUND.
+func (r *resolver) RestoreCompany(ctx context.Context, args struct{ Input restoreInput }) (*companyPayload, error) {
+	env, id, err := r.on(ctx, args.Input.ID, args.Input.CommandID)
+	if err != nil {
+		return nil, err
+	}
+	return answer(ctx, r, env, company.Restore{ID: id, At: env.Now}, companyAnswer)
 }

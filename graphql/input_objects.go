@@ -102,20 +102,9 @@ func (o *optMoney) UnmarshalGraphQL(input any) error {
 	if input == nil {
 		return fault.Field("value", "cannot be cleared; give an amount of 0")
 	}
-	return unmarshal(input, &o.Said, func() error {
-		parts, ok := input.(map[string]any)
-		if !ok {
-			return errors.New("an amount with its currency is expected here")
-		}
-		var amount Amount
-		if err := amount.UnmarshalGraphQL(parts["amount"]); err != nil {
-			return fault.Field("value.amount", err.Error())
-		}
-		if o.Value.Currency, ok = parts["currency"].(string); !ok {
-			return fault.Field("value.currency", "a text is expected here")
-		}
-		o.Value.Amount = int64(amount)
-		return nil
+	return unmarshal(input, &o.Said, func() (err error) {
+		o.Value, err = readMoney("value", input)
+		return err
 	})
 }
 

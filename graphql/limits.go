@@ -32,7 +32,7 @@ var pages = map[string]int{
 
 // lists are the other lists, and about how many objects they give.
 var lists = map[string]int{
-	"tags": sizeOfTags, "contacts": sizeOfRelation, "deals": sizeOfRelation, "tasks": sizeOfRelation,
+	"tags": sizeOfTags, "children": sizeOfRelation, "contacts": sizeOfRelation, "deals": sizeOfRelation, "tasks": sizeOfRelation,
 	"pipelines": sizeOfRelation, "stages": sizeOfRelation, "devices": sizeOfRelation, "winRates": sizeOfRelation,
 	// Introspection: without these, types in fields in types would be free.
 	"types": 60, "fields": 8, "args": 2, "inputFields": 5, "enumValues": 3,

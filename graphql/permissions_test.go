@@ -25,7 +25,7 @@ func TestPermissions_NameWhatThereIs(t *testing.T) {
 	t.Parallel()
 	for _, cmd := range []domain.Command{
 		contact.Create{}, contact.Update{}, contact.Delete{}, contact.Erase{},
-		company.Create{}, company.Update{}, company.Delete{},
+		company.Create{}, company.Update{}, company.Delete{}, company.Archive{}, company.Restore{},
 		deal.Open{}, deal.Update{}, deal.Move{}, deal.Win{}, deal.Lose{}, deal.Reopen{}, deal.Delete{},
 		task.Create{}, task.Update{}, task.Complete{}, task.Delete{},
 		tag.Create{}, tag.Update{}, tag.Delete{}, tag.Restore{},

@@ -153,6 +153,12 @@ type deleteInput struct {
 	CommandID optText
 }
 
+// archiveInput is what is to be taken off the usual lists.
+type archiveInput struct {
+	ID        ID
+	CommandID optText
+}
+
 // restoreInput is what is to be brought back.
 type restoreInput struct {
 	ID        ID

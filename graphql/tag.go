@@ -15,7 +15,7 @@ type tagNode struct{ readmodels.Tag }
 // ID is the tag's id.
 func (t *tagNode) ID() ID { return ID(t.Tag.ID) }
 
-// Revision is the number of the tag's last event.
+// Revision is the revision of its stream that the tag shows.
 func (t *tagNode) Revision() int32 { return clamp(int(t.Tag.Revision)) }
 
 // CreatedAt is when the tag was made.
@@ -133,14 +133,15 @@ func (r *resolver) CreateTag(ctx context.Context, args struct{ Input tagInput })
 }
 
 type updateTagInput struct {
-	ID ID
+	ID           ID
+	BaseRevision optInt
 	tagInput
 }
 
 // UpdateTag changes the fields that are said. Codes: VALIDATION_ERROR,
 // NOT_FOUND, CONFLICT.
 func (r *resolver) UpdateTag(ctx context.Context, args struct{ Input updateTagInput }) (*tagPayload, error) {
-	env, id, err := r.on(ctx, args.Input.ID, args.Input.CommandID)
+	env, id, err := r.onSeen(ctx, args.Input.ID, args.Input.CommandID, args.Input.BaseRevision)
 	if err != nil {
 		return nil, err
 	}

@@ -34,6 +34,8 @@ func companyOfState(c company.Company, revision int64) (readmodels.Company, bool
 	return readmodels.Company{
 		ID: c.ID, Name: c.Name, Domain: c.Domain, Phone: c.Phone, Industry: c.Industry, Employees: c.Employees,
 		Address: readmodels.Address(c.Address), Custom: readmodels.Custom(c.Custom), OwnerID: c.OwnerID,
+		Website: c.Website, Description: c.Description, Revenue: c.Revenue.Amount, RevenueCurrency: c.Revenue.Currency,
+		ParentID: c.ParentID, TagIDs: c.TagIDs, Archived: c.Archived,
 		Versioned: versionOf(revision, c.CreatedAt, c.UpdatedAt),
 	}, !c.Deleted
 }

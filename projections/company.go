@@ -22,9 +22,14 @@ func (p *page) company(d codec.Decoded, e company.Event) error {
 
 // nextCompany folds an event onto the company's row.
 func nextCompany(c *readmodels.Company, d codec.Decoded, e company.Event) (*readmodels.Company, error) {
-	if created, ok := e.(company.Created); ok {
+	switch e := e.(type) {
+	case company.Created:
 		c = &readmodels.Company{ID: d.Stream.ID, Versioned: versionAt(d)}
-		setCompany(c, created.Fields)
+		setCompany(c, e.Fields)
+		return c, nil
+	case company.Restored:
+		c = &readmodels.Company{ID: d.Stream.ID, Versioned: versionRestored(d, e.CreatedAt)}
+		setCompany(c, e.Fields)
 		return c, nil
 	}
 	if c == nil {
@@ -34,6 +39,8 @@ func nextCompany(c *readmodels.Company, d codec.Decoded, e company.Event) (*read
 	switch e := e.(type) {
 	case company.Updated:
 		setCompany(&next, e.Fields)
+	case company.Archived:
+		next.Archived = true
 	case company.Deleted:
 		return nil, nil
 	default:
@@ -50,6 +57,13 @@ func setCompany(c *readmodels.Company, f company.Fields) {
 	domain.Set(&c.Industry, f.Industry)
 	domain.Set(&c.Employees, f.Employees)
 	domain.Set(&c.OwnerID, f.OwnerID)
+	domain.Set(&c.Website, f.Website)
+	domain.Set(&c.Description, f.Description)
+	domain.Set(&c.ParentID, f.ParentID)
+	domain.Set(&c.TagIDs, f.TagIDs)
+	if f.Revenue != nil {
+		c.Revenue, c.RevenueCurrency = f.Revenue.Amount, f.Revenue.Currency
+	}
 	setAddress(&c.Address, f.Address)
 	setCustom(&c.Custom, f.Custom)
 }
@@ -64,7 +78,13 @@ func companyPhrase(e company.Event) string {
 			part{"name", f.Name != nil}, part{"domain", f.Domain != nil}, part{"phone", f.Phone != nil},
 			part{"industry", f.Industry != nil}, part{"number of employees", f.Employees != nil},
 			part{"address", f.Address != nil}, part{"owner", f.OwnerID != nil},
+			part{"website", f.Website != nil}, part{"description", f.Description != nil}, part{"revenue", f.Revenue != nil},
+			part{"parent company", f.ParentID != nil}, part{"tags", f.TagIDs != nil},
 			part{"custom fields", f.Custom != nil}))
+	case company.Archived:
+		return "archived"
+	case company.Restored:
+		return "restored"
 	default:
 		return "deleted"
 	}

@@ -150,11 +150,12 @@ func TestPostgres_Timeline(t *testing.T) {
 			"Deal “Big order” moved from Qualified to Proposal", "Deal “Big order” opened in Qualified",
 			"Changed lead status", "Changed details that were erased since", "Created",
 		}},
-		"a company":      {b.story.gone, []string{"Deleted", "Created"}},
-		"an import":      {b.story.acme, []string{"Changed industry and owner", "Imported from salesforce"}},
-		"a deal":         {b.story.failed, []string{"Lost: no budget", "Reopened", "Lost: too dear", "Opened in Qualified"}},
-		"a deleted deal": {b.story.small, []string{"Deleted", "Opened in Qualified"}},
-		"a task":         {b.story.call, []string{"Completed", "Changed text and priority", "Created"}},
+		"a company":                {b.story.gone, []string{"Deleted", "Created"}},
+		"a company that came back": {b.story.branch, []string{"Archived", "Changed revenue and tags", "Restored", "Deleted", "Archived", "Created"}},
+		"an import":                {b.story.acme, []string{"Changed industry and owner", "Imported from salesforce"}},
+		"a deal":                   {b.story.failed, []string{"Lost: no budget", "Reopened", "Lost: too dear", "Opened in Qualified"}},
+		"a deleted deal":           {b.story.small, []string{"Deleted", "Opened in Qualified"}},
+		"a task":                   {b.story.call, []string{"Completed", "Changed text and priority", "Created"}},
 	} {
 		t.Run(name, func(t *testing.T) {
 			list, err := b.store.Timeline(t.Context(), "acme", test.subject, readmodels.Page{First: 100})

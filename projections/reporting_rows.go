@@ -44,6 +44,9 @@ func reportCompany(e company.Event) func(*reporting.Company) {
 			reportCompanyFields(r, e.Fields)
 		case company.Updated:
 			reportCompanyFields(r, e.Fields)
+		case company.Restored:
+			r.Deleted = false
+			reportCompanyFields(r, e.Fields)
 		case company.Deleted:
 			r.Deleted = true
 		}

@@ -27,7 +27,7 @@ type story struct {
 	tenant string
 
 	ana, bert, cleo    string // contacts: worked with, erased, deleted
-	acme, gone         string // companies
+	acme, gone, branch string // companies
 	sales              string // pipeline
 	first, second      string // its stages
 	big, small, failed string // deals
@@ -48,7 +48,7 @@ func (s *story) stream(category, id string) eventstore.StreamID {
 // tell writes the story, up to and without the erasure of bert.
 func tell(log *memoryLog, name string) *story {
 	s := &story{
-		log: log, tenant: name, ana: newID(), bert: newID(), cleo: newID(), acme: newID(), gone: newID(), sales: newID(),
+		log: log, tenant: name, ana: newID(), bert: newID(), cleo: newID(), acme: newID(), gone: newID(), branch: newID(), sales: newID(),
 		first: newID(), second: newID(), big: newID(), small: newID(), failed: newID(), call: newID(), about: newID(), owner: newID(), tablet: newID(),
 	}
 	log.add(s.stream("tenant", name), tenant.Created{ID: name, Name: "The " + name, Currency: "EUR", Moment: at(0)})
@@ -80,6 +80,19 @@ func (s *story) tellPeople() {
 	s.log.add(s.stream("company", s.gone),
 		company.Created{ID: s.gone, Fields: company.Fields{Name: new("Gone")}, Moment: at(10)},
 		company.Deleted{ID: s.gone, Moment: at(11)})
+	s.log.add(s.stream("company", s.branch),
+		company.Created{ID: s.branch, Fields: company.Fields{
+			Name: new("Branch"), Website: new("https://branch.example"), Description: new("More"), ParentID: &s.acme,
+			Revenue: &value.Money{Amount: 7, Currency: "EUR"}, TagIDs: &[]string{s.acme},
+		}, Moment: at(8)},
+		company.Archived{ID: s.branch, Moment: at(9)},
+		company.Deleted{ID: s.branch, Moment: at(10)},
+		company.Restored{ID: s.branch, Fields: company.Fields{
+			Name: new("Branch"), Website: new("https://branch.example"), Description: new("More"), ParentID: &s.acme,
+			Revenue: &value.Money{Amount: 7, Currency: "EUR"}, TagIDs: &[]string{s.acme},
+		}, CreatedAt: at(8).At, Moment: at(11)},
+		company.Updated{ID: s.branch, Fields: company.Fields{TagIDs: &[]string{}, Revenue: &value.Money{}}, Moment: at(12)},
+		company.Archived{ID: s.branch, Moment: at(13)})
 	s.log.add(s.stream("contact", s.ana),
 		contact.Created{ID: s.ana, Fields: contact.Fields{FirstName: new("Ana"), LastName: new("García"), Email: new("ana@acme.example"), CompanyID: &s.acme}, Moment: at(12)},
 		contact.Updated{ID: s.ana, Fields: contact.Fields{Email: new("ana.garcia@acme.example"), Phone: new("+34911234567")}, Moment: at(13)},

@@ -14,6 +14,13 @@ var companies = newTable("companies", ifNewer, slices.Concat([]column[Company]{
 	{"employees", func(c *Company) any { return &c.Employees }},
 	{"custom", func(c *Company) any { return &c.Custom }},
 	{"owner_id", func(c *Company) any { return (*id)(&c.OwnerID) }},
+	{"website", func(c *Company) any { return &c.Website }},
+	{"description", func(c *Company) any { return &c.Description }},
+	{"revenue", func(c *Company) any { return &c.Revenue }},
+	{"revenue_currency", func(c *Company) any { return &c.RevenueCurrency }},
+	{"parent_id", func(c *Company) any { return (*id)(&c.ParentID) }},
+	{"tag_ids", func(c *Company) any { return &c.TagIDs }},
+	{"archived", func(c *Company) any { return &c.Archived }},
 }, address(func(c *Company) *Address { return &c.Address }),
 	versioned(func(c *Company) *Versioned { return &c.Versioned }))...)
 
@@ -22,7 +29,10 @@ var companySorts = map[string]sortKey{SortName: byFolded, SortCreated: byCreated
 func (q CompanyQuery) selection() *selection {
 	s := &selection{}
 	s.refers("owner_id", q.OwnerID)
+	s.refers("parent_id", q.ParentID)
+	s.holds("tag_ids", q.TagID)
 	s.is("industry", q.Industry)
+	s.flag("archived", q.Archived)
 	s.search(q.Search)
 	return s
 }
@@ -49,6 +59,12 @@ func (s *Store) CountCompanies(ctx context.Context, tenant string, q CompanyQuer
 // CompaniesByID gives those of the companies that there are.
 func (s *Store) CompaniesByID(ctx context.Context, tenant string, ids []string) (map[string]Company, error) {
 	return companies.getAll(ctx, s, tenant, ids, func(c *Company) string { return c.ID })
+}
+
+// CompaniesByParent gives the companies that belong to each, by name, without
+// those that are archived.
+func (s *Store) CompaniesByParent(ctx context.Context, tenant string, ids []string, limit int) (map[string][]Company, error) {
+	return companies.grouped(ctx, s, tenant, "parent_id = k.id AND NOT archived", "folded, id", ids, limit)
 }
 
 // EachCompany visits every company, in no order.

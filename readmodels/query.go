@@ -43,11 +43,12 @@ type ContactQuery struct {
 	Sort                                           Sort
 }
 
-// CompanyQuery selects companies.
+// CompanyQuery selects companies: those that are archived, or those that are not.
 type CompanyQuery struct {
-	Search            string
-	OwnerID, Industry string
-	Sort              Sort
+	Search                             string
+	OwnerID, ParentID, TagID, Industry string
+	Archived                           bool
+	Sort                               Sort
 }
 
 // DealQuery selects deals.

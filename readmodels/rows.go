@@ -42,7 +42,8 @@ type Contact struct {
 	Versioned
 }
 
-// Company is a row of companies.
+// Company is a row of companies. Revenue is in minor units, and without a
+// currency when unknown.
 type Company struct {
 	ID        string
 	Name      string
@@ -53,6 +54,14 @@ type Company struct {
 	Address   Address
 	Custom    Custom
 	OwnerID   string
+
+	Website         string
+	Description     string
+	Revenue         int64
+	RevenueCurrency string
+	ParentID        string
+	TagIDs          []string
+	Archived        bool
 	Versioned
 }
 

@@ -27,6 +27,16 @@ func (q *selection) is(column, value string) {
 	}
 }
 
+// flag restricts a boolean column. The conditions are texts of their own, so
+// that a partial index can serve them.
+func (q *selection) flag(column string, set bool) {
+	if set {
+		q.conditions = append(q.conditions, column)
+	} else {
+		q.conditions = append(q.conditions, "NOT "+column)
+	}
+}
+
 // refers restricts a uuid column; an empty id does not restrict.
 func (q *selection) refers(column, key string) { q.match(column+" = %s", key) }
 

@@ -29,6 +29,7 @@ var Events = []Entry{
 	{1, device.Registered{}}, {1, device.Revoked{}},
 	{1, contact.Created{}}, {1, contact.Updated{}}, {1, contact.Deleted{}}, {1, contact.Erased{}},
 	{1, company.Created{}}, {1, company.Updated{}}, {1, company.Deleted{}},
+	{1, company.Archived{}}, {1, company.Restored{}},
 	{1, pipeline.Created{}}, {1, pipeline.Renamed{}}, {1, pipeline.StagesSet{}},
 	{1, deal.Opened{}}, {1, deal.Updated{}}, {1, deal.Moved{}}, {1, deal.Won{}}, {1, deal.Lost{}},
 	{1, deal.Reopened{}}, {1, deal.Deleted{}},

@@ -33,9 +33,24 @@ type Delete struct {
 	At time.Time
 }
 
-func (Create) companyCommand() {}
-func (Update) companyCommand() {}
-func (Delete) companyCommand() {}
+// Archive takes the company off the usual lists; it can be found, read and
+// changed as before.
+type Archive struct {
+	ID string
+	At time.Time
+}
+
+// Restore brings an archived or deleted company back.
+type Restore struct {
+	ID string
+	At time.Time
+}
+
+func (Create) companyCommand()  {}
+func (Update) companyCommand()  {}
+func (Delete) companyCommand()  {}
+func (Archive) companyCommand() {}
+func (Restore) companyCommand() {}
 
 // Target gives the company's id.
 func (c Create) Target() string { return c.ID }
@@ -45,3 +60,9 @@ func (c Update) Target() string { return c.ID }
 
 // Target gives the company's id.
 func (c Delete) Target() string { return c.ID }
+
+// Target gives the company's id.
+func (c Archive) Target() string { return c.ID }
+
+// Target gives the company's id.
+func (c Restore) Target() string { return c.ID }

@@ -1,6 +1,8 @@
 // Package company is an organisation whom the team deals with.
 //
-// Invariants: a company has a name; a deleted one takes no command.
+// Invariants: a company has a name; a deleted one takes no command but
+// Restore. Going up from parent to parent comes to an end: no company is above
+// itself. What takes several companies to know is checked in commands/company.go.
 package company
 
 import (
@@ -23,8 +25,16 @@ type Company struct {
 	Employees int
 	Address   value.Address
 	OwnerID   string
+
+	Website     string // http or https
+	Description string
+	Revenue     value.Money // a year; without a currency when unknown
+	ParentID    string      // the company that it belongs to
+	TagIDs      []string    // as tag.IDs gives them
+
 	Custom    value.Custom
 	Imported  *domain.Source
+	Archived  bool
 	Deleted   bool
 	CreatedAt time.Time
 	UpdatedAt time.Time

@@ -55,12 +55,22 @@ func TestWhenNew(t *testing.T) {
 		t.Parallel()
 		given(t, nil).When(company.Create{ID: acme, Fields: company.Fields{
 			Name: new("a\nb"), Domain: new("\xff"), Industry: new("a\nb"), Employees: new(-1), Address: &value.Address{Country: "a\nb"},
-		}}).ThenError(fault.Invalid, "name", "domain", "industry", "employees", "address.country")
+			Website: new("javascript://x"), Description: new("\x00"), Revenue: &value.Money{Amount: -1, Currency: "EUR"}, ParentID: new(acme),
+			TagIDs: new(make([]string, 1)),
+		}}).ThenError(fault.Invalid, "name", "domain", "industry", "employees", "address.country", "website", "description", "revenue", "parentId")
+	})
+	t.Run("create completes a web address, and takes tags as a set", func(t *testing.T) {
+		t.Parallel()
+		given(t, nil).
+			When(company.Create{ID: acme, At: monday, Fields: company.Fields{Name: new("Acme"), Website: new(" acme.com/en "), TagIDs: &[]string{"b", "a", "b"}}}).
+			Then(company.Created{ID: acme, Moment: on(monday), Fields: company.Fields{Name: new("Acme"), Website: new("https://acme.com/en"), TagIDs: &[]string{"a", "b"}}})
 	})
 	t.Run("update and delete find none", func(t *testing.T) {
 		t.Parallel()
 		given(t, nil).When(company.Update{ID: acme}).ThenError(fault.NotFound)
 		given(t, nil).When(company.Delete{ID: acme}).ThenError(fault.NotFound)
+		given(t, nil).When(company.Archive{ID: acme}).ThenError(fault.NotFound)
+		given(t, nil).When(company.Restore{ID: acme}).ThenError(fault.NotFound)
 	})
 }
 
@@ -84,14 +94,55 @@ func TestWhenCreated(t *testing.T) {
 		t.Parallel()
 		given(t, created()).When(company.Update{ID: acme, Fields: company.Fields{Name: new("")}}).ThenError(fault.Invalid, "name")
 	})
+	t.Run("revenue can be said and cleared", func(t *testing.T) {
+		t.Parallel()
+		rich := append(created(), company.Updated{ID: acme, Fields: company.Fields{Revenue: &value.Money{Amount: 5, Currency: "EUR"}}, Moment: on(monday)})
+		given(t, rich).When(company.Update{ID: acme, At: tuesday, Fields: company.Fields{Revenue: &value.Money{}}}).
+			Then(company.Updated{ID: acme, Moment: on(tuesday), Fields: company.Fields{Revenue: &value.Money{}}})
+		given(t, created()).When(company.Update{ID: acme, Fields: company.Fields{Revenue: &value.Money{Amount: 5}}}).ThenError(fault.Invalid, "revenue")
+	})
+	t.Run("archive", func(t *testing.T) {
+		t.Parallel()
+		given(t, created()).When(company.Archive{ID: acme, At: tuesday}).Then(company.Archived{ID: acme, Moment: on(tuesday)})
+	})
+	t.Run("restore has nothing to do", func(t *testing.T) {
+		t.Parallel()
+		given(t, created()).When(company.Restore{ID: acme}).ThenNothing()
+	})
 	t.Run("delete", func(t *testing.T) {
 		t.Parallel()
 		given(t, created()).When(company.Delete{ID: acme, At: tuesday}).Then(company.Deleted{ID: acme, Moment: on(tuesday)})
 	})
 }
 
+func TestWhenArchived(t *testing.T) {
+	t.Parallel()
+	archived := append(created(), company.Archived{ID: acme, Moment: on(monday)})
+	given(t, archived).When(company.Archive{ID: acme}).ThenNothing()
+	given(t, archived).When(company.Update{ID: acme, At: tuesday, Fields: company.Fields{Name: new("Other")}}).
+		Then(company.Updated{ID: acme, Moment: on(tuesday), Fields: company.Fields{Name: new("Other")}})
+	given(t, archived).When(company.Restore{ID: acme, At: tuesday}).Then(back())
+	given(t, archived).When(company.Delete{ID: acme, At: tuesday}).Then(company.Deleted{ID: acme, Moment: on(tuesday)})
+}
+
+func back() company.Event {
+	return company.Restored{ID: acme, Fields: company.Fields{Name: new("Acme"), Employees: new(12)}, CreatedAt: monday, Moment: on(tuesday)}
+}
+
+// What was restored is what it would be for a reader who never saw the rest.
+func TestRestoredHoldsEverything(t *testing.T) {
+	t.Parallel()
+	full := domaintest.Filled(company.Created{}).(company.Created)
+	before := company.Decider.Fold(company.Company{}, full, company.Archived{ID: full.ID}, company.Deleted{ID: full.ID})
+	made, err := company.Decider.Decide(before, company.Restore{ID: full.ID, At: tuesday})
+	require.NoError(t, err)
+	require.Equal(t, company.Decider.Fold(before, made...), company.Decider.Fold(company.Company{}, made...))
+}
+
 func TestWhenDeleted(t *testing.T) {
 	t.Parallel()
+	given(t, deleted()).When(company.Archive{ID: acme}).ThenError(fault.NotFound)
+	given(t, deleted()).When(company.Restore{ID: acme, At: tuesday}).Then(back())
 	given(t, deleted()).When(company.Delete{ID: acme}).ThenNothing()
 	given(t, deleted()).When(company.Update{ID: acme}).ThenError(fault.NotFound)
 	given(t, deleted()).When(company.Create{ID: acme, Fields: company.Fields{Name: new("Acme")}}).ThenError(fault.Conflict)
@@ -125,8 +176,18 @@ func TestExplore(t *testing.T) {
 			Employees: domaintest.Maybe(dice, 0, 12, -1),
 			Address:   domaintest.Maybe(dice, value.Address{}, value.Address{City: "Bonn"}),
 			OwnerID:   domaintest.Maybe(dice, "", "owner"),
+
+			Website:     domaintest.Maybe(dice, "", "acme.com", "ftp://acme.com"),
+			Description: domaintest.Maybe(dice, "", "steel\nand more"),
+			Revenue:     domaintest.Maybe(dice, value.Money{}, value.Money{Amount: 1, Currency: "EUR"}, value.Money{Amount: 1}),
+			ParentID:    domaintest.Maybe(dice, "", "parent", acme),
+			TagIDs:      domaintest.Maybe(dice, nil, []string{"b", "a"}, []string{"a"}),
 		}
-		switch dice.IntN(12) {
+		switch dice.IntN(16) {
+		case 12:
+			return company.Archive{ID: acme, At: monday}
+		case 13:
+			return company.Restore{ID: acme, At: monday}
 		case 0:
 			return company.Delete{ID: acme, At: monday}
 		case 1, 2, 3:
@@ -138,6 +199,9 @@ func TestExplore(t *testing.T) {
 	domaintest.Explore(t, company.Decider, command, func(t testing.TB, _, c company.Company) {
 		if c.ID != "" && c.Name == "" {
 			t.Fatalf("%+v has no name", c)
+		}
+		if c.ID != "" && c.ParentID == c.ID {
+			t.Fatalf("%+v is its own parent", c)
 		}
 	})
 }

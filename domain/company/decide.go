@@ -15,6 +15,10 @@ func decide(c Company, cmd Command) ([]Event, error) {
 		return update(c, cmd)
 	case Delete:
 		return remove(c, cmd)
+	case Archive:
+		return archive(c, cmd)
+	case Restore:
+		return restore(c, cmd)
 	default:
 		panic(fmt.Sprintf("company: unknown command %T", cmd))
 	}
@@ -27,7 +31,7 @@ func create(c Company, cmd Create) ([]Event, error) {
 	if cmd.Fields.Name == nil {
 		return nil, fault.Field("name", "must not be empty")
 	}
-	fields, err := cmd.Fields.normal()
+	fields, err := cmd.Fields.normal(cmd.ID)
 	if err != nil {
 		return nil, err
 	}
@@ -38,7 +42,7 @@ func update(c Company, cmd Update) ([]Event, error) {
 	if !c.Exists() {
 		return nil, unknown()
 	}
-	fields, err := cmd.Fields.normal()
+	fields, err := cmd.Fields.normal(cmd.ID)
 	if err != nil {
 		return nil, err
 	}
@@ -56,6 +60,28 @@ func remove(c Company, cmd Delete) ([]Event, error) {
 		return nil, unknown()
 	default:
 		return []Event{Deleted{cmd.ID, domain.Moment{At: cmd.At}}}, nil
+	}
+}
+
+func archive(c Company, cmd Archive) ([]Event, error) {
+	switch {
+	case !c.Exists():
+		return nil, unknown()
+	case c.Archived:
+		return nil, nil
+	default:
+		return []Event{Archived{cmd.ID, domain.Moment{At: cmd.At}}}, nil
+	}
+}
+
+func restore(c Company, cmd Restore) ([]Event, error) {
+	switch {
+	case c.ID == "":
+		return nil, unknown()
+	case !c.Deleted && !c.Archived:
+		return nil, nil
+	default:
+		return []Event{Restored{cmd.ID, c.fields(), c.Imported, c.CreatedAt, domain.Moment{At: cmd.At}}}, nil
 	}
 }
 

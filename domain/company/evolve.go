@@ -11,6 +11,11 @@ func evolve(c Company, e Event) Company {
 		e.apply(&c)
 	case Deleted:
 		c.Deleted = true
+	case Archived:
+		c.Archived = true
+	case Restored:
+		c.ID, c.Imported, c.CreatedAt, c.Deleted, c.Archived = e.ID, e.Imported, e.CreatedAt, false, false
+		e.apply(&c)
 	default:
 		panic(fmt.Sprintf("company: unknown event %T", e))
 	}

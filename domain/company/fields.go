@@ -1,9 +1,11 @@
 package company
 
 import (
+	"errors"
 	"strings"
 
 	"github.com/daybook-crm/daybook/domain"
+	"github.com/daybook-crm/daybook/domain/tag"
 	"github.com/daybook-crm/daybook/domain/value"
 	"github.com/daybook-crm/daybook/internal/fault"
 )
@@ -17,14 +19,22 @@ type Fields struct {
 	Employees *int           `json:"employees,omitempty"`
 	Address   *value.Address `json:"address,omitempty"`
 	OwnerID   *string        `json:"ownerId,omitempty"`
-	Custom    *value.Custom  `json:"custom,omitempty"`
+
+	Website     *string      `json:"website,omitempty"`
+	Description *string      `json:"description,omitempty"`
+	Revenue     *value.Money `json:"revenue,omitempty"`
+	ParentID    *string      `json:"parentId,omitempty"`
+	TagIDs      *[]string    `json:"tagIds,omitempty"`
+
+	Custom *value.Custom `json:"custom,omitempty"`
 }
 
 // maxEmployees is more people than there are.
 const maxEmployees = 10_000_000_000
 
-// normal checks the fields and brings domain and phone into normal form.
-func (f Fields) normal() (Fields, error) {
+// normal checks the fields of a company and brings those into normal form
+// that have one.
+func (f Fields) normal(id string) (Fields, error) {
 	var p fault.Problems
 	for name, text := range map[string]*string{"name": f.Name, "domain": f.Domain, "phone": f.Phone, "industry": f.Industry} {
 		if text != nil {
@@ -48,7 +58,47 @@ func (f Fields) normal() (Fields, error) {
 	if f.Address != nil {
 		f.Address.Check(&p)
 	}
+	f.checkMore(&p, id)
+	f.TagIDs = tag.IDs(&p, f.TagIDs)
 	return f, p.Err()
+}
+
+func (f *Fields) checkMore(p *fault.Problems, id string) {
+	if f.Website != nil {
+		f.Website = new(webAddress(*f.Website))
+		p.Check("website", checkWebAddress(*f.Website))
+	}
+	if f.Description != nil {
+		p.Check("description", value.CheckText(*f.Description))
+	}
+	if f.Revenue != nil && *f.Revenue != (value.Money{}) {
+		p.Check("revenue", value.CheckMoney(*f.Revenue))
+	}
+	if f.ParentID != nil && *f.ParentID == id {
+		p.Add("parentId", "a company cannot be its own parent")
+	}
+}
+
+// webAddress completes what people enter as the address of a page.
+func webAddress(text string) string {
+	text = strings.TrimSpace(text)
+	if text == "" || strings.Contains(text, "://") {
+		return text
+	}
+	return "https://" + text
+}
+
+// checkWebAddress refuses what a browser should not be led to by a click.
+func checkWebAddress(text string) error {
+	scheme, rest, _ := strings.Cut(text, "://")
+	switch scheme = strings.ToLower(scheme); {
+	case text == "":
+		return nil
+	case scheme != "http" && scheme != "https", rest == "", strings.ContainsAny(text, " \t"):
+		return errors.New("must be a web address such as https://example.com")
+	default:
+		return value.CheckLine(text)
+	}
 }
 
 // webDomain takes the host out of what people enter: an address of a page, a
@@ -78,6 +128,11 @@ func (f Fields) apply(c *Company) {
 	domain.Set(&c.Employees, f.Employees)
 	domain.Set(&c.Address, f.Address)
 	domain.Set(&c.OwnerID, f.OwnerID)
+	domain.Set(&c.Website, f.Website)
+	domain.Set(&c.Description, f.Description)
+	domain.Set(&c.Revenue, f.Revenue)
+	domain.Set(&c.ParentID, f.ParentID)
+	domain.Set(&c.TagIDs, f.TagIDs)
 	c.Custom = c.Custom.Merge(f.Custom)
 }
 
@@ -85,7 +140,7 @@ func (f Fields) apply(c *Company) {
 // a row of a file be compared with what was once recorded of it. Fields that
 // are not valid stay as they are, for the decider to refuse.
 func (f Fields) Since(c Company) Fields {
-	if normal, err := f.normal(); err == nil {
+	if normal, err := f.normal(c.ID); err == nil {
 		f = normal
 	}
 	return f.changed(c)
@@ -101,6 +156,22 @@ func (f Fields) changed(c Company) Fields {
 		Employees: domain.Changed(c.Employees, f.Employees),
 		Address:   domain.Changed(c.Address, f.Address),
 		OwnerID:   domain.Changed(c.OwnerID, f.OwnerID),
-		Custom:    c.Custom.Changed(f.Custom),
+
+		Website:     domain.Changed(c.Website, f.Website),
+		Description: domain.Changed(c.Description, f.Description),
+		Revenue:     domain.Changed(c.Revenue, f.Revenue),
+		ParentID:    domain.Changed(c.ParentID, f.ParentID),
+		TagIDs:      tag.ChangedIDs(c.TagIDs, f.TagIDs),
+
+		Custom: c.Custom.Changed(f.Custom),
 	}
+}
+
+// fields are all that the company has.
+func (c Company) fields() Fields {
+	return Fields{
+		Name: &c.Name, Domain: &c.Domain, Phone: &c.Phone, Industry: &c.Industry, Employees: &c.Employees,
+		Address: &c.Address, OwnerID: &c.OwnerID, Website: &c.Website, Description: &c.Description,
+		Revenue: &c.Revenue, ParentID: &c.ParentID, TagIDs: &c.TagIDs, Custom: &c.Custom,
+	}.changed(Company{})
 }

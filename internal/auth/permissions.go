@@ -23,9 +23,11 @@ var permissions = map[string][]identity.Role{
 	"contact.Delete": workers,
 	"contact.Erase":  admins, // cannot be undone
 
-	"company.Create": workers,
-	"company.Update": workers,
-	"company.Delete": workers,
+	"company.Create":  workers,
+	"company.Update":  workers,
+	"company.Delete":  workers,
+	"company.Archive": workers,
+	"company.Restore": workers,
 
 	"deal.Open":   workers,
 	"deal.Update": workers,

@@ -65,12 +65,21 @@ CREATE TABLE companies (
     country     text NOT NULL,
     custom      jsonb NOT NULL DEFAULT '{}',
     owner_id    uuid,
+    website     text NOT NULL,
+    description text NOT NULL,
+    revenue     bigint NOT NULL,
+    revenue_currency text NOT NULL,
+    parent_id   uuid,
+    tag_ids     uuid[] NOT NULL,
+    archived    boolean NOT NULL,
     revision    bigint NOT NULL,
     created_at  timestamptz NOT NULL,
     updated_at  timestamptz NOT NULL,
     folded      text COLLATE "C" NOT NULL GENERATED ALWAYS AS
         (daybook.fold(name || chr(1) || domain)) STORED
 );
+CREATE INDEX companies_parent ON companies (parent_id) WHERE parent_id IS NOT NULL;
+CREATE INDEX companies_tags ON companies USING gin (tag_ids);
 CREATE INDEX companies_created ON companies (created_at, id);
 CREATE INDEX companies_name ON companies (folded, id);
 CREATE INDEX companies_custom ON companies USING gin (custom jsonb_path_ops);

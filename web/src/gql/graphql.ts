@@ -20,10 +20,16 @@ export type AddressInput = {
 
 /** Which companies. All that is given must hold. */
 export type CompanyFilter = {
+  /** True: only what is archived. Left out: only what is not. */
+  archived?: boolean | null | undefined;
   /** Only this industry. */
   industry?: string | null | undefined;
   /** Only companies of this owner. */
   ownerId?: string | null | undefined;
+  /** Only companies that belong to this one. */
+  parentId?: string | null | undefined;
+  /** Only companies with this tag. */
+  tagId?: string | null | undefined;
 };
 
 /** The order of companies. */
@@ -88,6 +94,8 @@ export type CreateCompanyInput = {
   commandId?: string | null | undefined;
   /** Values of custom fields. */
   customFields?: Record<string, unknown> | null | undefined;
+  /** What there is to know about it, up to 50,000 characters. */
+  description?: string | null | undefined;
   /** Web domain or address. */
   domain?: string | null | undefined;
   /** Number of employees. */
@@ -98,8 +106,16 @@ export type CreateCompanyInput = {
   name: string;
   /** The member who looks after the company. Left out: the caller. */
   ownerId?: string | null | undefined;
+  /** The company that it belongs to; empty for none. Refused when that is below it, or has 20 companies above it. */
+  parentId?: string | null | undefined;
   /** Phone number, in any form. */
   phone?: string | null | undefined;
+  /** What it sells in a year; null when unknown. */
+  revenue?: MoneyInput | null | undefined;
+  /** Its tags, as a whole; 100 at most. */
+  tagIds?: Array<string> | null | undefined;
+  /** Address of its web site; https:// is put before it where no scheme is said. */
+  website?: string | null | undefined;
 };
 
 /** A new contact. At least one of firstName, lastName and email is needed. */
@@ -357,6 +373,8 @@ export type UpdateCompanyInput = {
   commandId?: string | null | undefined;
   /** Values of custom fields; null clears one, one that is left out stays. */
   customFields?: Record<string, unknown> | null | undefined;
+  /** What there is to know about it, up to 50,000 characters. */
+  description?: string | null | undefined;
   /** Web domain or address. */
   domain?: string | null | undefined;
   /** Number of employees. */
@@ -369,8 +387,16 @@ export type UpdateCompanyInput = {
   name?: string | null | undefined;
   /** The member who looks after the company; empty for nobody. */
   ownerId?: string | null | undefined;
+  /** The company that it belongs to; empty for none. Refused when that is below it, or has 20 companies above it. */
+  parentId?: string | null | undefined;
   /** Phone number, in any form. */
   phone?: string | null | undefined;
+  /** What it sells in a year; null when unknown. */
+  revenue?: MoneyInput | null | undefined;
+  /** Its tags, as a whole; 100 at most. */
+  tagIds?: Array<string> | null | undefined;
+  /** Address of its web site; https:// is put before it where no scheme is said. */
+  website?: string | null | undefined;
 };
 
 /** A changed contact. A field that is left out stays; an empty text or null clears it. */

@@ -52,10 +52,22 @@ export type AddressInput = {
   street?: InputMaybe<Scalars['String']['input']>;
 };
 
+/** What is taken off the usual lists. */
+export type ArchiveInput = {
+  /** Makes the call idempotent: sent again, it gives the first result. */
+  commandId?: InputMaybe<Scalars['ID']['input']>;
+  /** The id of the object. */
+  id: Scalars['ID']['input'];
+};
+
 /** An organisation whom the team deals with. */
 export type Company = {
   /** Postal address. */
   address: Address;
+  /** True when it was taken off the usual lists. */
+  archived: Scalars['Boolean']['output'];
+  /** The companies that belong to it and are not archived, by name, 50 at most. */
+  children: Array<Company>;
   /** The company's contacts, by name, 50 at most. */
   contacts: Array<Contact>;
   /** When the company was made (for an import: in the system it came from). */
@@ -64,6 +76,8 @@ export type Company = {
   customFields: Scalars['CustomFields']['output'];
   /** The company's deals, newest first, 50 at most. */
   deals: Array<Deal>;
+  /** What there is to know about it. */
+  description: Scalars['String']['output'];
   /** Web domain, lower case, without www. */
   domain: Scalars['String']['output'];
   /** Number of employees; 0 when unknown. */
@@ -76,14 +90,22 @@ export type Company = {
   name: Scalars['String']['output'];
   /** The member who looks after the company. */
   owner?: Maybe<Member>;
+  /** The company that it belongs to. */
+  parent?: Maybe<Company>;
   /** Phone number: E.164 where it could be read as one, else as entered. */
   phone: Scalars['String']['output'];
+  /** What it sells in a year; null when unknown. */
+  revenue?: Maybe<Money>;
   /** How often it had been changed when it stood like this; give it back as baseRevision. */
   revision: Scalars['Int']['output'];
+  /** Its tags. */
+  tags: Array<Tag>;
   /** What happened to the company, newest first. */
   timeline: TimelineConnection;
   /** When it was last changed. */
   updatedAt: Scalars['Time']['output'];
+  /** Address of its web site, with https:// or http://; empty when unknown. */
+  website: Scalars['String']['output'];
 };
 
 
@@ -113,10 +135,16 @@ export type CompanyEdge = {
 
 /** Which companies. All that is given must hold. */
 export type CompanyFilter = {
+  /** True: only what is archived. Left out: only what is not. */
+  archived?: InputMaybe<Scalars['Boolean']['input']>;
   /** Only this industry. */
   industry?: InputMaybe<Scalars['String']['input']>;
   /** Only companies of this owner. */
   ownerId?: InputMaybe<Scalars['ID']['input']>;
+  /** Only companies that belong to this one. */
+  parentId?: InputMaybe<Scalars['ID']['input']>;
+  /** Only companies with this tag. */
+  tagId?: InputMaybe<Scalars['ID']['input']>;
 };
 
 /** A company as a command left it. */
@@ -268,6 +296,8 @@ export type CreateCompanyInput = {
   commandId?: InputMaybe<Scalars['ID']['input']>;
   /** Values of custom fields. */
   customFields?: InputMaybe<Scalars['CustomFields']['input']>;
+  /** What there is to know about it, up to 50,000 characters. */
+  description?: InputMaybe<Scalars['String']['input']>;
   /** Web domain or address. */
   domain?: InputMaybe<Scalars['String']['input']>;
   /** Number of employees. */
@@ -278,8 +308,16 @@ export type CreateCompanyInput = {
   name: Scalars['String']['input'];
   /** The member who looks after the company. Left out: the caller. */
   ownerId?: InputMaybe<Scalars['ID']['input']>;
+  /** The company that it belongs to; empty for none. Refused when that is below it, or has 20 companies above it. */
+  parentId?: InputMaybe<Scalars['ID']['input']>;
   /** Phone number, in any form. */
   phone?: InputMaybe<Scalars['String']['input']>;
+  /** What it sells in a year; null when unknown. */
+  revenue?: InputMaybe<MoneyInput>;
+  /** Its tags, as a whole; 100 at most. */
+  tagIds?: InputMaybe<Array<Scalars['ID']['input']>>;
+  /** Address of its web site; https:// is put before it where no scheme is said. */
+  website?: InputMaybe<Scalars['String']['input']>;
 };
 
 /** A new contact. At least one of firstName, lastName and email is needed. */
@@ -652,6 +690,8 @@ export type MoveDealInput = {
 
 /** What can be done. Each takes one input and gives back the object and the log position that it wrote. */
 export type Mutation = {
+  /** Takes a company off the usual lists. It can be found, read and changed as before. */
+  archiveCompany: CompanyPayload;
   /** Marks a task as done. */
   completeTask: TaskPayload;
   /** Makes a company. */
@@ -688,6 +728,8 @@ export type Mutation = {
   registerDevice: DevicePayload;
   /** Opens a closed deal again, in the stage that it was closed in. */
   reopenDeal: DealPayload;
+  /** Brings an archived or deleted company back. */
+  restoreCompany: CompanyPayload;
   /** Brings a deleted tag back, to everything that had it. */
   restoreTag: TagPayload;
   /** Revokes a device; its snapshot file is removed. */
@@ -708,6 +750,12 @@ export type Mutation = {
   updateTask: TaskPayload;
   /** Closes a deal as won. */
   winDeal: DealPayload;
+};
+
+
+/** What can be done. Each takes one input and gives back the object and the log position that it wrote. */
+export type MutationArchiveCompanyArgs = {
+  input: ArchiveInput;
 };
 
 
@@ -816,6 +864,12 @@ export type MutationRegisterDeviceArgs = {
 /** What can be done. Each takes one input and gives back the object and the log position that it wrote. */
 export type MutationReopenDealArgs = {
   input: ReopenDealInput;
+};
+
+
+/** What can be done. Each takes one input and gives back the object and the log position that it wrote. */
+export type MutationRestoreCompanyArgs = {
+  input: RestoreInput;
 };
 
 
@@ -1152,7 +1206,7 @@ export type Tag = {
   id: Scalars['ID']['output'];
   /** Name; no two tags have the same, whatever the case. */
   name: Scalars['String']['output'];
-  /** How often the tag was changed: the number of its last event, from 0. */
+  /** How often it had been changed when it stood like this; give it back as baseRevision. */
   revision: Scalars['Int']['output'];
   /** When it was last changed. */
   updatedAt: Scalars['Time']['output'];
@@ -1344,6 +1398,8 @@ export type UpdateCompanyInput = {
   commandId?: InputMaybe<Scalars['ID']['input']>;
   /** Values of custom fields; null clears one, one that is left out stays. */
   customFields?: InputMaybe<Scalars['CustomFields']['input']>;
+  /** What there is to know about it, up to 50,000 characters. */
+  description?: InputMaybe<Scalars['String']['input']>;
   /** Web domain or address. */
   domain?: InputMaybe<Scalars['String']['input']>;
   /** Number of employees. */
@@ -1356,8 +1412,16 @@ export type UpdateCompanyInput = {
   name?: InputMaybe<Scalars['String']['input']>;
   /** The member who looks after the company; empty for nobody. */
   ownerId?: InputMaybe<Scalars['ID']['input']>;
+  /** The company that it belongs to; empty for none. Refused when that is below it, or has 20 companies above it. */
+  parentId?: InputMaybe<Scalars['ID']['input']>;
   /** Phone number, in any form. */
   phone?: InputMaybe<Scalars['String']['input']>;
+  /** What it sells in a year; null when unknown. */
+  revenue?: InputMaybe<MoneyInput>;
+  /** Its tags, as a whole; 100 at most. */
+  tagIds?: InputMaybe<Array<Scalars['ID']['input']>>;
+  /** Address of its web site; https:// is put before it where no scheme is said. */
+  website?: InputMaybe<Scalars['String']['input']>;
 };
 
 /** A changed contact. A field that is left out stays; an empty text or null clears it. */
@@ -1448,6 +1512,8 @@ export type UpdatePipelineInput = {
 
 /** A changed tag. A field that is left out stays. */
 export type UpdateTagInput = {
+  /** The revision that the sender has seen. What others changed since is then kept; a field that both changed is refused with CONFLICT, and extensions.conflicts holds what it was, what it is now and what was wanted. Left out: the last one wins. */
+  baseRevision?: InputMaybe<Scalars['Int']['input']>;
   /** Color, as #rrggbb; empty for none. */
   color?: InputMaybe<Scalars['String']['input']>;
   /** Makes the call idempotent: sent again, it gives the first result. */
@@ -1576,6 +1642,7 @@ export type ResolversTypes = {
   Address: ResolverTypeWrapper<Address>;
   AddressInput: AddressInput;
   Amount: ResolverTypeWrapper<Scalars['Amount']['output']>;
+  ArchiveInput: ArchiveInput;
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   Company: ResolverTypeWrapper<CompanyRow>;
   CompanyConnection: ResolverTypeWrapper<Omit<CompanyConnection, 'edges'> & { edges: Array<ResolversTypes['CompanyEdge']> }>;
@@ -1675,6 +1742,7 @@ export type ResolversParentTypes = {
   Address: Address;
   AddressInput: AddressInput;
   Amount: Scalars['Amount']['output'];
+  ArchiveInput: ArchiveInput;
   Boolean: Scalars['Boolean']['output'];
   Company: CompanyRow;
   CompanyConnection: Omit<CompanyConnection, 'edges'> & { edges: Array<ResolversParentTypes['CompanyEdge']> };
@@ -1774,20 +1842,27 @@ export interface AmountScalarConfig extends GraphQLScalarTypeConfig<ResolversTyp
 
 export type CompanyResolvers<ContextType = FakeContext, ParentType extends ResolversParentTypes['Company'] = ResolversParentTypes['Company']> = {
   address?: Resolver<ResolversTypes['Address'], ParentType, ContextType>;
+  archived?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  children?: Resolver<Array<ResolversTypes['Company']>, ParentType, ContextType>;
   contacts?: Resolver<Array<ResolversTypes['Contact']>, ParentType, ContextType>;
   createdAt?: Resolver<ResolversTypes['Time'], ParentType, ContextType>;
   customFields?: Resolver<ResolversTypes['CustomFields'], ParentType, ContextType>;
   deals?: Resolver<Array<ResolversTypes['Deal']>, ParentType, ContextType>;
+  description?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   domain?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   employees?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   industry?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   owner?: Resolver<Maybe<ResolversTypes['Member']>, ParentType, ContextType>;
+  parent?: Resolver<Maybe<ResolversTypes['Company']>, ParentType, ContextType>;
   phone?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  revenue?: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
   revision?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  tags?: Resolver<Array<ResolversTypes['Tag']>, ParentType, ContextType>;
   timeline?: Resolver<ResolversTypes['TimelineConnection'], ParentType, ContextType, RequireFields<CompanyTimelineArgs, 'first'>>;
   updatedAt?: Resolver<ResolversTypes['Time'], ParentType, ContextType>;
+  website?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
 export type CompanyConnectionResolvers<ContextType = FakeContext, ParentType extends ResolversParentTypes['CompanyConnection'] = ResolversParentTypes['CompanyConnection']> = {
@@ -1942,6 +2017,7 @@ export type MoneyResolvers<ContextType = FakeContext, ParentType extends Resolve
 };
 
 export type MutationResolvers<ContextType = FakeContext, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
+  archiveCompany?: Resolver<ResolversTypes['CompanyPayload'], ParentType, ContextType, RequireFields<MutationArchiveCompanyArgs, 'input'>>;
   completeTask?: Resolver<ResolversTypes['TaskPayload'], ParentType, ContextType, RequireFields<MutationCompleteTaskArgs, 'input'>>;
   createCompany?: Resolver<ResolversTypes['CompanyPayload'], ParentType, ContextType, RequireFields<MutationCreateCompanyArgs, 'input'>>;
   createContact?: Resolver<ResolversTypes['ContactPayload'], ParentType, ContextType, RequireFields<MutationCreateContactArgs, 'input'>>;
@@ -1960,6 +2036,7 @@ export type MutationResolvers<ContextType = FakeContext, ParentType extends Reso
   moveDeal?: Resolver<ResolversTypes['DealPayload'], ParentType, ContextType, RequireFields<MutationMoveDealArgs, 'input'>>;
   registerDevice?: Resolver<ResolversTypes['DevicePayload'], ParentType, ContextType, RequireFields<MutationRegisterDeviceArgs, 'input'>>;
   reopenDeal?: Resolver<ResolversTypes['DealPayload'], ParentType, ContextType, RequireFields<MutationReopenDealArgs, 'input'>>;
+  restoreCompany?: Resolver<ResolversTypes['CompanyPayload'], ParentType, ContextType, RequireFields<MutationRestoreCompanyArgs, 'input'>>;
   restoreTag?: Resolver<ResolversTypes['TagPayload'], ParentType, ContextType, RequireFields<MutationRestoreTagArgs, 'input'>>;
   revokeDevice?: Resolver<ResolversTypes['DevicePayload'], ParentType, ContextType, RequireFields<MutationRevokeDeviceArgs, 'input'>>;
   updateCompany?: Resolver<ResolversTypes['CompanyPayload'], ParentType, ContextType, RequireFields<MutationUpdateCompanyArgs, 'input'>>;
