@@ -2,24 +2,34 @@ package edge
 
 import (
 	"context"
+	"crypto/sha256"
 	"database/sql"
 	_ "embed" // schema.sql
+	"encoding/hex"
 	"errors"
 	"fmt"
 	"net/url"
 	"os"
 	"path/filepath"
 	"strconv"
+	"sync"
 
 	_ "modernc.org/sqlite" // the driver
 )
 
-// Schema is the number of the shape of schema.sql. A change of the shape
-// raises it, and every device's file is built anew.
-const Schema = 1
-
 //go:embed schema.sql
 var schema string
+
+// foldVersion is raised when projections make other rows of the same events
+// while the tables stay as they are.
+const foldVersion = 1
+
+// layout is the fingerprint of how a file is made: one that was made in
+// another way is built anew.
+var layout = sync.OnceValue(func() string {
+	sum := sha256.Sum256([]byte(strconv.Itoa(foldVersion) + schema))
+	return hex.EncodeToString(sum[:])
+})
 
 // File is a device's file. It has one connection, and is not for concurrent use.
 type File struct {
@@ -121,7 +131,7 @@ func (f *File) initialise(ctx context.Context) error {
 		return err
 	}
 	const insert = "INSERT INTO meta (name, value) VALUES ('schema', ?), ('tenant', ?), ('device', ?), ('commit', '0'), ('prepare', '0'), ('swept', 'yes')"
-	_, err := f.db.ExecContext(ctx, insert, strconv.Itoa(Schema), f.device.Tenant, f.device.ID)
+	_, err := f.db.ExecContext(ctx, insert, layout(), f.device.Tenant, f.device.ID)
 	return err
 }
 
@@ -129,7 +139,7 @@ func (f *File) initialise(ctx context.Context) error {
 // interrupted.
 func (f *File) resume(ctx context.Context) error {
 	meta, err := readMeta(ctx, f.db)
-	if err != nil || meta.schema != strconv.Itoa(Schema) || meta.device != f.device {
+	if err != nil || meta.schema != layout() || meta.device != f.device {
 		return errors.Join(ErrOutdated, err)
 	}
 	f.at, f.swept = meta.at, meta.swept

@@ -1,5 +1,5 @@
--- A device's file. Its shape has a number (edge.Schema): a file of another
--- number is built anew beside the old one, never altered in place.
+-- A device's file. A file that was made by another text than this one is
+-- built anew beside the old one, never altered in place.
 --
 -- Times are texts of one width, UTC to the microsecond, which sort as times
 -- and which every language reads; none is empty. Lists are JSON. Flags are 0

@@ -8,7 +8,7 @@ import (
 	"io/fs"
 
 	"github.com/jackc/pgx/v5"
-	"github.com/jackc/pgx/v5/pgxpool"
+	"github.com/jackc/pgx/v5/pgconn"
 	"github.com/jackc/pgx/v5/stdlib"
 	"github.com/pressly/goose/v3"
 )
@@ -20,9 +20,13 @@ var migrations embed.FS
 const versionTable = "readmodels_version"
 
 // Migrate brings the shared schema and the schemas of all tenants that have
-// one to today's shape. Several processes may call it at once.
+// one to today's shape. Tables of another layout come back empty, and the
+// projection fills them from the log. Several processes may call it at once.
 func (s *Store) Migrate(ctx context.Context) error {
 	if err := s.migrate(ctx, sharedSchema, "migrations/shared"); err != nil {
+		return err
+	}
+	if err := s.renew(ctx); err != nil {
 		return err
 	}
 	tenants, err := s.schemas(ctx)
@@ -66,9 +70,14 @@ func (s *Store) migrate(ctx context.Context, schema, folder string) error {
 	return nil
 }
 
+// execer is a connection, of a pool or not.
+type execer interface {
+	Exec(ctx context.Context, sql string, args ...any) (pgconn.CommandTag, error)
+}
+
 // lockSchema takes an advisory lock: CREATE SCHEMA IF NOT EXISTS run twice at
 // once fails in one of the two.
-func lockSchema(ctx context.Context, conn *pgxpool.Conn, schema string) (unlock func(), err error) {
+func lockSchema(ctx context.Context, conn execer, schema string) (unlock func(), err error) {
 	hash := fnv.New64a()
 	_, _ = hash.Write([]byte("daybook/readmodels/" + schema))
 	key := int64(hash.Sum64())

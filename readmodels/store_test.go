@@ -43,6 +43,35 @@ func TestStore_Migrate(t *testing.T) {
 	}
 }
 
+// Tables that were built in another layout are dropped, with their checkpoint.
+func TestStore_MigrateRenewsAnotherLayout(t *testing.T) {
+	t.Parallel()
+	pool := enginetest.Postgres(t)
+	s := readmodels.NewStore(pool)
+	require.NoError(t, s.Migrate(t.Context()))
+	require.NoError(t, s.EnsureTenant(t.Context(), tenant))
+	write := func(b *readmodels.Batch) error {
+		b.Advance(readmodels.Projection, readmodels.Position{Commit: 7, Prepare: 7})
+		return b.Save(tenant, readmodels.Changes{Tenant: &readmodels.Tenant{ID: tenant, Name: "Acme", Currency: "EUR"}})
+	}
+	require.NoError(t, s.Write(t.Context(), readmodels.Projection, write))
+	require.NoError(t, s.Migrate(t.Context()))
+	at, err := s.Checkpoint(t.Context())
+	require.NoError(t, err)
+	require.EqualValues(t, 7, at, "the same layout stays")
+
+	_, err = pool.Exec(t.Context(), `UPDATE daybook.layouts SET fingerprint = 'older'`)
+	require.NoError(t, err)
+	require.NoError(t, s.Migrate(t.Context()))
+	at, err = s.Checkpoint(t.Context())
+	require.NoError(t, err)
+	require.Zero(t, at)
+	tenants, err := s.Tenants(t.Context())
+	require.NoError(t, err)
+	require.Empty(t, tenants)
+	require.NoError(t, s.Write(t.Context(), readmodels.Projection, write), "the tables are there, empty")
+}
+
 func TestStore_UnknownTenantsAreEmpty(t *testing.T) {
 	t.Parallel()
 	s := readmodelstest.Store(t)

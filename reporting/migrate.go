@@ -27,8 +27,14 @@ var migrations embed.FS
 //go:embed shared.sql
 var sharedTables string
 
-// bootstrap makes the shared database.
-func (s *Store) bootstrap(ctx context.Context) error { return s.run(ctx, shared, sharedTables) }
+// bootstrap makes the shared database, and drops what was built in another
+// layout.
+func (s *Store) bootstrap(ctx context.Context) error {
+	if err := s.run(ctx, shared, sharedTables); err != nil {
+		return err
+	}
+	return s.renew(ctx)
+}
 
 // Migrate makes the tenant's database, or brings it up to date. It is called
 // before anything is written for a tenant; once done, it is remembered.

@@ -18,3 +18,11 @@ CREATE TABLE IF NOT EXISTS {database:Identifier}.tenants (
 ) ENGINE = ReplacingMergeTree
 ORDER BY name
 SETTINGS fsync_after_insert = 1, fsync_part_directory = 1;
+
+-- The layout in which the tenants' databases were built; the newest holds.
+CREATE TABLE IF NOT EXISTS {database:Identifier}.layouts (
+    fingerprint String,
+    written     DateTime64(6, 'UTC') DEFAULT now64(6)
+) ENGINE = MergeTree
+ORDER BY written
+SETTINGS fsync_after_insert = 1, fsync_part_directory = 1;

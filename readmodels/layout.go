@@ -1,0 +1,70 @@
+package readmodels
+
+import (
+	"context"
+	"crypto/sha256"
+	"encoding/hex"
+	"errors"
+	"fmt"
+	"io/fs"
+
+	"github.com/jackc/pgx/v5"
+)
+
+// foldVersion is raised when projections make other rows of the same events
+// while the tables stay as they are.
+const foldVersion = 1
+
+// layout is the fingerprint of how a tenant's tables are made. The tables are
+// never altered in place: with another fingerprint they are dropped and built
+// anew from the log, so that there is one way to every column's value.
+func layout() (string, error) {
+	hash := sha256.New()
+	_, _ = fmt.Fprintln(hash, foldVersion)
+	err := fs.WalkDir(migrations, "migrations/tenant", func(path string, d fs.DirEntry, err error) error {
+		if err != nil || d.IsDir() {
+			return err
+		}
+		text, err := migrations.ReadFile(path)
+		_, _ = hash.Write(text)
+		return err
+	})
+	return hex.EncodeToString(hash.Sum(nil)), err
+}
+
+// renew drops the tables when they were built in another layout. The layout
+// is noted last: killed in between, it drops them once more. The lock has a
+// connection of its own: those who wait for it must not keep the pool from
+// the one who works.
+func (s *Store) renew(ctx context.Context) error {
+	conn, err := pgx.ConnectConfig(ctx, s.pool.Config().ConnConfig)
+	if err != nil {
+		return fmt.Errorf("compare layouts: %w", err)
+	}
+	defer func() { _ = conn.Close(context.WithoutCancel(ctx)) }()
+	unlock, err := lockSchema(ctx, conn, "layout")
+	if err != nil {
+		return fmt.Errorf("compare layouts: %w", err)
+	}
+	defer unlock()
+	today, err := layout()
+	if err != nil {
+		return fmt.Errorf("compare layouts: %w", err)
+	}
+	var built string
+	const read = `SELECT fingerprint FROM daybook.layouts WHERE projection = $1`
+	if err := conn.QueryRow(ctx, read, Projection).Scan(&built); err != nil && !errors.Is(err, pgx.ErrNoRows) {
+		return fmt.Errorf("compare layouts: %w", err)
+	}
+	if built == today {
+		return nil
+	}
+	if err := s.Reset(ctx); err != nil {
+		return err
+	}
+	const note = `INSERT INTO daybook.layouts VALUES ($1, $2) ON CONFLICT (projection) DO UPDATE SET fingerprint = excluded.fingerprint`
+	if _, err := conn.Exec(ctx, note, Projection, today); err != nil {
+		return fmt.Errorf("note the layout: %w", err)
+	}
+	return nil
+}
