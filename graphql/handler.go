@@ -1,6 +1,7 @@
 package graphql
 
 import (
+	"cmp"
 	"context"
 	"embed"
 	"encoding/json"
@@ -58,7 +59,7 @@ func New(deps Deps) (*Handler, error) {
 	schema, err := gql.ParseSchema(text, root,
 		gql.UseStringDescriptions(), gql.UseFieldResolvers(),
 		gql.MaxDepth(maxDepth), gql.MaxQueryLength(maxLength), gql.MaxSelections(10*maxSelections),
-		gql.OverlapValidationLimit(100_000), gql.MaxParallelism(16),
+		gql.OverlapValidationLimit(100_000), gql.MaxParallelism(16), gql.SubscribeResolverTimeout(subscribeTimeout),
 		gql.Logger(panics{deps.Log}), gql.PanicHandler(panics{deps.Log}),
 		gql.RestrictIntrospection(func(context.Context) bool { return deps.Introspection }))
 	if err != nil {
@@ -77,7 +78,15 @@ type Request struct {
 	Query         string
 	OperationName string
 	Variables     map[string]any
+	Extensions    RequestExtensions
 	After         string
+}
+
+// RequestExtensions is what a request says beside its operation.
+type RequestExtensions struct {
+	// After is what the header X-Daybook-After says, for connections that
+	// have no header for each operation.
+	After string `json:"after"`
 }
 
 // Response is its answer. Stale says that the read side had not got to
@@ -100,8 +109,11 @@ func (h *Handler) Execute(ctx context.Context, req Request) (resp Response) {
 		h.observe(op.label(), h.firstField(op), resp.code(), time.Since(start))
 	}()
 	op, err := h.prepare(&req)
+	if err == nil && op.kind == "subscription" {
+		err = fault.New(fault.Invalid, "Subscriptions go over WebSocket (graphql-transport-ws), at this same address.")
+	}
 	if err == nil {
-		ctx, resp.Stale, err = h.catchUp(ctx, op, req.After)
+		ctx, resp.Stale, err = h.catchUp(ctx, op, cmp.Or(req.After, req.Extensions.After))
 	}
 	if err != nil {
 		resp.Errors = []Error{Refusal(ctx, h.log, err)}

@@ -35,8 +35,9 @@ func TestPermissions_NameWhatThereIs(t *testing.T) {
 		require.True(t, auth.Allowed(identity.Admin, name), name)
 		require.False(t, auth.Allowed(identity.Viewer, name), name)
 	}
-	query := parsed(t).RootOperationTypes["query"].(*ast.ObjectTypeDefinition)
-	for _, f := range query.Fields {
-		require.True(t, auth.Allowed(identity.Viewer, "query."+f.Name), f.Name)
+	for _, kind := range []string{"query", "subscription"} {
+		for _, f := range parsed(t).RootOperationTypes[kind].(*ast.ObjectTypeDefinition).Fields {
+			require.True(t, auth.Allowed(identity.Viewer, kind+"."+f.Name), f.Name)
+		}
 	}
 }

@@ -31,11 +31,16 @@ type scope struct {
 // query gives the scope of a query. It returns UNAUTHENTICATED when nobody is
 // signed in and FORBIDDEN when the role may not ask.
 func (r *resolver) query(ctx context.Context, name string) (*scope, error) {
+	return r.may(ctx, "query."+name)
+}
+
+// may gives the scope of what needs a permission; it returns the same codes.
+func (r *resolver) may(ctx context.Context, permission string) (*scope, error) {
 	actor, err := r.actor(ctx)
 	if err != nil {
 		return nil, err
 	}
-	if !auth.Allowed(actor.Role, "query."+name) {
+	if !auth.Allowed(actor.Role, permission) {
 		return nil, fault.New(fault.Forbidden, "Your role does not allow this.")
 	}
 	return &scope{resolver: r, tenant: actor.Tenant}, nil

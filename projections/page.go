@@ -23,6 +23,7 @@ type page struct {
 	loaded   readmodels.Rows
 	changed  readmodels.Rows
 	timeline []*readmodels.TimelineEntry
+	feed     []*readmodels.Change
 	erased   []string
 	tenant   *readmodels.Tenant
 }
@@ -33,7 +34,7 @@ func newPage(loaded readmodels.Rows) *page {
 
 func (p *page) changes() readmodels.Changes {
 	return readmodels.Changes{
-		Rows: p.changed, Timeline: p.timeline, Tenant: p.tenant,
+		Rows: p.changed, Timeline: p.timeline, Feed: p.feed, Tenant: p.tenant,
 		Erased: p.erased, ErasedSummary: erasedSummary,
 	}
 }
@@ -71,9 +72,19 @@ func needs(events []codec.Decoded) readmodels.IDs {
 	return ids
 }
 
-// apply folds one event. An event that it does not know stops it: to skip one
-// would make this table differ from one that is built by a newer Daybook.
+// apply folds one event, and tells those who follow the tenant.
 func (p *page) apply(d codec.Decoded) error {
+	entries, belonged := len(p.timeline), p.belongings(d.Stream)
+	if err := p.fold(d); err != nil {
+		return err
+	}
+	p.announce(d, p.timeline[entries:], belonged)
+	return nil
+}
+
+// fold folds one event. An event that it does not know stops it: to skip one
+// would make this table differ from one that is built by a newer Daybook.
+func (p *page) fold(d codec.Decoded) error {
 	switch e := d.Event.(type) {
 	case contact.Event:
 		return p.contact(d, e)

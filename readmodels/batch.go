@@ -41,9 +41,10 @@ type IDs struct {
 type Changes struct {
 	Rows          Rows
 	Timeline      []*TimelineEntry
-	Erased        []string // contacts whose people were erased
-	ErasedSummary string   // what a personal summary about them says from now on
-	Tenant        *Tenant  // as it is registered from now on
+	Feed          []*Change // for those who follow the tenant
+	Erased        []string  // contacts whose people were erased
+	ErasedSummary string    // what a personal summary about them says from now on
+	Tenant        *Tenant   // as it is registered from now on
 }
 
 // Batch is one transaction of a projection.
@@ -166,6 +167,7 @@ func (b *Batch) Save(tenant string, c Changes) error {
 		func() error { return queueSave(&b.writes, in, devices, c.Rows.Devices) },
 		func() error { return queueSave(&b.writes, in, tags, c.Rows.Tags) },
 		func() error { return queueInsert(&b.writes, in, timeline, c.Timeline) },
+		func() error { return queueInsert(&b.writes, in, changes, c.Feed) },
 	} {
 		if err := queue(); err != nil {
 			return fmt.Errorf("save rows of %s: %w", tenant, err)

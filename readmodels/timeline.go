@@ -74,6 +74,28 @@ func timelinePlace(after string) (at time.Time, position int64, err error) {
 	return time.UnixMicro(micro), position, nil
 }
 
+// TimelineOf gives the entries that changes have on a subject's timeline, by
+// their place in the log; not every change has one there.
+func (s *Store) TimelineOf(ctx context.Context, tenant, subjectID string, found []Change) (map[Position]TimelineEntry, error) {
+	moments, positions := make([]time.Time, len(found)), make([]int64, len(found))
+	places := map[int64]Position{}
+	for i, c := range found {
+		moments[i], positions[i], places[c.Commit] = c.At, c.Commit, c.Place()
+	}
+	text := "SELECT " + timeline.names + " FROM unnest($2::timestamptz[], $3::bigint[]) AS k(at, position) JOIN {schema}.timeline r" +
+		" ON r.subject_id = $1 AND r.at = k.at AND r.position = k.position"
+	subject, err := id(subjectID).value()
+	if err != nil {
+		return nil, nil
+	}
+	entries, err := timeline.query(ctx, s, tenant, text, subject, moments, positions)
+	byPlace := make(map[Position]TimelineEntry, len(entries))
+	for _, e := range entries {
+		byPlace[places[e.Position]] = e
+	}
+	return byPlace, err
+}
+
 // EachTimelineEntry visits every entry, in no order.
 func (s *Store) EachTimelineEntry(ctx context.Context, tenant string, visit func(TimelineEntry) error) error {
 	return timeline.each(ctx, s, tenant, visit)

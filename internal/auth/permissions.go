@@ -15,7 +15,7 @@ var (
 
 // permissions is the whole table: who may give a command (by the name that
 // domain.CommandName gives it) and who may ask a query ("query." and the
-// field of the API). What is not here, nobody but the system may do:
+// field of the API), and who may follow what ("subscription."). What is not here, nobody but the system may do:
 // tenant.Create is one of these.
 var permissions = map[string][]identity.Role{
 	"contact.Create": workers,
@@ -74,6 +74,12 @@ var permissions = map[string][]identity.Role{
 	"query.timeline":       everybody,
 	"query.devices":        everybody,
 	"query.pipelineReport": everybody,
+
+	"subscription.contactChanged": everybody,
+	"subscription.companyChanged": everybody,
+	"subscription.dealChanged":    everybody,
+	"subscription.taskChanged":    everybody,
+	"subscription.timeline":       everybody,
 }
 
 // Allowed says whether a role may give a command or ask a query.

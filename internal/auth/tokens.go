@@ -77,15 +77,22 @@ func (t *Tokens) Issue(actor identity.Actor, session string) (string, error) {
 // Verify gives the actor that a token was issued for. It returns
 // UNAUTHENTICATED for anything but a valid token of this key.
 func (t *Tokens) Verify(token string) (identity.Actor, error) {
+	actor, _, err := t.VerifyUntil(token)
+	return actor, err
+}
+
+// VerifyUntil is Verify for connections that outlive a request: it tells when
+// the token expires.
+func (t *Tokens) VerifyUntil(token string) (identity.Actor, time.Time, error) {
 	var c claims
 	_, err := t.parser.ParseWithClaims(token, &c, func(*jwt.Token) (any, error) { return t.key, nil })
 	switch {
 	case errors.Is(err, jwt.ErrTokenExpired):
-		return identity.Actor{}, fault.New(fault.Unauthenticated, "The access token has expired. Refresh it.")
+		return identity.Actor{}, time.Time{}, fault.New(fault.Unauthenticated, "The access token has expired. Refresh it.")
 	case err != nil, c.Tenant == "", c.Subject == "", !memberRole(c.Role):
-		return identity.Actor{}, fault.New(fault.Unauthenticated, "The access token is not valid. Sign in again.")
+		return identity.Actor{}, time.Time{}, fault.New(fault.Unauthenticated, "The access token is not valid. Sign in again.")
 	}
-	return identity.Actor{Tenant: c.Tenant, Member: c.Subject, Role: c.Role}, nil
+	return identity.Actor{Tenant: c.Tenant, Member: c.Subject, Role: c.Role}, c.ExpiresAt.Time, nil
 }
 
 // memberRole says whether a token may carry a role; System never travels.

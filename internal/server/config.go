@@ -25,6 +25,7 @@ type Accounts interface {
 // Verifier turns an access token into who sent it (auth.Tokens).
 type Verifier interface {
 	Verify(token string) (identity.Actor, error)
+	VerifyUntil(token string) (identity.Actor, time.Time, error)
 }
 
 // Hint is the account that the sign-in page of a demo offers.

@@ -15,4 +15,7 @@
 //
 //	auth         the bearer token becomes an identity.Actor in the context
 //	rate limit   per member, so it has to come behind auth
+//
+// A WebSocket at /graphql has its token in its first message, and is checked,
+// counted and ended by graphql/socket.
 package server

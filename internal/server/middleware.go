@@ -95,6 +95,9 @@ func (s *Server) access(next http.Handler) http.Handler {
 		panicked := true
 		defer func() {
 			took := time.Since(start)
+			if seen.status == http.StatusSwitchingProtocols {
+				took = 0 // a WebSocket is open for hours, and that is not slow
+			}
 			if panicked {
 				seen.status = http.StatusInternalServerError
 			}
@@ -127,12 +130,20 @@ func (s *Server) authenticate(next http.Handler) http.Handler {
 			s.refuse(w, r, err)
 			return
 		}
-		if wait, ok := s.actors.Take(actor.Tenant + "/" + actor.Member); !ok {
-			s.refuse(w, r, auth.NewTooMany("Too many requests. Wait a moment and try again.", wait))
+		if err := s.take(actor); err != nil {
+			s.refuse(w, r, err)
 			return
 		}
 		next.ServeHTTP(w, r.WithContext(identity.With(r.Context(), actor)))
 	})
+}
+
+// take counts a request, and refuses it with RATE_LIMIT_EXCEEDED.
+func (s *Server) take(actor identity.Actor) error {
+	if wait, ok := s.actors.Take(actor.Tenant + "/" + actor.Member); !ok {
+		return auth.NewTooMany("Too many requests. Wait a moment and try again.", wait)
+	}
+	return nil
 }
 
 // refuse answers with the status that fits the code of a refusal.

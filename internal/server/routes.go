@@ -3,13 +3,15 @@ package server
 import (
 	"context"
 	"net/http"
+
+	"github.com/daybook-crm/daybook/graphql/socket"
 )
 
 // handler joins routes and middleware in the order that doc.go tells.
 func (s *Server) handler() http.Handler {
 	mux := http.NewServeMux()
 	add := func(pattern string, h http.Handler) { mux.Handle(pattern, named(pattern, h)) }
-	add("/graphql", s.authenticate(s.config.GraphQL))
+	add("/graphql", s.graphql())
 	add("POST /auth/login", http.HandlerFunc(s.login))
 	add("POST /auth/refresh", http.HandlerFunc(s.refresh))
 	add("POST /auth/logout", http.HandlerFunc(s.logout))
@@ -26,6 +28,19 @@ func (s *Server) handler() http.Handler {
 	add("/", s.app())
 
 	return s.recover(s.requestID(s.access(secure(limitBody(deadline(mux))))))
+}
+
+// graphql is the API: operations by POST, or over a WebSocket, which checks
+// tokens and rates by itself, since a browser cannot send it a header.
+func (s *Server) graphql() http.Handler {
+	posted := s.authenticate(s.config.GraphQL)
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		if socket.Wants(r) {
+			s.sockets.ServeHTTP(w, r)
+			return
+		}
+		posted.ServeHTTP(w, r)
+	})
 }
 
 // named tells the access log which route a request took. The pattern, and not

@@ -10,6 +10,7 @@ import (
 	"sync"
 	"syscall"
 
+	"github.com/daybook-crm/daybook/graphql/socket"
 	"github.com/daybook-crm/daybook/internal/auth"
 )
 
@@ -19,6 +20,7 @@ type Server struct {
 	http     *http.Server
 	metrics  *metrics
 	actors   *auth.Limiter
+	sockets  *socket.Server
 	listener net.Listener
 	failed   chan error
 	start    sync.Once
@@ -33,6 +35,9 @@ func New(config Config) (*Server, error) {
 	if !config.Limits.Off {
 		s.actors = auth.NewLimiter(config.Limits.Actor)
 	}
+	s.sockets = socket.New(socket.Config{
+		API: config.GraphQL, Verify: config.Tokens.VerifyUntil, Take: s.take, Log: config.Log, Limits: socket.DefaultLimits(),
+	})
 	var err error
 	if s.metrics, err = newMetrics(config.Registry); err != nil {
 		return nil, fmt.Errorf("register the metrics of HTTP: %w", err)
@@ -93,9 +98,10 @@ func (s *Server) Addr() string {
 	return s.listener.Addr().String()
 }
 
-// Shutdown takes no more requests and waits for those under way, until the
+// Shutdown ends the WebSockets, takes no more requests and waits for those under way, until the
 // context ends; then it cuts them off.
 func (s *Server) Shutdown(ctx context.Context) error {
+	s.sockets.Shutdown(ctx)
 	if err := s.http.Shutdown(ctx); err != nil {
 		return errors.Join(fmt.Errorf("finish the requests under way: %w", err), s.http.Close())
 	}

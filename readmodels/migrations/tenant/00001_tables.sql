@@ -181,5 +181,18 @@ CREATE TABLE timeline (
     PRIMARY KEY (subject_id, at, position)
 );
 
+-- Every event once, for those who follow the tenant (follow.go): which object
+-- it happened to, not what it says. keys are the ids that it is followed by.
+CREATE TABLE changes (
+    position  bigint NOT NULL,
+    prepare   bigint NOT NULL,
+    object    text NOT NULL,
+    object_id uuid NOT NULL,
+    kind      text NOT NULL,
+    at        timestamptz NOT NULL,
+    keys      uuid[] NOT NULL,
+    PRIMARY KEY (position, prepare)
+);
+
 -- +goose Down
-DROP TABLE timeline, devices, members, tasks, deals, pipelines, companies, erased, contacts;
+DROP TABLE changes, timeline, devices, members, tasks, deals, pipelines, companies, erased, contacts;
