@@ -78,7 +78,7 @@ func (s *Store) ChangesAfter(ctx context.Context, tenant string, after Position,
 	if q.none || !validTenant(tenant) {
 		return nil, after, nil
 	}
-	text := "SELECT " + changes.names + ", c.commit, c.prepare FROM daybook.checkpoints c LEFT JOIN LATERAL (SELECT * FROM {schema}.changes" +
+	text := "SELECT " + changes.names + ", c.commit, c.prepare FROM daybook.checkpoints c LEFT JOIN LATERAL (SELECT position, prepare, object, object_id, kind, at, keys FROM {schema}.changes" +
 		q.where() + " ORDER BY position, prepare LIMIT " + q.arg(limit) + ") AS r ON true WHERE c.projection = '" + Projection + "' ORDER BY r.position, r.prepare"
 	rows, err := s.pool.Query(ctx, s.in(tenant, text), q.args...)
 	if err != nil {

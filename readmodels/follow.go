@@ -38,7 +38,7 @@ type stream struct {
 
 	mu        sync.Mutex
 	followers int
-	from, to  Position // recent holds all changes behind from, up to to
+	from, to  Position // recent holds all changes between them
 	recent    []Change
 	grown     chan struct{} // closed and made anew when to moves
 }

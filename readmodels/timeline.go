@@ -84,11 +84,7 @@ func (s *Store) TimelineOf(ctx context.Context, tenant, subjectID string, found 
 	}
 	text := "SELECT " + timeline.names + " FROM unnest($2::timestamptz[], $3::bigint[]) AS k(at, position) JOIN {schema}.timeline r" +
 		" ON r.subject_id = $1 AND r.at = k.at AND r.position = k.position"
-	subject, err := id(subjectID).value()
-	if err != nil {
-		return nil, nil
-	}
-	entries, err := timeline.query(ctx, s, tenant, text, subject, moments, positions)
+	entries, err := timeline.query(ctx, s, tenant, text, subjectID, moments, positions)
 	byPlace := make(map[Position]TimelineEntry, len(entries))
 	for _, e := range entries {
 		byPlace[places[e.Position]] = e

@@ -115,6 +115,18 @@ export type CompanyTimelineArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
 };
 
+/** A company that changed. */
+export type CompanyChange = {
+  /** The company as queries show it now; null when it is deleted. */
+  company?: Maybe<Company>;
+  /** The company's id. */
+  id: Scalars['ID']['output'];
+  /** The type of the event, such as company.Updated. */
+  kind: Scalars['String']['output'];
+  /** Where the event stands in the log; pass it as `after` to go on from here. */
+  position: Scalars['Position']['output'];
+};
+
 /** A page of companies. */
 export type CompanyConnection = {
   /** The companies of this page. */
@@ -231,6 +243,18 @@ export type Contact = {
 export type ContactTimelineArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** A contact that changed. */
+export type ContactChange = {
+  /** The contact as queries show it now; null when it is deleted. */
+  contact?: Maybe<Contact>;
+  /** The contact's id. */
+  id: Scalars['ID']['output'];
+  /** The type of the event, such as contact.Updated. */
+  kind: Scalars['String']['output'];
+  /** Where the event stands in the log; pass it as `after` to go on from here. */
+  position: Scalars['Position']['output'];
 };
 
 /** A page of contacts. */
@@ -479,6 +503,18 @@ export type Deal = {
 export type DealTimelineArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** A deal that changed. */
+export type DealChange = {
+  /** The deal as queries show it now; null when it is deleted. */
+  deal?: Maybe<Deal>;
+  /** The deal's id. */
+  id: Scalars['ID']['output'];
+  /** The type of the event, such as deal.Moved. */
+  kind: Scalars['String']['output'];
+  /** Where the event stands in the log; pass it as `after` to go on from here. */
+  position: Scalars['Position']['output'];
 };
 
 /** A page of deals. */
@@ -1196,6 +1232,57 @@ export type StageTotal = {
   weighted: Money;
 };
 
+/** What can be followed over WebSocket (graphql-transport-ws). A change is told when queries show it. `after` is the position last seen: what was committed since comes first, so that nothing is missed over a reconnect. Left out, it begins now; the connection_ack says in `position` which that is. */
+export type Subscription = {
+  /** Companies that change; with an id, only that one. */
+  companyChanged: CompanyChange;
+  /** Contacts that change; with an id, only that one. */
+  contactChanged: ContactChange;
+  /** Deals that change; with an id only that one, with a pipeline only those in it. */
+  dealChanged: DealChange;
+  /** Tasks that change; with an id only that one, with an assignee only those that are, or were until then, that member's. */
+  taskChanged: TaskChange;
+  /** What happens to one contact, company, deal or task, as it would be read on its timeline. */
+  timeline: TimelineChange;
+};
+
+
+/** What can be followed over WebSocket (graphql-transport-ws). A change is told when queries show it. `after` is the position last seen: what was committed since comes first, so that nothing is missed over a reconnect. Left out, it begins now; the connection_ack says in `position` which that is. */
+export type SubscriptionCompanyChangedArgs = {
+  after?: InputMaybe<Scalars['Position']['input']>;
+  id?: InputMaybe<Scalars['ID']['input']>;
+};
+
+
+/** What can be followed over WebSocket (graphql-transport-ws). A change is told when queries show it. `after` is the position last seen: what was committed since comes first, so that nothing is missed over a reconnect. Left out, it begins now; the connection_ack says in `position` which that is. */
+export type SubscriptionContactChangedArgs = {
+  after?: InputMaybe<Scalars['Position']['input']>;
+  id?: InputMaybe<Scalars['ID']['input']>;
+};
+
+
+/** What can be followed over WebSocket (graphql-transport-ws). A change is told when queries show it. `after` is the position last seen: what was committed since comes first, so that nothing is missed over a reconnect. Left out, it begins now; the connection_ack says in `position` which that is. */
+export type SubscriptionDealChangedArgs = {
+  after?: InputMaybe<Scalars['Position']['input']>;
+  id?: InputMaybe<Scalars['ID']['input']>;
+  pipelineId?: InputMaybe<Scalars['ID']['input']>;
+};
+
+
+/** What can be followed over WebSocket (graphql-transport-ws). A change is told when queries show it. `after` is the position last seen: what was committed since comes first, so that nothing is missed over a reconnect. Left out, it begins now; the connection_ack says in `position` which that is. */
+export type SubscriptionTaskChangedArgs = {
+  after?: InputMaybe<Scalars['Position']['input']>;
+  assigneeId?: InputMaybe<Scalars['ID']['input']>;
+  id?: InputMaybe<Scalars['ID']['input']>;
+};
+
+
+/** What can be followed over WebSocket (graphql-transport-ws). A change is told when queries show it. `after` is the position last seen: what was committed since comes first, so that nothing is missed over a reconnect. Left out, it begins now; the connection_ack says in `position` which that is. */
+export type SubscriptionTimelineArgs = {
+  after?: InputMaybe<Scalars['Position']['input']>;
+  subject: Scalars['ID']['input'];
+};
+
 /** A word that the team sorts contacts, companies and deals by. */
 export type Tag = {
   /** Color, as #rrggbb in lower case; empty for none. */
@@ -1279,6 +1366,18 @@ export type TaskTimelineArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
 };
 
+/** A task that changed. */
+export type TaskChange = {
+  /** The task's id. */
+  id: Scalars['ID']['output'];
+  /** The type of the event, such as task.Completed. */
+  kind: Scalars['String']['output'];
+  /** Where the event stands in the log; pass it as `after` to go on from here. */
+  position: Scalars['Position']['output'];
+  /** The task as queries show it now; null when it is deleted. */
+  task?: Maybe<Task>;
+};
+
 /** A page of tasks. */
 export type TaskConnection = {
   /** The tasks of this page. */
@@ -1355,6 +1454,18 @@ export type TaskSortField =
   | 'DUE'
   /** When they were last changed. */
   | 'UPDATED_AT';
+
+/** Something that happened to what is followed. */
+export type TimelineChange = {
+  /** What happened. */
+  entry: TimelineEntry;
+  /** The id of the object that the event is of, such as a deal of the company that is followed. */
+  id: Scalars['ID']['output'];
+  /** The type of the event, such as deal.Won. */
+  kind: Scalars['String']['output'];
+  /** Where the event stands in the log; pass it as `after` to go on from here. */
+  position: Scalars['Position']['output'];
+};
 
 /** A page of a timeline. */
 export type TimelineConnection = {
@@ -1645,6 +1756,7 @@ export type ResolversTypes = {
   ArchiveInput: ArchiveInput;
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   Company: ResolverTypeWrapper<CompanyRow>;
+  CompanyChange: ResolverTypeWrapper<Omit<CompanyChange, 'company'> & { company?: Maybe<ResolversTypes['Company']> }>;
   CompanyConnection: ResolverTypeWrapper<Omit<CompanyConnection, 'edges'> & { edges: Array<ResolversTypes['CompanyEdge']> }>;
   CompanyEdge: ResolverTypeWrapper<Omit<CompanyEdge, 'node'> & { node: ResolversTypes['Company'] }>;
   CompanyFilter: CompanyFilter;
@@ -1653,6 +1765,7 @@ export type ResolversTypes = {
   CompanySortField: CompanySortField;
   CompleteTaskInput: CompleteTaskInput;
   Contact: ResolverTypeWrapper<ContactRow>;
+  ContactChange: ResolverTypeWrapper<Omit<ContactChange, 'contact'> & { contact?: Maybe<ResolversTypes['Contact']> }>;
   ContactConnection: ResolverTypeWrapper<Omit<ContactConnection, 'edges'> & { edges: Array<ResolversTypes['ContactEdge']> }>;
   ContactEdge: ResolverTypeWrapper<Omit<ContactEdge, 'node'> & { node: ResolversTypes['Contact'] }>;
   ContactFilter: ContactFilter;
@@ -1669,6 +1782,7 @@ export type ResolversTypes = {
   CustomFields: ResolverTypeWrapper<Scalars['CustomFields']['output']>;
   Date: ResolverTypeWrapper<Scalars['Date']['output']>;
   Deal: ResolverTypeWrapper<DealRow>;
+  DealChange: ResolverTypeWrapper<Omit<DealChange, 'deal'> & { deal?: Maybe<ResolversTypes['Deal']> }>;
   DealConnection: ResolverTypeWrapper<Omit<DealConnection, 'edges'> & { edges: Array<ResolversTypes['DealEdge']> }>;
   DealEdge: ResolverTypeWrapper<Omit<DealEdge, 'node'> & { node: ResolversTypes['Deal'] }>;
   DealFilter: DealFilter;
@@ -1709,11 +1823,13 @@ export type ResolversTypes = {
   StageInput: StageInput;
   StageTotal: ResolverTypeWrapper<StageTotal>;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
+  Subscription: ResolverTypeWrapper<Record<PropertyKey, never>>;
   Tag: ResolverTypeWrapper<Tag>;
   TagConnection: ResolverTypeWrapper<TagConnection>;
   TagEdge: ResolverTypeWrapper<TagEdge>;
   TagPayload: ResolverTypeWrapper<TagPayload>;
   Task: ResolverTypeWrapper<TaskRow>;
+  TaskChange: ResolverTypeWrapper<Omit<TaskChange, 'task'> & { task?: Maybe<ResolversTypes['Task']> }>;
   TaskConnection: ResolverTypeWrapper<Omit<TaskConnection, 'edges'> & { edges: Array<ResolversTypes['TaskEdge']> }>;
   TaskEdge: ResolverTypeWrapper<Omit<TaskEdge, 'node'> & { node: ResolversTypes['Task'] }>;
   TaskFilter: TaskFilter;
@@ -1723,6 +1839,7 @@ export type ResolversTypes = {
   TaskSort: TaskSort;
   TaskSortField: TaskSortField;
   Time: ResolverTypeWrapper<Scalars['Time']['output']>;
+  TimelineChange: ResolverTypeWrapper<Omit<TimelineChange, 'entry'> & { entry: ResolversTypes['TimelineEntry'] }>;
   TimelineConnection: ResolverTypeWrapper<Omit<TimelineConnection, 'edges'> & { edges: Array<ResolversTypes['TimelineEdge']> }>;
   TimelineEdge: ResolverTypeWrapper<Omit<TimelineEdge, 'node'> & { node: ResolversTypes['TimelineEntry'] }>;
   TimelineEntry: ResolverTypeWrapper<EntryRow>;
@@ -1745,6 +1862,7 @@ export type ResolversParentTypes = {
   ArchiveInput: ArchiveInput;
   Boolean: Scalars['Boolean']['output'];
   Company: CompanyRow;
+  CompanyChange: Omit<CompanyChange, 'company'> & { company?: Maybe<ResolversParentTypes['Company']> };
   CompanyConnection: Omit<CompanyConnection, 'edges'> & { edges: Array<ResolversParentTypes['CompanyEdge']> };
   CompanyEdge: Omit<CompanyEdge, 'node'> & { node: ResolversParentTypes['Company'] };
   CompanyFilter: CompanyFilter;
@@ -1752,6 +1870,7 @@ export type ResolversParentTypes = {
   CompanySort: CompanySort;
   CompleteTaskInput: CompleteTaskInput;
   Contact: ContactRow;
+  ContactChange: Omit<ContactChange, 'contact'> & { contact?: Maybe<ResolversParentTypes['Contact']> };
   ContactConnection: Omit<ContactConnection, 'edges'> & { edges: Array<ResolversParentTypes['ContactEdge']> };
   ContactEdge: Omit<ContactEdge, 'node'> & { node: ResolversParentTypes['Contact'] };
   ContactFilter: ContactFilter;
@@ -1767,6 +1886,7 @@ export type ResolversParentTypes = {
   CustomFields: Scalars['CustomFields']['output'];
   Date: Scalars['Date']['output'];
   Deal: DealRow;
+  DealChange: Omit<DealChange, 'deal'> & { deal?: Maybe<ResolversParentTypes['Deal']> };
   DealConnection: Omit<DealConnection, 'edges'> & { edges: Array<ResolversParentTypes['DealEdge']> };
   DealEdge: Omit<DealEdge, 'node'> & { node: ResolversParentTypes['Deal'] };
   DealFilter: DealFilter;
@@ -1803,17 +1923,20 @@ export type ResolversParentTypes = {
   StageInput: StageInput;
   StageTotal: StageTotal;
   String: Scalars['String']['output'];
+  Subscription: Record<PropertyKey, never>;
   Tag: Tag;
   TagConnection: TagConnection;
   TagEdge: TagEdge;
   TagPayload: TagPayload;
   Task: TaskRow;
+  TaskChange: Omit<TaskChange, 'task'> & { task?: Maybe<ResolversParentTypes['Task']> };
   TaskConnection: Omit<TaskConnection, 'edges'> & { edges: Array<ResolversParentTypes['TaskEdge']> };
   TaskEdge: Omit<TaskEdge, 'node'> & { node: ResolversParentTypes['Task'] };
   TaskFilter: TaskFilter;
   TaskPayload: Omit<TaskPayload, 'task'> & { task: ResolversParentTypes['Task'] };
   TaskSort: TaskSort;
   Time: Scalars['Time']['output'];
+  TimelineChange: Omit<TimelineChange, 'entry'> & { entry: ResolversParentTypes['TimelineEntry'] };
   TimelineConnection: Omit<TimelineConnection, 'edges'> & { edges: Array<ResolversParentTypes['TimelineEdge']> };
   TimelineEdge: Omit<TimelineEdge, 'node'> & { node: ResolversParentTypes['TimelineEntry'] };
   TimelineEntry: EntryRow;
@@ -1865,6 +1988,13 @@ export type CompanyResolvers<ContextType = FakeContext, ParentType extends Resol
   website?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
+export type CompanyChangeResolvers<ContextType = FakeContext, ParentType extends ResolversParentTypes['CompanyChange'] = ResolversParentTypes['CompanyChange']> = {
+  company?: Resolver<Maybe<ResolversTypes['Company']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  position?: Resolver<ResolversTypes['Position'], ParentType, ContextType>;
+};
+
 export type CompanyConnectionResolvers<ContextType = FakeContext, ParentType extends ResolversParentTypes['CompanyConnection'] = ResolversParentTypes['CompanyConnection']> = {
   edges?: Resolver<Array<ResolversTypes['CompanyEdge']>, ParentType, ContextType>;
   pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
@@ -1903,6 +2033,13 @@ export type ContactResolvers<ContextType = FakeContext, ParentType extends Resol
   tasks?: Resolver<Array<ResolversTypes['Task']>, ParentType, ContextType>;
   timeline?: Resolver<ResolversTypes['TimelineConnection'], ParentType, ContextType, RequireFields<ContactTimelineArgs, 'first'>>;
   updatedAt?: Resolver<ResolversTypes['Time'], ParentType, ContextType>;
+};
+
+export type ContactChangeResolvers<ContextType = FakeContext, ParentType extends ResolversParentTypes['ContactChange'] = ResolversParentTypes['ContactChange']> = {
+  contact?: Resolver<Maybe<ResolversTypes['Contact']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  position?: Resolver<ResolversTypes['Position'], ParentType, ContextType>;
 };
 
 export type ContactConnectionResolvers<ContextType = FakeContext, ParentType extends ResolversParentTypes['ContactConnection'] = ResolversParentTypes['ContactConnection']> = {
@@ -1949,6 +2086,13 @@ export type DealResolvers<ContextType = FakeContext, ParentType extends Resolver
   title?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   updatedAt?: Resolver<ResolversTypes['Time'], ParentType, ContextType>;
   value?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+};
+
+export type DealChangeResolvers<ContextType = FakeContext, ParentType extends ResolversParentTypes['DealChange'] = ResolversParentTypes['DealChange']> = {
+  deal?: Resolver<Maybe<ResolversTypes['Deal']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  position?: Resolver<ResolversTypes['Position'], ParentType, ContextType>;
 };
 
 export type DealConnectionResolvers<ContextType = FakeContext, ParentType extends ResolversParentTypes['DealConnection'] = ResolversParentTypes['DealConnection']> = {
@@ -2110,6 +2254,14 @@ export type StageTotalResolvers<ContextType = FakeContext, ParentType extends Re
   weighted?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
 };
 
+export type SubscriptionResolvers<ContextType = FakeContext, ParentType extends ResolversParentTypes['Subscription'] = ResolversParentTypes['Subscription']> = {
+  companyChanged?: SubscriptionResolver<ResolversTypes['CompanyChange'], "companyChanged", ParentType, ContextType, Partial<SubscriptionCompanyChangedArgs>>;
+  contactChanged?: SubscriptionResolver<ResolversTypes['ContactChange'], "contactChanged", ParentType, ContextType, Partial<SubscriptionContactChangedArgs>>;
+  dealChanged?: SubscriptionResolver<ResolversTypes['DealChange'], "dealChanged", ParentType, ContextType, Partial<SubscriptionDealChangedArgs>>;
+  taskChanged?: SubscriptionResolver<ResolversTypes['TaskChange'], "taskChanged", ParentType, ContextType, Partial<SubscriptionTaskChangedArgs>>;
+  timeline?: SubscriptionResolver<ResolversTypes['TimelineChange'], "timeline", ParentType, ContextType, RequireFields<SubscriptionTimelineArgs, 'subject'>>;
+};
+
 export type TagResolvers<ContextType = FakeContext, ParentType extends ResolversParentTypes['Tag'] = ResolversParentTypes['Tag']> = {
   color?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   createdAt?: Resolver<ResolversTypes['Time'], ParentType, ContextType>;
@@ -2153,6 +2305,13 @@ export type TaskResolvers<ContextType = FakeContext, ParentType extends Resolver
   updatedAt?: Resolver<ResolversTypes['Time'], ParentType, ContextType>;
 };
 
+export type TaskChangeResolvers<ContextType = FakeContext, ParentType extends ResolversParentTypes['TaskChange'] = ResolversParentTypes['TaskChange']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  position?: Resolver<ResolversTypes['Position'], ParentType, ContextType>;
+  task?: Resolver<Maybe<ResolversTypes['Task']>, ParentType, ContextType>;
+};
+
 export type TaskConnectionResolvers<ContextType = FakeContext, ParentType extends ResolversParentTypes['TaskConnection'] = ResolversParentTypes['TaskConnection']> = {
   edges?: Resolver<Array<ResolversTypes['TaskEdge']>, ParentType, ContextType>;
   pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
@@ -2172,6 +2331,13 @@ export type TaskPayloadResolvers<ContextType = FakeContext, ParentType extends R
 export interface TimeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Time'], any> {
   name: 'Time';
 }
+
+export type TimelineChangeResolvers<ContextType = FakeContext, ParentType extends ResolversParentTypes['TimelineChange'] = ResolversParentTypes['TimelineChange']> = {
+  entry?: Resolver<ResolversTypes['TimelineEntry'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  position?: Resolver<ResolversTypes['Position'], ParentType, ContextType>;
+};
 
 export type TimelineConnectionResolvers<ContextType = FakeContext, ParentType extends ResolversParentTypes['TimelineConnection'] = ResolversParentTypes['TimelineConnection']> = {
   edges?: Resolver<Array<ResolversTypes['TimelineEdge']>, ParentType, ContextType>;
@@ -2203,16 +2369,19 @@ export type Resolvers<ContextType = FakeContext> = {
   Address?: AddressResolvers<ContextType>;
   Amount?: GraphQLScalarType;
   Company?: CompanyResolvers<ContextType>;
+  CompanyChange?: CompanyChangeResolvers<ContextType>;
   CompanyConnection?: CompanyConnectionResolvers<ContextType>;
   CompanyEdge?: CompanyEdgeResolvers<ContextType>;
   CompanyPayload?: CompanyPayloadResolvers<ContextType>;
   Contact?: ContactResolvers<ContextType>;
+  ContactChange?: ContactChangeResolvers<ContextType>;
   ContactConnection?: ContactConnectionResolvers<ContextType>;
   ContactEdge?: ContactEdgeResolvers<ContextType>;
   ContactPayload?: ContactPayloadResolvers<ContextType>;
   CustomFields?: GraphQLScalarType;
   Date?: GraphQLScalarType;
   Deal?: DealResolvers<ContextType>;
+  DealChange?: DealChangeResolvers<ContextType>;
   DealConnection?: DealConnectionResolvers<ContextType>;
   DealEdge?: DealEdgeResolvers<ContextType>;
   DealPayload?: DealPayloadResolvers<ContextType>;
@@ -2233,15 +2402,18 @@ export type Resolvers<ContextType = FakeContext> = {
   Query?: QueryResolvers<ContextType>;
   Stage?: StageResolvers<ContextType>;
   StageTotal?: StageTotalResolvers<ContextType>;
+  Subscription?: SubscriptionResolvers<ContextType>;
   Tag?: TagResolvers<ContextType>;
   TagConnection?: TagConnectionResolvers<ContextType>;
   TagEdge?: TagEdgeResolvers<ContextType>;
   TagPayload?: TagPayloadResolvers<ContextType>;
   Task?: TaskResolvers<ContextType>;
+  TaskChange?: TaskChangeResolvers<ContextType>;
   TaskConnection?: TaskConnectionResolvers<ContextType>;
   TaskEdge?: TaskEdgeResolvers<ContextType>;
   TaskPayload?: TaskPayloadResolvers<ContextType>;
   Time?: GraphQLScalarType;
+  TimelineChange?: TimelineChangeResolvers<ContextType>;
   TimelineConnection?: TimelineConnectionResolvers<ContextType>;
   TimelineEdge?: TimelineEdgeResolvers<ContextType>;
   TimelineEntry?: TimelineEntryResolvers<ContextType>;
