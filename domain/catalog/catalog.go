@@ -7,6 +7,7 @@ import (
 	"github.com/daybook-crm/daybook/domain"
 	"github.com/daybook-crm/daybook/domain/company"
 	"github.com/daybook-crm/daybook/domain/contact"
+	"github.com/daybook-crm/daybook/domain/customfield"
 	"github.com/daybook-crm/daybook/domain/deal"
 	"github.com/daybook-crm/daybook/domain/device"
 	"github.com/daybook-crm/daybook/domain/member"
@@ -33,6 +34,7 @@ var Events = []Entry{
 	{1, pipeline.Created{}}, {1, pipeline.Renamed{}}, {1, pipeline.StagesSet{}},
 	{1, deal.Opened{}}, {1, deal.Updated{}}, {1, deal.Moved{}}, {1, deal.Won{}}, {1, deal.Lost{}},
 	{1, deal.Reopened{}}, {1, deal.Deleted{}},
+	{1, customfield.Defined{}}, {1, customfield.Changed{}}, {1, customfield.Archived{}}, {1, customfield.Restored{}},
 	{1, task.Created{}}, {1, task.Updated{}}, {1, task.Completed{}}, {1, task.Deleted{}},
 	{1, tag.Created{}}, {1, tag.Updated{}}, {1, tag.Deleted{}}, {1, tag.Restored{}},
 }
@@ -42,4 +44,5 @@ var Categories = []string{
 	tenant.Category, member.Category, device.Category, contact.Category,
 	company.Category, pipeline.Category, deal.Category, task.Category,
 	tag.Category,
+	customfield.Category,
 }

@@ -8,6 +8,7 @@ import (
 	"github.com/daybook-crm/daybook/domain"
 	"github.com/daybook-crm/daybook/domain/company"
 	"github.com/daybook-crm/daybook/domain/contact"
+	"github.com/daybook-crm/daybook/domain/customfield"
 	"github.com/daybook-crm/daybook/domain/deal"
 	"github.com/daybook-crm/daybook/domain/device"
 	"github.com/daybook-crm/daybook/domain/member"
@@ -23,6 +24,7 @@ func TestStrangersStopADecider(t *testing.T) {
 	t.Parallel()
 	stops[contact.Contact, contact.Command, contact.Event](t, contact.Decider, contact.Contact{ID: "id"}, struct{ contact.Command }{}, struct{ contact.Event }{})
 	stops[company.Company, company.Command, company.Event](t, company.Decider, company.Company{ID: "id"}, struct{ company.Command }{}, struct{ company.Event }{})
+	stops[customfield.Set, customfield.Command, customfield.Event](t, customfield.Decider, customfield.Set{ID: "id"}, struct{ customfield.Command }{}, struct{ customfield.Event }{})
 	stops[deal.Deal, deal.Command, deal.Event](t, deal.Decider, deal.Deal{ID: "id"}, struct{ deal.Command }{}, struct{ deal.Event }{})
 	stops[device.Device, device.Command, device.Event](t, device.Decider, device.Device{ID: "id"}, struct{ device.Command }{}, struct{ device.Event }{})
 	stops[member.Member, member.Command, member.Event](t, member.Decider, member.Member{ID: "id"}, struct{ member.Command }{}, struct{ member.Event }{})

@@ -39,6 +39,8 @@ func fill(v reflect.Value, name string) {
 		fill(v.Index(1), name+" 2")
 	case reflect.Map: // of any value, by name
 		v.Set(reflect.ValueOf(map[string]any{name + " 1": name + " 2"}).Convert(v.Type()))
+	case reflect.Interface:
+		v.Set(reflect.ValueOf(name))
 	case reflect.String:
 		v.SetString(name)
 	case reflect.Int, reflect.Int64:

@@ -1,6 +1,9 @@
 package value
 
-import "reflect"
+import (
+	"maps"
+	"reflect"
+)
 
 // Custom holds the values of custom fields by the key of their definition
 // (domain/customfield), which never changes, so that renaming a field touches
@@ -14,9 +17,7 @@ func (c Custom) Merge(change *Custom) Custom {
 		return c
 	}
 	merged := Custom{}
-	for key, v := range c {
-		merged[key] = v
-	}
+	maps.Copy(merged, c)
 	for key, v := range *change {
 		if v == nil {
 			delete(merged, key)
