@@ -18,8 +18,9 @@ type store struct {
 // Aggregate binds a decider to the streams of a category. The functions are
 // optional: starts says whether a command begins a stream, so that nothing
 // has to be read for it; complete gives a command what it needs to know of
-// other aggregates; unique gives the keys that a state keeps from all others;
-// exclusive names the change for which a command must be alone in the tenant,
+// other aggregates; unique gives the keys that a state keeps from all others,
+// and uniqueFields those that custom fields make such; changed is told the
+// state that an append left, and its revision; exclusive names the change for which a command must be alone in the tenant,
 // empty for none (alone.go).
 type Aggregate[S any, C domain.Command, E domain.Event] struct {
 	store    store
@@ -31,7 +32,9 @@ type Aggregate[S any, C domain.Command, E domain.Event] struct {
 	complete func(context.Context, Envelope, S, C) (C, error)
 	unique   func(S) []Key
 
-	exclusive func(S, C) string
+	exclusive    func(S, C) string
+	uniqueFields func(context.Context, string, S) ([]Key, error)
+	changed      func(tenant string, after S, revision uint64)
 }
 
 // loaded is an aggregate as its stream has it.

@@ -9,6 +9,7 @@ import (
 	"github.com/daybook-crm/daybook/domain"
 	"github.com/daybook-crm/daybook/domain/company"
 	"github.com/daybook-crm/daybook/domain/contact"
+	"github.com/daybook-crm/daybook/domain/customfield"
 	"github.com/daybook-crm/daybook/domain/deal"
 	"github.com/daybook-crm/daybook/domain/device"
 	"github.com/daybook-crm/daybook/domain/member"
@@ -35,15 +36,16 @@ type Middleware func(Handler) Handler
 // Bus takes commands to their aggregates. The fields are the aggregates, for
 // those who need more than Dispatch: to load one, or to import into one.
 type Bus struct {
-	Tenants   *Aggregate[tenant.Tenant, tenant.Command, tenant.Event]
-	Members   *Aggregate[member.Member, member.Command, member.Event]
-	Devices   *Aggregate[device.Device, device.Command, device.Event]
-	Contacts  *Aggregate[contact.Contact, contact.Command, contact.Event]
-	Companies *Aggregate[company.Company, company.Command, company.Event]
-	Pipelines *Aggregate[pipeline.Pipeline, pipeline.Command, pipeline.Event]
-	Deals     *Aggregate[deal.Deal, deal.Command, deal.Event]
-	Tasks     *Aggregate[task.Task, task.Command, task.Event]
-	Tags      *Aggregate[tag.Tag, tag.Command, tag.Event]
+	Tenants      *Aggregate[tenant.Tenant, tenant.Command, tenant.Event]
+	Members      *Aggregate[member.Member, member.Command, member.Event]
+	Devices      *Aggregate[device.Device, device.Command, device.Event]
+	Contacts     *Aggregate[contact.Contact, contact.Command, contact.Event]
+	Companies    *Aggregate[company.Company, company.Command, company.Event]
+	Pipelines    *Aggregate[pipeline.Pipeline, pipeline.Command, pipeline.Event]
+	Deals        *Aggregate[deal.Deal, deal.Command, deal.Event]
+	Tasks        *Aggregate[task.Task, task.Command, task.Event]
+	Tags         *Aggregate[tag.Tag, tag.Command, tag.Event]
+	CustomFields *Aggregate[customfield.Set, customfield.Command, customfield.Event]
 
 	handle Handler
 }
@@ -60,9 +62,10 @@ func New(log Log, c *codec.Codec, claims Claims, logger *slog.Logger, chain ...M
 	b.Contacts = bindContact(store, reserve, refs)
 	b.Companies = bindCompany(store, reserve, refs)
 	b.Pipelines = bindPipeline(store)
-	b.Deals = bindDeal(store, refs)
+	b.Deals = bindDeal(store, reserve, refs)
 	b.Tasks = bindTask(store, refs)
 	b.Tags = bindTag(store, reserve)
+	b.CustomFields = bindCustomField(store, refs)
 	b.handle = b.route
 	for _, wrap := range slices.Backward(chain) {
 		b.handle = wrap(b.handle)
@@ -96,6 +99,8 @@ func (b *Bus) route(ctx context.Context, env Envelope, cmds []domain.Command) (R
 		return b.Members.handle(ctx, env, cmds)
 	case device.Command:
 		return b.Devices.handle(ctx, env, cmds)
+	case customfield.Command:
+		return b.CustomFields.handle(ctx, env, cmds)
 	case tenant.Command:
 		return b.Tenants.handle(ctx, env, cmds)
 	default:

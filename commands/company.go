@@ -5,19 +5,24 @@ import (
 	"fmt"
 
 	"github.com/daybook-crm/daybook/domain/company"
+	"github.com/daybook-crm/daybook/domain/customfield"
+	"github.com/daybook-crm/daybook/domain/value"
 )
 
 func bindCompany(s store, r reserve, refs references) *Aggregate[company.Company, company.Command, company.Event] {
 	return &Aggregate[company.Company, company.Command, company.Event]{
 		store: s, category: company.Category, decider: company.Decider, reserve: r,
-		starts: func(cmd company.Command) bool { _, ok := cmd.(company.Create); return ok },
+		starts:       func(cmd company.Command) bool { _, ok := cmd.(company.Create); return ok },
+		uniqueFields: uniqueFields(refs, customfield.Company, func(c company.Company) (value.Custom, bool) { return c.Custom, c.Exists() }),
 		complete: func(ctx context.Context, env Envelope, c company.Company, cmd company.Command) (company.Command, error) {
 			check := refs.of(env)
-			switch cmd := cmd.(type) {
+			switch said := cmd.(type) {
 			case company.Create:
-				check.ofCompany(ctx, cmd.ID, c, cmd.Fields)
+				check.ofCompany(ctx, said.ID, c, &said.Fields, true)
+				cmd = said
 			case company.Update:
-				check.ofCompany(ctx, cmd.ID, c, cmd.Fields)
+				check.ofCompany(ctx, said.ID, c, &said.Fields, false)
+				cmd = said
 			}
 			return cmd, check.Err()
 		},
@@ -35,7 +40,8 @@ func movesInTree(c company.Company, cmd company.Command) string {
 	return ""
 }
 
-func (c *checks) ofCompany(ctx context.Context, id string, current company.Company, f company.Fields) {
+func (c *checks) ofCompany(ctx context.Context, id string, current company.Company, f *company.Fields, creating bool) {
+	f.Custom = c.custom(ctx, customfield.Company, current.Custom, f.Custom, creating)
 	c.member(ctx, "ownerId", current.OwnerID, f.OwnerID)
 	c.tags(ctx, "tagIds", current.TagIDs, f.TagIDs)
 	c.company(ctx, "parentId", current.ParentID, f.ParentID)

@@ -4,6 +4,8 @@ import (
 	"context"
 
 	"github.com/daybook-crm/daybook/domain/contact"
+	"github.com/daybook-crm/daybook/domain/customfield"
+	"github.com/daybook-crm/daybook/domain/value"
 	"github.com/daybook-crm/daybook/internal/fault"
 )
 
@@ -19,18 +21,24 @@ func bindContact(s store, r reserve, refs references) *Aggregate[contact.Contact
 			}
 			return []Key{{Kind: "contact.email", Value: c.Unique(), Taken: emailTaken}}
 		},
+		uniqueFields: uniqueFields(refs, customfield.Contact, func(c contact.Contact) (value.Custom, bool) { return c.Custom, c.Exists() }),
 		complete: func(ctx context.Context, env Envelope, c contact.Contact, cmd contact.Command) (contact.Command, error) {
-			var f contact.Fields
-			switch cmd := cmd.(type) {
-			case contact.Create:
-				f = cmd.Fields
-			case contact.Update:
-				f = cmd.Fields
-			}
 			check := refs.of(env)
-			check.company(ctx, "companyId", c.CompanyID, f.CompanyID)
-			check.member(ctx, "ownerId", c.OwnerID, f.OwnerID)
+			switch said := cmd.(type) {
+			case contact.Create:
+				check.contactFields(ctx, c, &said.Fields, true)
+				cmd = said
+			case contact.Update:
+				check.contactFields(ctx, c, &said.Fields, false)
+				cmd = said
+			}
 			return cmd, check.Err()
 		},
 	}
+}
+
+func (c *checks) contactFields(ctx context.Context, of contact.Contact, f *contact.Fields, creating bool) {
+	c.company(ctx, "companyId", of.CompanyID, f.CompanyID)
+	c.member(ctx, "ownerId", of.OwnerID, f.OwnerID)
+	f.Custom = c.custom(ctx, customfield.Contact, of.Custom, f.Custom, creating)
 }

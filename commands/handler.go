@@ -63,7 +63,10 @@ func (a *Aggregate[S, C, E]) perform(ctx context.Context, env Envelope, stream e
 	if len(events) == 0 {
 		return receiptFor(stream, l, false), nil
 	}
-	taken, freed := a.keys(l.state, after)
+	taken, freed, err := a.keys(ctx, stream.Tenant, l.state, after)
+	if err != nil {
+		return Receipt{}, err
+	}
 	ctx, done, err := take(ctx, a, stream, l.revision, taken)
 	if err != nil {
 		return Receipt{}, err
@@ -74,6 +77,9 @@ func (a *Aggregate[S, C, E]) perform(ctx context.Context, env Envelope, stream e
 		return Receipt{}, err
 	}
 	a.reserve.free(ctx, stream, int64(appended.Revision), freed)
+	if a.changed != nil {
+		a.changed(stream.Tenant, after, appended.Revision)
+	}
 	return Receipt{
 		Stream: stream, Revision: appended.Revision, Position: appended.Position, State: after, Changed: true,
 	}, nil

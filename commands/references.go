@@ -21,8 +21,9 @@ import (
 // owners and companies over and over. So a reference can be made to something
 // deleted a moment ago, which concurrency allows anyway; readers show it as none.
 type references struct {
-	bus   *Bus
-	known *expirable.LRU[string, struct{}]
+	bus    *Bus
+	known  *expirable.LRU[string, struct{}]
+	fields *definitions
 }
 
 const (
@@ -31,7 +32,7 @@ const (
 )
 
 func newReferences(b *Bus) references {
-	return references{b, expirable.NewLRU[string, struct{}](referencesKept, nil, referencesFor)}
+	return references{b, expirable.NewLRU[string, struct{}](referencesKept, nil, referencesFor), newDefinitions(b)}
 }
 
 // checks are the references of one command. Only what the command changes is

@@ -64,17 +64,30 @@ type reserve struct {
 }
 
 // keys gives what a change of state has to claim first, and can release after.
-func (a *Aggregate[S, C, E]) keys(before, after S) (taken, freed []Key) {
-	if a.unique == nil {
-		return nil, nil
+func (a *Aggregate[S, C, E]) keys(ctx context.Context, tenant string, before, after S) (taken, freed []Key, err error) {
+	old, err := a.keysOf(ctx, tenant, before)
+	if err != nil {
+		return nil, nil, err
 	}
-	old, now := a.unique(before), a.unique(after)
+	now, err := a.keysOf(ctx, tenant, after)
 	without := func(list, other []Key) []Key {
 		return slices.DeleteFunc(slices.Clone(list), func(k Key) bool {
 			return slices.ContainsFunc(other, func(o Key) bool { return o.Kind == k.Kind && o.Value == k.Value })
 		})
 	}
-	return without(now, old), without(old, now)
+	return without(now, old), without(old, now), err
+}
+
+// keysOf gives the keys that a state keeps from all others.
+func (a *Aggregate[S, C, E]) keysOf(ctx context.Context, tenant string, state S) (keys []Key, err error) {
+	if a.unique != nil {
+		keys = a.unique(state)
+	}
+	if a.uniqueFields == nil {
+		return keys, nil
+	}
+	more, err := a.uniqueFields(ctx, tenant, state)
+	return append(keys, more...), err
 }
 
 // take claims keys for the aggregate in the stream. The context that it gives
@@ -137,9 +150,10 @@ func (a *Aggregate[S, C, E]) holds(ctx context.Context, id string, claim Claim) 
 	if err != nil {
 		return false, err
 	}
-	return slices.ContainsFunc(a.unique(state), func(k Key) bool {
+	keys, err := a.keysOf(ctx, claim.Tenant, state)
+	return slices.ContainsFunc(keys, func(k Key) bool {
 		return k.Kind == claim.Kind && k.Value == claim.Value
-	}), nil
+	}), err
 }
 
 // free releases keys that the aggregate gave up with its revision. Failing is
