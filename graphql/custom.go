@@ -53,3 +53,38 @@ func (o optCustom) pointer() *value.Custom {
 	}
 	return new(value.Custom(o.Value))
 }
+
+// CustomValue is the scalar CustomValue: any JSON value.
+type CustomValue struct{ Value any }
+
+// ImplementsGraphQLType says which scalar this is.
+func (CustomValue) ImplementsGraphQLType(name string) bool { return name == "CustomValue" }
+
+// UnmarshalGraphQL takes any JSON value.
+func (v *CustomValue) UnmarshalGraphQL(input any) error {
+	v.Value = input
+	return nil
+}
+
+// MarshalJSON writes the value.
+func (v CustomValue) MarshalJSON() ([]byte, error) { return json.Marshal(v.Value) }
+
+// optValue is a nullable CustomValue.
+type optValue struct {
+	Value any
+	Said  bool
+}
+
+// ImplementsGraphQLType says which scalar this is for.
+func (optValue) ImplementsGraphQLType(name string) bool { return name == "CustomValue" }
+
+// UnmarshalGraphQL reads any JSON value, or null.
+func (o *optValue) UnmarshalGraphQL(input any) error {
+	return unmarshal(input, &o.Said, func() error {
+		o.Value = input
+		return nil
+	})
+}
+
+// Nullable marks the type for the executor.
+func (*optValue) Nullable() {}

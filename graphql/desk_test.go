@@ -9,6 +9,7 @@ import (
 	"github.com/daybook-crm/daybook/domain"
 	"github.com/daybook-crm/daybook/domain/company"
 	"github.com/daybook-crm/daybook/domain/contact"
+	"github.com/daybook-crm/daybook/domain/customfield"
 	"github.com/daybook-crm/daybook/domain/deal"
 	"github.com/daybook-crm/daybook/domain/device"
 	"github.com/daybook-crm/daybook/domain/member"
@@ -67,6 +68,8 @@ func (d *desk) Dispatch(_ context.Context, env commands.Envelope, cmd domain.Com
 		return decide(d, member.Decider, cmd)
 	case device.Command:
 		return decide(d, device.Decider, cmd)
+	case customfield.Command:
+		return decide(d, customfield.Decider, cmd)
 	case tag.Command:
 		return decide(d, tag.Decider, cmd)
 	default:

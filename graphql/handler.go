@@ -170,7 +170,7 @@ func (o operation) complete(variables map[string]any) map[string]any {
 			variables = map[string]any{}
 		}
 		switch v.typ {
-		case "String", "ID", "Int", "Boolean", "Date", "CustomFields", "[ID!]":
+		case "String", "ID", "Int", "Boolean", "Date", "CustomFields", "CustomValue", "[ID!]":
 			variables[v.name] = absent{}
 		case "AddressInput", "MoneyInput":
 			variables[v.name] = absentInputs[v.typ]

@@ -34,6 +34,7 @@ var pages = map[string]int{
 var lists = map[string]int{
 	"tags": sizeOfTags, "children": sizeOfRelation, "contacts": sizeOfRelation, "deals": sizeOfRelation, "tasks": sizeOfRelation,
 	"pipelines": sizeOfRelation, "stages": sizeOfRelation, "devices": sizeOfRelation, "winRates": sizeOfRelation,
+	"customFields": 3 * sizeOfRelation, "options": sizeOfRelation,
 	// Introspection: without these, types in fields in types would be free.
 	"types": 60, "fields": 8, "args": 2, "inputFields": 5, "enumValues": 3,
 }

@@ -9,6 +9,7 @@ import (
 	"github.com/daybook-crm/daybook/domain"
 	"github.com/daybook-crm/daybook/domain/company"
 	"github.com/daybook-crm/daybook/domain/contact"
+	"github.com/daybook-crm/daybook/domain/customfield"
 	"github.com/daybook-crm/daybook/domain/deal"
 	"github.com/daybook-crm/daybook/domain/device"
 	"github.com/daybook-crm/daybook/domain/member"
@@ -28,7 +29,7 @@ func TestPermissions_NameWhatThereIs(t *testing.T) {
 		company.Create{}, company.Update{}, company.Delete{}, company.Archive{}, company.Restore{},
 		deal.Open{}, deal.Update{}, deal.Move{}, deal.Win{}, deal.Lose{}, deal.Reopen{}, deal.Delete{},
 		task.Create{}, task.Update{}, task.Complete{}, task.Delete{},
-		tag.Create{}, tag.Update{}, tag.Delete{}, tag.Restore{},
+		tag.Create{}, tag.Update{}, tag.Delete{}, tag.Restore{}, customfield.Define{}, customfield.Change{}, customfield.Archive{}, customfield.Restore{},
 		pipeline.Create{}, pipeline.Update{}, member.Create{}, member.Update{}, device.Register{}, device.Revoke{},
 	} {
 		name := domain.CommandName(cmd)

@@ -7,6 +7,7 @@ import (
 	"github.com/daybook-crm/daybook/domain"
 	"github.com/daybook-crm/daybook/domain/company"
 	"github.com/daybook-crm/daybook/domain/contact"
+	"github.com/daybook-crm/daybook/domain/customfield"
 	"github.com/daybook-crm/daybook/domain/deal"
 	"github.com/daybook-crm/daybook/domain/device"
 	"github.com/daybook-crm/daybook/domain/member"
@@ -30,6 +31,7 @@ type ledger struct {
 	members   accounts[member.Member]
 	devices   accounts[device.Device]
 	tags      accounts[tag.Tag]
+	fieldSets accounts[customfield.Set]
 	entries   map[string]int // subject -> entries
 }
 
@@ -45,7 +47,7 @@ func newLedger() *ledger {
 	return &ledger{
 		contacts: accounts[contact.Contact]{}, companies: accounts[company.Company]{}, deals: accounts[deal.Deal]{},
 		tasks: accounts[task.Task]{}, pipelines: accounts[pipeline.Pipeline]{}, members: accounts[member.Member]{},
-		devices: accounts[device.Device]{}, tags: accounts[tag.Tag]{}, entries: map[string]int{},
+		devices: accounts[device.Device]{}, tags: accounts[tag.Tag]{}, fieldSets: accounts[customfield.Set]{}, entries: map[string]int{},
 	}
 }
 
@@ -75,6 +77,8 @@ func (l *ledger) apply(d codec.Decoded) {
 		evolve(l.devices, d, e, device.Decider)
 	case tag.Event:
 		evolve(l.tags, d, e, tag.Decider)
+	case customfield.Event:
+		evolve(l.fieldSets, d, e, customfield.Decider)
 	case tenant.Created:
 		l.tenant = &e
 	}
@@ -145,6 +149,11 @@ func (l *ledger) compare(ctx context.Context, store *readmodels.Store, tenant st
 			c := comparison[readmodels.Tag]{tenant + ".tags", rows(l.tags, tagOfState), &found}
 			defer c.done()
 			return store.EachTag(ctx, tenant, func(r readmodels.Tag) error { c.have(r.ID, r); return nil })
+		},
+		func() error {
+			c := comparison[readmodels.FieldSet]{tenant + ".field_sets", rows(l.fieldSets, fieldSetOfState), &found}
+			defer c.done()
+			return store.EachFieldSet(ctx, tenant, func(r readmodels.FieldSet) error { c.have(r.ID, r); return nil })
 		},
 		func() error { return l.comparePipelines(ctx, store, tenant, &found) },
 		func() error { return l.compareDevices(ctx, store, tenant, &found) },

@@ -5,6 +5,7 @@ import (
 
 	"github.com/daybook-crm/daybook/domain/company"
 	"github.com/daybook-crm/daybook/domain/contact"
+	"github.com/daybook-crm/daybook/domain/customfield"
 	"github.com/daybook-crm/daybook/domain/deal"
 	"github.com/daybook-crm/daybook/domain/device"
 	"github.com/daybook-crm/daybook/domain/member"
@@ -83,4 +84,10 @@ func deviceOfState(d device.Device, revision int64) (readmodels.Device, bool) {
 	return readmodels.Device{
 		ID: d.ID, MemberID: d.MemberID, Name: d.Name, RegisteredAt: d.RegisteredAt, RevokedAt: d.RevokedAt, Revision: revision,
 	}, true
+}
+
+func fieldSetOfState(s customfield.Set, revision int64) (readmodels.FieldSet, bool) {
+	r := rowOfSet(s)
+	r.Versioned = versionOf(revision, s.CreatedAt, s.UpdatedAt)
+	return r, true
 }

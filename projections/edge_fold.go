@@ -7,6 +7,7 @@ import (
 	"github.com/daybook-crm/daybook/domain"
 	"github.com/daybook-crm/daybook/domain/company"
 	"github.com/daybook-crm/daybook/domain/contact"
+	"github.com/daybook-crm/daybook/domain/customfield"
 	"github.com/daybook-crm/daybook/domain/deal"
 	"github.com/daybook-crm/daybook/domain/device"
 	"github.com/daybook-crm/daybook/domain/member"
@@ -72,7 +73,7 @@ func (f *edgeFold) apply(e codec.Decoded) error {
 		evolveRow(&f.current.Deals, &f.changed.Deals, e, event, deal.Decider, dealOf, dealRow)
 	case member.Event:
 		evolveRow(&f.current.Members, &f.changed.Members, e, event, member.Decider, memberOf, memberRow)
-	case tenant.Event, device.Event, tag.Event: // no part of a device's data
+	case tenant.Event, device.Event, tag.Event, customfield.Event: // no part of a device's data
 	default:
 		return fmt.Errorf("the edge projection does not know %s", e.Event.EventType())
 	}

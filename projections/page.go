@@ -6,6 +6,7 @@ import (
 
 	"github.com/daybook-crm/daybook/domain/company"
 	"github.com/daybook-crm/daybook/domain/contact"
+	"github.com/daybook-crm/daybook/domain/customfield"
 	"github.com/daybook-crm/daybook/domain/deal"
 	"github.com/daybook-crm/daybook/domain/device"
 	"github.com/daybook-crm/daybook/domain/member"
@@ -67,6 +68,8 @@ func needs(events []codec.Decoded) readmodels.IDs {
 			ids.Devices = append(ids.Devices, d.Stream.ID)
 		case tag.Event:
 			ids.Tags = append(ids.Tags, d.Stream.ID)
+		case customfield.Event:
+			ids.FieldSets = append(ids.FieldSets, d.Stream.ID)
 		}
 	}
 	return ids
@@ -102,6 +105,8 @@ func (p *page) fold(d codec.Decoded) error {
 		return p.device(d, e)
 	case tag.Event:
 		return p.tag(d, e)
+	case customfield.Event:
+		return p.customfield(d, e)
 	case tenant.Created:
 		p.tenant = &readmodels.Tenant{ID: e.ID, Name: e.Name, Currency: e.Currency}
 		return nil

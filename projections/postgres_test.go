@@ -62,6 +62,7 @@ func dump(t *testing.T, s *readmodels.Store, tenant string) string {
 		note("timeline", fmt.Sprint(r.SubjectID, r.Position), r)
 		return nil
 	}))
+	require.NoError(t, s.EachFieldSet(ctx, tenant, func(r readmodels.FieldSet) error { note("field set", r.ID, r); return nil }))
 	require.NoError(t, s.EachTag(ctx, tenant, func(r readmodels.Tag) error { note("tag", r.ID, r); return nil }))
 	pipelines, err := s.Pipelines(ctx, tenant)
 	require.NoError(t, err)

@@ -6,6 +6,7 @@ import (
 
 	"github.com/daybook-crm/daybook/domain/company"
 	"github.com/daybook-crm/daybook/domain/contact"
+	"github.com/daybook-crm/daybook/domain/customfield"
 	"github.com/daybook-crm/daybook/domain/deal"
 	"github.com/daybook-crm/daybook/domain/device"
 	"github.com/daybook-crm/daybook/domain/member"
@@ -58,7 +59,7 @@ func (f *reportingFold) apply(e codec.Decoded) error {
 		foldRow(&f.current.Tasks, &f.changed.Tasks, e, reportTask(event))
 	case member.Event:
 		foldRow(&f.current.Members, &f.changed.Members, e, reportMember(event))
-	case pipeline.Event, tenant.Event, device.Event, tag.Event: // nothing is reported on them
+	case pipeline.Event, tenant.Event, device.Event, tag.Event, customfield.Event: // nothing is reported on them
 	default:
 		return fmt.Errorf("the reporting projection does not know %s", e.Event.EventType())
 	}

@@ -8,6 +8,7 @@ import (
 	"github.com/daybook-crm/daybook/domain"
 	"github.com/daybook-crm/daybook/domain/company"
 	"github.com/daybook-crm/daybook/domain/contact"
+	"github.com/daybook-crm/daybook/domain/customfield"
 	"github.com/daybook-crm/daybook/domain/deal"
 	"github.com/daybook-crm/daybook/domain/device"
 	"github.com/daybook-crm/daybook/domain/member"
@@ -57,6 +58,7 @@ func tell(log *memoryLog, name string) *story {
 	s.tellDeals()
 	s.tellTasks()
 	s.tellTags()
+	s.tellFields()
 	return s
 }
 
@@ -99,7 +101,7 @@ func (s *story) tellPeople() {
 		contact.Updated{ID: s.ana, Fields: contact.Fields{OwnerID: &s.owner, LifecycleStage: new("customer")}, Moment: at(14)})
 	s.log.add(s.stream("contact", s.bert),
 		contact.Created{ID: s.bert, Fields: contact.Fields{FirstName: new("Bert"), LastName: new("Brown"), LeadStatus: new("new")}, Moment: at(15)},
-		contact.Updated{ID: s.bert, Fields: contact.Fields{JobTitle: new("Buyer"), CompanyID: &s.acme, Address: &value.Address{City: "Bern"}}, Moment: at(16)},
+		contact.Updated{ID: s.bert, Fields: contact.Fields{JobTitle: new("Buyer"), CompanyID: &s.acme, Address: &value.Address{City: "Bern"}, Custom: &value.Custom{"hobby": "falconry"}}, Moment: at(16)},
 		contact.Updated{ID: s.bert, Fields: contact.Fields{LeadStatus: new("contacted")}, Moment: at(17)})
 	s.log.add(s.stream("contact", s.cleo),
 		contact.Created{ID: s.cleo, Fields: contact.Fields{LastName: new("Clark")}, Moment: at(18)},
@@ -134,6 +136,21 @@ func (s *story) tellTasks() {
 	s.log.add(s.stream("task", dropped),
 		task.Created{ID: dropped, Fields: task.Fields{Title: new("Drop")}, Moment: at(35)},
 		task.Deleted{ID: dropped, Moment: at(36)})
+}
+
+func (s *story) tellFields() {
+	set := customfield.ID(s.tenant, customfield.Company)
+	tier := customfield.Definition{Key: "tier", Label: "Tier", Type: customfield.Select, Default: "gold", Options: []customfield.Option{{Key: "gold", Label: "Gold"}, {Key: "tin", Label: "Tin"}}}
+	s.log.add(s.stream("customfield", set),
+		customfield.Defined{ID: set, Object: customfield.Company, Definition: tier, Moment: at(42)},
+		customfield.Defined{ID: set, Object: customfield.Company, Definition: customfield.Definition{Key: "size", Label: "Size", Type: customfield.Number}, Moment: at(42)},
+		customfield.Changed{ID: set, Key: "tier", Label: new("Rank"), Default: &customfield.Default{}, Position: new(1), Options: &[]customfield.Option{{Key: "gold", Label: "First"}, {Key: "tin", Label: "Tin", Archived: true}}, Moment: at(43)},
+		customfield.Archived{ID: set, Key: "size", Moment: at(44)},
+		customfield.Restored{ID: set, Key: "size", Moment: at(45)})
+	s.log.add(s.stream("company", s.acme), company.Updated{ID: s.acme, Fields: company.Fields{Custom: &value.Custom{"tier": "gold", "size": 12.5}}, Moment: at(46)})
+	s.log.add(s.stream("contact", s.ana), contact.Updated{ID: s.ana, Fields: contact.Fields{Custom: &value.Custom{"hobby": "chess", "vip": true}}, Moment: at(46)})
+	s.log.add(s.stream("deal", s.big), deal.Updated{ID: s.big, Fields: deal.Fields{Custom: &value.Custom{"tags": []any{"a", "b"}, "fee": map[string]any{"amount": 5.0, "currency": "EUR"}}}, Moment: at(46)})
+	s.log.add(s.stream("company", s.acme), company.Updated{ID: s.acme, Fields: company.Fields{Custom: &value.Custom{"size": nil}}, Moment: at(47)})
 }
 
 func (s *story) tellTags() {

@@ -18,6 +18,7 @@ type Rows struct {
 	Pipelines map[string]*Pipeline
 	Devices   map[string]*Device
 	Tags      map[string]*Tag
+	FieldSets map[string]*FieldSet
 }
 
 // NewRows makes empty Rows.
@@ -26,6 +27,7 @@ func NewRows() Rows {
 		map[string]*Contact{}, map[string]*Company{}, map[string]*Deal{}, map[string]*Task{},
 		map[string]*Member{}, map[string]*Pipeline{}, map[string]*Device{},
 		map[string]*Tag{},
+		map[string]*FieldSet{},
 	}
 }
 
@@ -34,6 +36,7 @@ func NewRows() Rows {
 type IDs struct {
 	Contacts, Companies, Deals, Tasks, Members, Devices []string
 	Tags                                                []string
+	FieldSets                                           []string
 	Pipelines                                           bool
 }
 
@@ -118,6 +121,7 @@ func (b *Batch) Load(ctx context.Context, tenant string, ids IDs) (Rows, error) 
 	queueLoad(reads, in, members, ids.Members, rows.Members, func(r *Member) string { return r.ID })
 	queueLoad(reads, in, devices, ids.Devices, rows.Devices, func(r *Device) string { return r.ID })
 	queueLoad(reads, in, tags, ids.Tags, rows.Tags, func(r *Tag) string { return r.ID })
+	queueLoad(reads, in, fieldSets, ids.FieldSets, rows.FieldSets, func(r *FieldSet) string { return r.ID })
 	if ids.Pipelines {
 		reads.Queue(in(pipelines.all)).Query(keep(pipelines, rows.Pipelines, func(r *Pipeline) string { return r.ID }))
 	}
@@ -166,6 +170,7 @@ func (b *Batch) Save(tenant string, c Changes) error {
 		func() error { return queueSave(&b.writes, in, members, c.Rows.Members) },
 		func() error { return queueSave(&b.writes, in, devices, c.Rows.Devices) },
 		func() error { return queueSave(&b.writes, in, tags, c.Rows.Tags) },
+		func() error { return queueSave(&b.writes, in, fieldSets, c.Rows.FieldSets) },
 		func() error { return queueInsert(&b.writes, in, timeline, c.Timeline) },
 		func() error { return queueInsert(&b.writes, in, changes, c.Feed) },
 	} {

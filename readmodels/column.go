@@ -19,6 +19,7 @@ import (
 //	*day                        date, null when empty
 //	*[]string                   uuid[]
 //	*[]Stage                    jsonb
+//	*[]CustomField              jsonb
 //	*Custom                     jsonb, {} when empty
 type column[T any] struct {
 	name string
@@ -112,7 +113,7 @@ func (c column[T]) sqlType() (sent, cast string) {
 		return "boolean", ""
 	case *[]string:
 		return "text", "::uuid[]" // arrays of unequal length are no array of arrays
-	case *[]Stage, *Custom:
+	case *[]Stage, *[]CustomField, *Custom:
 		return "text", "::jsonb"
 	default:
 		return "text", ""
@@ -139,10 +140,9 @@ func (c column[T]) array(rows []*T) (any, error) {
 	case *[]string:
 		values, err = collect(c, rows, idList)
 	case *[]Stage:
-		values, err = collect(c, rows, func(v *[]Stage) (string, error) {
-			text, err := json.Marshal(*v)
-			return string(text), err
-		})
+		values, err = collect(c, rows, asJSON[[]Stage])
+	case *[]CustomField:
+		values, err = collect(c, rows, asJSON[[]CustomField])
 	case *Custom:
 		values, err = collect(c, rows, customJSON)
 	default:
@@ -178,13 +178,17 @@ func (c *Custom) ScanText(v pgtype.Text) error {
 	return nil
 }
 
+func asJSON[V any](v *V) (string, error) {
+	text, err := json.Marshal(*v)
+	return string(text), err
+}
+
 // customJSON writes the values of custom fields as a JSON object.
 func customJSON(c *Custom) (string, error) {
 	if len(*c) == 0 {
 		return "{}", nil
 	}
-	text, err := json.Marshal(map[string]any(*c))
-	return string(text), err
+	return asJSON(c)
 }
 
 // idList writes ids as the text of an array.

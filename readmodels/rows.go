@@ -166,3 +166,31 @@ type Tenant struct {
 	Name     string
 	Currency string
 }
+
+// FieldOption is what a custom field of choices offers.
+type FieldOption struct {
+	Key      string `json:"key"`
+	Label    string `json:"label"`
+	Archived bool   `json:"archived,omitempty"`
+}
+
+// CustomField is the definition of a custom field. Type is that of the API;
+// Default is as JSON reads it, nil for none.
+type CustomField struct {
+	Key      string        `json:"key"`
+	Label    string        `json:"label"`
+	Type     string        `json:"type"`
+	Required bool          `json:"required,omitempty"`
+	Unique   bool          `json:"unique,omitempty"`
+	Default  any           `json:"default,omitempty"`
+	Options  []FieldOption `json:"options,omitempty"` // in order, archived ones last
+	Archived bool          `json:"archived,omitempty"`
+}
+
+// FieldSet is a row of field_sets: the custom fields of an object type, in order.
+type FieldSet struct {
+	ID     string
+	Object string
+	Fields []CustomField
+	Versioned
+}

@@ -50,6 +50,11 @@ var permissions = map[string][]identity.Role{
 	"pipeline.Create": admins,
 	"pipeline.Update": admins,
 
+	"customfield.Define":  admins,
+	"customfield.Change":  admins,
+	"customfield.Archive": admins,
+	"customfield.Restore": admins,
+
 	"member.Create": admins,
 	"member.Update": admins,
 
@@ -71,6 +76,7 @@ var permissions = map[string][]identity.Role{
 	"query.tasks":          everybody,
 	"query.tag":            everybody,
 	"query.tags":           everybody,
+	"query.customFields":   everybody,
 	"query.timeline":       everybody,
 	"query.devices":        everybody,
 	"query.pipelineReport": everybody,
