@@ -144,7 +144,7 @@ func TestPostgres_Timeline(t *testing.T) {
 		"a contact": {b.story.ana, []string{
 			"Call completed", "Call changed text and priority", "Call created", "Deal “Big order” won",
 			"Deal “Big order” changed contacts and expected close", "Deal “Big order” moved from Qualified to Proposal", "Deal “Big order” opened in Qualified",
-			"Changed owner and lifecycle stage", "Changed e-mail and phone", "Created",
+			"Changed owner, lifecycle stage and custom fields", "Changed e-mail and phone", "Created",
 		}},
 		"an erased contact": {b.story.bert, []string{
 			"Task created", "Erased", "Task changed text", "Task created", "Deal “Big order” changed contacts and expected close",

@@ -98,7 +98,7 @@ func (s *story) tellPeople() {
 	s.log.add(s.stream("contact", s.ana),
 		contact.Created{ID: s.ana, Fields: contact.Fields{FirstName: new("Ana"), LastName: new("García"), Email: new("ana@acme.example"), CompanyID: &s.acme}, Moment: at(12)},
 		contact.Updated{ID: s.ana, Fields: contact.Fields{Email: new("ana.garcia@acme.example"), Phone: new("+34911234567")}, Moment: at(13)},
-		contact.Updated{ID: s.ana, Fields: contact.Fields{OwnerID: &s.owner, LifecycleStage: new("customer")}, Moment: at(14)})
+		contact.Updated{ID: s.ana, Fields: contact.Fields{OwnerID: &s.owner, LifecycleStage: new("customer"), Custom: &value.Custom{"hobby": "chess", "vip": true}}, Moment: at(14)})
 	s.log.add(s.stream("contact", s.bert),
 		contact.Created{ID: s.bert, Fields: contact.Fields{FirstName: new("Bert"), LastName: new("Brown"), LeadStatus: new("new")}, Moment: at(15)},
 		contact.Updated{ID: s.bert, Fields: contact.Fields{JobTitle: new("Buyer"), CompanyID: &s.acme, Address: &value.Address{City: "Bern"}, Custom: &value.Custom{"hobby": "falconry"}}, Moment: at(16)},
@@ -148,7 +148,6 @@ func (s *story) tellFields() {
 		customfield.Archived{ID: set, Key: "size", Moment: at(44)},
 		customfield.Restored{ID: set, Key: "size", Moment: at(45)})
 	s.log.add(s.stream("company", s.acme), company.Updated{ID: s.acme, Fields: company.Fields{Custom: &value.Custom{"tier": "gold", "size": 12.5}}, Moment: at(46)})
-	s.log.add(s.stream("contact", s.ana), contact.Updated{ID: s.ana, Fields: contact.Fields{Custom: &value.Custom{"hobby": "chess", "vip": true}}, Moment: at(46)})
 	s.log.add(s.stream("deal", s.big), deal.Updated{ID: s.big, Fields: deal.Fields{Custom: &value.Custom{"tags": []any{"a", "b"}, "fee": map[string]any{"amount": 5.0, "currency": "EUR"}}}, Moment: at(46)})
 	s.log.add(s.stream("company", s.acme), company.Updated{ID: s.acme, Fields: company.Fields{Custom: &value.Custom{"size": nil}}, Moment: at(47)})
 }
