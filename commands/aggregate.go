@@ -20,8 +20,8 @@ type store struct {
 // has to be read for it; complete gives a command what it needs to know of
 // other aggregates; unique gives the keys that a state keeps from all others,
 // and uniqueFields those that custom fields make such; changed is told the
-// state that an append left, and its revision; exclusive names the change for which a command must be alone in the tenant,
-// empty for none (alone.go).
+// state that an append left, and its revision; exclusive names the change for
+// which a command must be alone in the tenant, empty for none (alone.go).
 type Aggregate[S any, C domain.Command, E domain.Event] struct {
 	store    store
 	category string

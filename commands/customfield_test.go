@@ -36,7 +36,7 @@ func (b *bundle) do(t testing.TB, cmd domain.Command) commands.Receipt {
 }
 
 // company makes a company with values; an error is a refusal.
-func (b *bundle) company(ctx context.Context, custom value.Custom) (string, error) {
+func (b *bundle) withCustom(ctx context.Context, custom value.Custom) (string, error) {
 	id := identity.NewID().String()
 	_, err := b.bus.Dispatch(ctx, b.env(), company.Create{ID: id, Fields: company.Fields{Name: new("Acme"), Custom: &custom}})
 	return id, err
@@ -69,7 +69,7 @@ func TestCustomFieldsAreChecked(t *testing.T) {
 	b.define(t, customfield.Company, customfield.Definition{Label: "Buddy", Type: customfield.User})
 	b.define(t, customfield.Company, customfield.Definition{Label: "Tier", Type: customfield.Select, Options: []customfield.Option{{Label: "Gold"}, {Label: "Silver"}}})
 
-	_, err := b.company(t.Context(), value.Custom{
+	_, err := b.withCustom(t.Context(), value.Custom{
 		"size": "big", "site": "ftp://x", "buddy": identity.NewID().String(), "tier": "bronze", "unknown": 1.0,
 		"x'; DROP TABLE contacts; --": 1.0, strings.Repeat("x", 1<<20): 1.0,
 	})
@@ -77,7 +77,7 @@ func TestCustomFieldsAreChecked(t *testing.T) {
 	_, err = b.create(t.Context(), b.env(), "")
 	require.NoError(t, err, "another object type has other fields")
 
-	id, err := b.company(t.Context(), value.Custom{"size": int32(5), "tier": "gold", "site": ""})
+	id, err := b.withCustom(t.Context(), value.Custom{"size": int32(5), "tier": "gold", "site": ""})
 	require.NoError(t, err)
 	require.Equal(t, value.Custom{"size": 5.0, "tier": "gold"}, b.custom(t, id))
 
@@ -104,19 +104,19 @@ func TestCustomFieldsAreChecked(t *testing.T) {
 func TestRequiredAndDefaultCustomFields(t *testing.T) {
 	t.Parallel()
 	b := setup(t)
-	before, err := b.company(t.Context(), nil)
+	before, err := b.withCustom(t.Context(), nil)
 	require.NoError(t, err)
 	b.define(t, customfield.Company, customfield.Definition{Label: "Size", Type: customfield.Number, Required: true})
 	b.define(t, customfield.Company, customfield.Definition{Label: "VIP", Type: customfield.Boolean, Default: false})
 
-	_, err = b.company(t.Context(), nil)
+	_, err = b.withCustom(t.Context(), nil)
 	refused(t, err, "customFields.size")
-	_, err = b.company(t.Context(), value.Custom{"size": nil, "vip": nil})
+	_, err = b.withCustom(t.Context(), value.Custom{"size": nil, "vip": nil})
 	refused(t, err, "customFields.size")
-	id, err := b.company(t.Context(), value.Custom{"size": 1.0})
+	id, err := b.withCustom(t.Context(), value.Custom{"size": 1.0})
 	require.NoError(t, err)
 	require.Equal(t, value.Custom{"size": 1.0, "vip": false}, b.custom(t, id))
-	none, err := b.company(t.Context(), value.Custom{"size": 1.0, "vip": nil})
+	none, err := b.withCustom(t.Context(), value.Custom{"size": 1.0, "vip": nil})
 	require.NoError(t, err)
 	require.Equal(t, value.Custom{"size": 1.0}, b.custom(t, none), "null is no value, not the default")
 
@@ -152,7 +152,7 @@ func TestUniqueCustomFields(t *testing.T) {
 	var count atomic.Int64
 	for i := range 16 {
 		all.Go(func() {
-			id, err := b.company(context.Background(), value.Custom{"number": []string{"C-1", " c-1"}[i%2]})
+			id, err := b.withCustom(context.Background(), value.Custom{"number": []string{"C-1", " c-1"}[i%2]})
 			if err == nil {
 				made.Store(id)
 				count.Add(1)
@@ -166,7 +166,7 @@ func TestUniqueCustomFields(t *testing.T) {
 	holder := made.Load().(string)
 
 	b.do(t, company.Update{ID: holder, Fields: company.Fields{Custom: &value.Custom{"number": "C-2"}}})
-	second, err := b.company(t.Context(), value.Custom{"number": "C-1"})
+	second, err := b.withCustom(t.Context(), value.Custom{"number": "C-1"})
 	require.NoError(t, err, "a value that was given up is free")
 	_, err = b.bus.Dispatch(t.Context(), b.env(), company.Update{ID: second, Fields: company.Fields{Custom: &value.Custom{"number": "c-2"}}})
 	refused(t, err, "customFields.number")
@@ -180,7 +180,7 @@ func TestRenamingTouchesNoEvent(t *testing.T) {
 	t.Parallel()
 	b := setup(t)
 	b.define(t, customfield.Company, customfield.Definition{Label: "Tier", Type: customfield.Select, Options: []customfield.Option{{Label: "Gold"}}})
-	id, err := b.company(t.Context(), value.Custom{"tier": "gold"})
+	id, err := b.withCustom(t.Context(), value.Custom{"tier": "gold"})
 	require.NoError(t, err)
 	stream := eventstore.StreamID{Tenant: "acme", Category: company.Category, ID: id}
 	raw := func() (text string) {
@@ -223,11 +223,11 @@ func TestDefinitionsOfAnotherProcess(t *testing.T) {
 	b := setup(t)
 	other := *b
 	other.bus = commands.New(b.log, b.codec, b.claims, slog.New(slog.DiscardHandler), commands.RetryOnConflict)
-	_, err := other.company(t.Context(), nil)
+	_, err := other.withCustom(t.Context(), nil)
 	require.NoError(t, err)
 	b.define(t, customfield.Company, customfield.Definition{Label: "Size", Type: customfield.Number})
 	require.Eventually(t, func() bool {
-		_, err := other.company(t.Context(), value.Custom{"size": 1.0})
+		_, err := other.withCustom(t.Context(), value.Custom{"size": 1.0})
 		return err == nil
 	}, 5*time.Second, 50*time.Millisecond)
 }
