@@ -12,3 +12,7 @@ echo
 echo "## Import"
 echo
 go run ./bench/bulk
+echo
+echo "## The event store alone"
+echo
+go run ./bench/esdb

@@ -1,0 +1,73 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"io"
+	"time"
+
+	"github.com/EventStore/EventStore-Client-Go/v4/esdb"
+)
+
+// reads is what there is to read: more than the server's cache holds.
+const reads = 500_000
+
+// reading measures how fast one client reads a long stream, and $all.
+func (b *bench) reading(ctx context.Context) (err error) {
+	dir := b.dir + "/reading"
+	if err := fill(ctx, dir, reads, reads); err != nil {
+		return err
+	}
+	o, err := openOurs(dir)
+	if err != nil {
+		return err
+	}
+	defer func() { err = errors.Join(err, o.close()) }()
+	stream, err := b.rate(func() (*esdb.ReadStream, error) {
+		return o.client.ReadStream(ctx, streamName(0), esdb.ReadStreamOptions{}, reads)
+	})
+	if err != nil {
+		return err
+	}
+	all, err := b.rate(func() (*esdb.ReadStream, error) {
+		return o.client.ReadAll(ctx, esdb.ReadAllOptions{}, reads)
+	})
+	if err != nil {
+		return err
+	}
+	row{what: "reading a stream, events/s", measured: whole(stream), target: whole(120_000)}.print()
+	row{what: "reading `$all`, events/s", measured: whole(all), target: whole(120_000)}.print()
+	return nil
+}
+
+// rate reads from beginning to end, again and again, and returns the events a
+// second.
+func (b *bench) rate(open func() (*esdb.ReadStream, error)) (float64, error) {
+	n, start := 0, time.Now()
+	for time.Since(start) < b.during {
+		read, err := open()
+		if err != nil {
+			return 0, err
+		}
+		some, err := drain(read)
+		if err != nil {
+			return 0, err
+		}
+		n += some
+	}
+	return float64(n) / time.Since(start).Seconds(), nil
+}
+
+func drain(read *esdb.ReadStream) (n int, err error) {
+	defer read.Close()
+	for {
+		_, err := read.Recv()
+		if errors.Is(err, io.EOF) {
+			return n, nil
+		}
+		if err != nil {
+			return n, err
+		}
+		n++
+	}
+}

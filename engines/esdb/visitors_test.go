@@ -1,0 +1,63 @@
+package esdbserver_test
+
+import (
+	"testing"
+	"time"
+
+	"github.com/EventStore/EventStore-Client-Go/v4/esdb"
+	"github.com/google/uuid"
+	"github.com/stretchr/testify/require"
+)
+
+// TestClientsComeAndGo: 500 clients connect, subscribe, write, and vanish without a word. Nothing of
+// them is left, and the server serves on.
+func TestClientsComeAndGo(t *testing.T) {
+	t.Parallel()
+	b := setup(t)
+	b.mustAppend("s", esdb.Any{}, numbered(10)...)
+	b.group("s", "g", settings(func(*esdb.PersistentSubscriptionSettings) {}))
+	const clients = 500
+	done := make(chan error, clients)
+	for i := range clients {
+		go func() { done <- visit(b, i) }()
+	}
+	for range clients {
+		require.NoError(t, <-done)
+	}
+	require.Eventually(t, func() bool { return b.server.Statistics().Subscribers == 1 }, 20*time.Second, 10*time.Millisecond,
+		"all but the group's own")
+	require.Empty(t, b.info("s", "g").Connections)
+	b.mustAppend("s", esdb.Any{}, numbered(1)...)
+}
+
+// visit is one client's short life.
+func visit(b *bundle, i int) error {
+	config, err := esdb.ParseConnectionString(b.server.URL())
+	if err != nil {
+		return err
+	}
+	config.Logger = esdb.NoopLogging()
+	config.DefaultDeadline = new(2 * time.Minute) // five hundred at once, on a machine that may be busy
+	client, err := esdb.NewClient(config)
+	if err != nil {
+		return err
+	}
+	defer client.Close()
+	if _, err = client.SubscribeToAll(b.ctx, esdb.SubscribeToAllOptions{From: esdb.Start{}}); err != nil {
+		return err
+	}
+	sub, err := client.SubscribeToStream(b.ctx, "s", esdb.SubscribeToStreamOptions{From: esdb.Start{}})
+	if err != nil {
+		return err
+	}
+	sub.Recv()
+	if i%5 == 0 {
+		group, err := client.SubscribeToPersistentSubscription(b.ctx, "s", "g", esdb.SubscribeToPersistentSubscriptionOptions{})
+		if err != nil {
+			return err
+		}
+		go group.Recv()
+	}
+	_, err = client.AppendToStream(b.ctx, "visitors-"+uuid.NewString(), esdb.AppendToStreamOptions{}, numbered(1)...)
+	return err
+}
