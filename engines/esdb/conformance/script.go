@@ -26,14 +26,17 @@ type client struct {
 	scheme string // of its URLs
 }
 
+// node is a program and the folder of its script.
+const node = "node"
+
 var scripts = []script{
 	{
-		suite: "node", port: 2116, install: installNode,
-		clients: []client{{"@eventstore/db-client", "esdb"}, {"@kurrent/kurrentdb-client", "kurrentdb"}},
+		suite: node, port: 2116, install: installNode,
+		clients: []client{{"@eventstore/db-client", esdb}, {"@kurrent/kurrentdb-client", kurrentdb}},
 	},
 	{
 		suite: "python", port: 2118, install: installPython,
-		clients: []client{{"esdbclient", "esdb"}, {"kurrentdbclient", "kurrentdb"}},
+		clients: []client{{"esdbclient", esdb}, {"kurrentdbclient", kurrentdb}},
 	},
 }
 
@@ -113,7 +116,7 @@ func (s script) try(ctx context.Context, c client, command []string, secure bool
 
 // installNode installs both clients at once; the second time there is nothing left to do.
 func installNode(ctx context.Context, folder, _ string) (run []string, reason string, err error) {
-	run = []string{"node", "smoke.js"}
+	run = []string{node, "smoke.js"}
 	if _, err := os.Stat(filepath.Join(folder, "node_modules")); err == nil {
 		return run, "", nil
 	}

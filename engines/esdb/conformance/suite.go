@@ -26,8 +26,12 @@ type port struct {
 	secure  bool
 }
 
-// esdb is the package of the older client, and the folder of its tests.
-const esdb = "esdb"
+// The packages of the two clients, which are the schemes of their URLs as well. The older one has its tests
+// beside it.
+const (
+	esdb      = "esdb"
+	kurrentdb = "kurrentdb"
+)
 
 var suites = []suite{
 	{
@@ -39,8 +43,8 @@ var suites = []suite{
 		packages: []string{esdb}, replaced: "containers_test.go", environment: []string{"EVENTSTORE_INSECURE=false"},
 	},
 	{
-		name: "kurrentdb", module: "github.com/kurrent-io/KurrentDB-Client-Go", version: "v1.0.1", tests: "test",
-		packages: []string{"kurrentdb"}, ports: []port{{"localhost:2114", false}, {"localhost:2115", true}},
+		name: kurrentdb, module: "github.com/kurrent-io/KurrentDB-Client-Go", version: "v1.0.1", tests: "test",
+		packages: []string{kurrentdb}, ports: []port{{"localhost:2114", false}, {"localhost:2115", true}},
 	},
 }
 
