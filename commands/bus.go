@@ -47,6 +47,7 @@ type Bus struct {
 	Tags         *Aggregate[tag.Tag, tag.Command, tag.Event]
 	CustomFields *Aggregate[customfield.Set, customfield.Command, customfield.Event]
 
+	refs   references
 	handle Handler
 }
 
@@ -56,6 +57,7 @@ func New(log Log, c *codec.Codec, claims Claims, logger *slog.Logger, chain ...M
 	reserve := reserve{claims: claims, logger: logger}
 	b := &Bus{}
 	refs := newReferences(b)
+	b.refs = refs
 	b.Tenants = bindTenant(store)
 	b.Members = bindMember(store, reserve)
 	b.Devices = bindDevice(store)
@@ -82,6 +84,9 @@ func (b *Bus) Dispatch(ctx context.Context, env Envelope, cmd domain.Command) (R
 
 // route takes commands to the aggregate whose commands they are.
 func (b *Bus) route(ctx context.Context, env Envelope, cmds []domain.Command) (Receipt, error) {
+	if err := b.refs.device(ctx, env); err != nil {
+		return Receipt{}, err
+	}
 	switch cmds[0].(type) {
 	case contact.Command:
 		return b.Contacts.handle(ctx, env, cmds)

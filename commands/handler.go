@@ -106,10 +106,7 @@ func (a *Aggregate[S, C, E]) decide(ctx context.Context, env Envelope, state S, 
 }
 
 func (a *Aggregate[S, C, E]) append(ctx context.Context, env Envelope, stream eventstore.StreamID, expected eventstore.Expected, events []E) (eventstore.Appended, error) {
-	meta := codec.Metadata{
-		Actor: actorName(env.Actor), CommandID: env.CommandID.String(),
-		Correlation: env.Correlation, Causation: env.CommandID.String(), TraceParent: env.TraceParent,
-	}
+	meta := metadata(env)
 	proposed := make([]eventstore.Proposed, len(events))
 	for i, e := range events {
 		var err error
@@ -126,6 +123,21 @@ func (a *Aggregate[S, C, E]) append(ctx context.Context, env Envelope, stream ev
 		return eventstore.Appended{}, fmt.Errorf("append to %s: %w", stream, err)
 	}
 	return appended, nil
+}
+
+func metadata(env Envelope) codec.Metadata {
+	meta := codec.Metadata{
+		Actor: actorName(env.Actor), CommandID: env.CommandID.String(),
+		Correlation: env.Correlation, Causation: env.root().String(), TraceParent: env.TraceParent,
+		DeviceID: env.Device.ID,
+	}
+	if env.root() != env.CommandID {
+		meta.RootID = env.root().String()
+	}
+	if at := env.Device.Time; !at.IsZero() {
+		meta.DeviceTime = new(at.UTC())
+	}
+	return meta
 }
 
 func receiptFor[S any](stream eventstore.StreamID, l loaded[S], changed bool) Receipt {

@@ -11,6 +11,7 @@ import (
 	"github.com/daybook-crm/daybook/domain/company"
 	"github.com/daybook-crm/daybook/domain/contact"
 	"github.com/daybook-crm/daybook/domain/deal"
+	"github.com/daybook-crm/daybook/domain/device"
 	"github.com/daybook-crm/daybook/domain/member"
 	"github.com/daybook-crm/daybook/domain/tag"
 	"github.com/daybook-crm/daybook/internal/fault"
@@ -135,4 +136,25 @@ func (c *checks) one(ctx context.Context, category, field, current string, id *s
 		return
 	}
 	c.refs.known.Add(key, struct{}{})
+}
+
+// device refuses a command that says it comes from a device which is not one
+// of the sender's, or no longer.
+func (r references) device(ctx context.Context, env Envelope) error {
+	id, owner := env.Device.ID, env.Actor.Member
+	key := env.Actor.Tenant + "/" + device.Category + "/" + id + "/" + owner
+	if id == "" || r.known.Contains(key) {
+		return nil
+	}
+	if uuid.Validate(id) == nil {
+		d, err := r.bus.Devices.Load(ctx, env.Actor.Tenant, id)
+		if err != nil {
+			return err
+		}
+		if d.Exists() && d.MemberID == owner && d.RevokedAt.IsZero() {
+			r.known.Add(key, struct{}{})
+			return nil
+		}
+	}
+	return fault.New(fault.Forbidden, "This device is not registered to you, or was revoked.")
 }

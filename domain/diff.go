@@ -27,7 +27,7 @@ func Diff[S any](before, after S) []Change {
 		if f.custom {
 			changes = append(changes, diffCustom(f.name, from.(value.Custom), to.(value.Custom))...)
 		} else if !same(from, to) {
-			changes = append(changes, Change{f.name, from, to})
+			changes = append(changes, Change{f.name, shown(from), shown(to)})
 		}
 	}
 	return changes
@@ -60,6 +60,18 @@ func same(a, b any) bool {
 		return ok && at.Equal(bt)
 	}
 	return reflect.DeepEqual(a, b) || emptyList(a) && emptyList(b)
+}
+
+// shown is a value as people and JSON know it: a time that never was is none,
+// and to have no list is to have an empty one.
+func shown(v any) any {
+	if at, ok := v.(time.Time); ok && at.IsZero() {
+		return nil
+	}
+	if list := reflect.ValueOf(v); list.IsValid() && list.Kind() == reflect.Slice && list.IsNil() {
+		return reflect.MakeSlice(list.Type(), 0, 0).Interface()
+	}
+	return v
 }
 
 func emptyList(v any) bool {

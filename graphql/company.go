@@ -159,17 +159,20 @@ type companyPayload struct {
 }
 
 func companyAnswer(ctx context.Context, s *scope, receipt commands.Receipt) (*companyPayload, error) {
+	row := companyRow(receipt)
+	node, err := only(s.companies(ctx, []readmodels.Company{row}, selected(ctx)["company"]))
+	return &companyPayload{node, Position(receipt.Position.String())}, err
+}
+
+func companyRow(receipt commands.Receipt) readmodels.Company {
 	c := receipt.State.(company.Company)
-	row := readmodels.Company{
+	return readmodels.Company{
 		ID: c.ID, Name: c.Name, Domain: c.Domain, Phone: c.Phone, Industry: c.Industry,
 		Employees: c.Employees, Address: readmodels.Address(c.Address), Custom: readmodels.Custom(c.Custom), OwnerID: c.OwnerID,
 		Website: c.Website, Description: c.Description, Revenue: c.Revenue.Amount, RevenueCurrency: c.Revenue.Currency,
 		ParentID: c.ParentID, TagIDs: c.TagIDs, Archived: c.Archived,
-		Versioned: readmodels.Versioned{CreatedAt: c.CreatedAt, UpdatedAt: c.UpdatedAt},
+		Versioned: readmodels.Versioned{Revision: int64(receipt.Revision), CreatedAt: c.CreatedAt, UpdatedAt: c.UpdatedAt},
 	}
-	row.Revision = int64(receipt.Revision)
-	node, err := only(s.companies(ctx, []readmodels.Company{row}, selected(ctx)["company"]))
-	return &companyPayload{node, Position(receipt.Position.String())}, err
 }
 
 // companyInput is what creating and updating have in common.
@@ -205,16 +208,13 @@ func (in companyInput) fields() (company.Fields, error) {
 
 // CreateCompany makes a company. Codes: VALIDATION_ERROR.
 func (r *resolver) CreateCompany(ctx context.Context, args struct{ Input companyInput }) (*companyPayload, error) {
-	env, err := r.envelope(ctx, args.Input.CommandID)
-	if err != nil {
-		return nil, err
-	}
-	fields, err := args.Input.fields()
-	if err != nil {
-		return nil, err
-	}
-	fields.OwnerID = callerUnlessSaid(env, fields.OwnerID)
-	return answer(ctx, r, env, company.Create{ID: newID(env, "company"), Fields: fields, At: env.Now}, companyAnswer)
+	return carryOut(ctx, r, args.Input.CommandID, args.Input.create, companyAnswer)
+}
+
+func (in companyInput) create(env *commands.Envelope) (domain.Command, error) {
+	fields, err := in.fields()
+	fields.OwnerID = callerUnlessSaid(*env, fields.OwnerID)
+	return company.Create{ID: newID(*env, "company"), Fields: fields, At: env.Now}, err
 }
 
 type updateCompanyInput struct {
@@ -226,15 +226,19 @@ type updateCompanyInput struct {
 // UpdateCompany changes the fields that are said. Codes: VALIDATION_ERROR,
 // NOT_FOUND, CONFLICT.
 func (r *resolver) UpdateCompany(ctx context.Context, args struct{ Input updateCompanyInput }) (*companyPayload, error) {
-	env, id, err := r.onSeen(ctx, args.Input.ID, args.Input.CommandID, args.Input.BaseRevision)
+	return carryOut(ctx, r, args.Input.CommandID, args.Input.update, companyAnswer)
+}
+
+func (in updateCompanyInput) update(env *commands.Envelope) (domain.Command, error) {
+	id, err := target(in.ID)
 	if err != nil {
 		return nil, err
 	}
-	fields, err := args.Input.fields()
-	if err != nil {
+	if err := seen(env, in.BaseRevision); err != nil {
 		return nil, err
 	}
-	return answer(ctx, r, env, company.Update{ID: id, Fields: fields, At: env.Now}, companyAnswer)
+	fields, err := in.fields()
+	return company.Update{ID: id, Fields: fields, At: env.Now}, err
 }
 
 // DeleteCompany takes a company off every list. Codes: NOT_FOUND.

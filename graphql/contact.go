@@ -137,19 +137,19 @@ type contactPayload struct {
 }
 
 func contactAnswer(ctx context.Context, s *scope, receipt commands.Receipt) (*contactPayload, error) {
-	row := contactRow(receipt.State.(contact.Contact))
-	row.Revision = int64(receipt.Revision)
+	row := contactRow(receipt)
 	node, err := only(s.contacts(ctx, []readmodels.Contact{row}, selected(ctx)["contact"]))
 	return &contactPayload{node, Position(receipt.Position.String())}, err
 }
 
-func contactRow(c contact.Contact) readmodels.Contact {
+func contactRow(receipt commands.Receipt) readmodels.Contact {
+	c := receipt.State.(contact.Contact)
 	return readmodels.Contact{
 		ID: c.ID, FirstName: c.FirstName, LastName: c.LastName, Email: c.Email, Phone: c.Phone,
 		JobTitle: c.JobTitle, CompanyID: c.CompanyID, OwnerID: c.OwnerID,
 		LifecycleStage: c.LifecycleStage, LeadStatus: c.LeadStatus, Source: c.Source,
 		Address: readmodels.Address(c.Address), Custom: readmodels.Custom(c.Custom), Erased: c.Erased,
-		Versioned: readmodels.Versioned{CreatedAt: c.CreatedAt, UpdatedAt: c.UpdatedAt},
+		Versioned: readmodels.Versioned{Revision: int64(receipt.Revision), CreatedAt: c.CreatedAt, UpdatedAt: c.UpdatedAt},
 	}
 }
 
@@ -177,16 +177,13 @@ func (in contactInput) fields() (contact.Fields, error) {
 
 // CreateContact makes a contact. Codes: VALIDATION_ERROR, DUPLICATE_EMAIL.
 func (r *resolver) CreateContact(ctx context.Context, args struct{ Input contactInput }) (*contactPayload, error) {
-	env, err := r.envelope(ctx, args.Input.CommandID)
-	if err != nil {
-		return nil, err
-	}
-	fields, err := args.Input.fields()
-	if err != nil {
-		return nil, err
-	}
-	fields.OwnerID = callerUnlessSaid(env, fields.OwnerID)
-	return answer(ctx, r, env, contact.Create{ID: newID(env, "contact"), Fields: fields, At: env.Now}, contactAnswer)
+	return carryOut(ctx, r, args.Input.CommandID, args.Input.create, contactAnswer)
+}
+
+func (in contactInput) create(env *commands.Envelope) (domain.Command, error) {
+	fields, err := in.fields()
+	fields.OwnerID = callerUnlessSaid(*env, fields.OwnerID)
+	return contact.Create{ID: newID(*env, "contact"), Fields: fields, At: env.Now}, err
 }
 
 type updateContactInput struct {
@@ -198,15 +195,19 @@ type updateContactInput struct {
 // UpdateContact changes the fields that are said. Codes: VALIDATION_ERROR,
 // NOT_FOUND, DUPLICATE_EMAIL, CONFLICT.
 func (r *resolver) UpdateContact(ctx context.Context, args struct{ Input updateContactInput }) (*contactPayload, error) {
-	env, id, err := r.onSeen(ctx, args.Input.ID, args.Input.CommandID, args.Input.BaseRevision)
+	return carryOut(ctx, r, args.Input.CommandID, args.Input.update, contactAnswer)
+}
+
+func (in updateContactInput) update(env *commands.Envelope) (domain.Command, error) {
+	id, err := target(in.ID)
 	if err != nil {
 		return nil, err
 	}
-	fields, err := args.Input.fields()
-	if err != nil {
+	if err := seen(env, in.BaseRevision); err != nil {
 		return nil, err
 	}
-	return answer(ctx, r, env, contact.Update{ID: id, Fields: fields, At: env.Now}, contactAnswer)
+	fields, err := in.fields()
+	return contact.Update{ID: id, Fields: fields, At: env.Now}, err
 }
 
 // DeleteContact takes a contact off every list. Codes: NOT_FOUND.

@@ -3,6 +3,7 @@ package graphql
 import (
 	"context"
 
+	"github.com/daybook-crm/daybook/commands"
 	"github.com/daybook-crm/daybook/domain/deal"
 	"github.com/daybook-crm/daybook/readmodels"
 )
@@ -188,13 +189,14 @@ func (r *resolver) Deals(ctx context.Context, args dealsArgs) (*connection[dealN
 	return connect(ctx, list, s.deals, func() (int, error) { return s.Reads.CountDeals(ctx, s.tenant, q) })
 }
 
-func dealRow(d deal.Deal) readmodels.Deal {
+func dealRow(receipt commands.Receipt) readmodels.Deal {
+	d := receipt.State.(deal.Deal)
 	return readmodels.Deal{
 		ID: d.ID, Title: d.Title, Amount: d.Value.Amount, Currency: d.Value.Currency,
 		PipelineID: d.PipelineID, StageID: d.StageID, Status: string(d.Status),
 		CompanyID: d.CompanyID, ContactIDs: d.ContactIDs, OwnerID: d.OwnerID,
 		ExpectedClose: d.ExpectedClose, LostReason: d.LostReason, Custom: readmodels.Custom(d.Custom),
 		StageSince: d.StageSince, ClosedAt: d.ClosedAt,
-		Versioned: readmodels.Versioned{CreatedAt: d.CreatedAt, UpdatedAt: d.UpdatedAt},
+		Versioned: readmodels.Versioned{Revision: int64(receipt.Revision), CreatedAt: d.CreatedAt, UpdatedAt: d.UpdatedAt},
 	}
 }

@@ -19,8 +19,7 @@ type dealPayload struct {
 }
 
 func dealAnswer(ctx context.Context, s *scope, receipt commands.Receipt) (*dealPayload, error) {
-	row := dealRow(receipt.State.(deal.Deal))
-	row.Revision = int64(receipt.Revision)
+	row := dealRow(receipt)
 	node, err := only(s.deals(ctx, []readmodels.Deal{row}, selected(ctx)["deal"]))
 	return &dealPayload{node, Position(receipt.Position.String())}, err
 }
@@ -56,20 +55,17 @@ type createDealInput struct {
 
 // CreateDeal opens a deal. Codes: VALIDATION_ERROR.
 func (r *resolver) CreateDeal(ctx context.Context, args struct{ Input createDealInput }) (*dealPayload, error) {
-	env, err := r.envelope(ctx, args.Input.CommandID)
-	if err != nil {
-		return nil, err
-	}
-	cmd, err := args.Input.command(env)
-	if err != nil {
-		return nil, err
-	}
-	if cmd.Fields.Value == nil {
-		if cmd.Fields.Value, err = r.nothingYet(ctx, env.Actor.Tenant); err != nil {
-			return nil, err
+	return carryOut(ctx, r, args.Input.CommandID, r.openDeal(ctx, args.Input), dealAnswer)
+}
+
+func (r *resolver) openDeal(ctx context.Context, in createDealInput) commands.Wish {
+	return func(env *commands.Envelope) (domain.Command, error) {
+		cmd, err := in.command(*env)
+		if err == nil && cmd.Fields.Value == nil {
+			cmd.Fields.Value, err = r.nothingYet(ctx, env.Actor.Tenant)
 		}
+		return cmd, err
 	}
-	return answer(ctx, r, env, cmd, dealAnswer)
 }
 
 func (in createDealInput) command(env commands.Envelope) (deal.Open, error) {
@@ -112,16 +108,20 @@ type updateDealInput struct {
 // UpdateDeal changes the fields that are said. Codes: VALIDATION_ERROR,
 // NOT_FOUND, CONFLICT.
 func (r *resolver) UpdateDeal(ctx context.Context, args struct{ Input updateDealInput }) (*dealPayload, error) {
-	env, id, err := r.onSeen(ctx, args.Input.ID, args.Input.CommandID, args.Input.BaseRevision)
+	return carryOut(ctx, r, args.Input.CommandID, args.Input.update, dealAnswer)
+}
+
+func (in updateDealInput) update(env *commands.Envelope) (domain.Command, error) {
+	id, err := target(in.ID)
 	if err != nil {
 		return nil, err
 	}
-	var p refs
-	fields := args.Input.fields(&p)
-	if err := p.Err(); err != nil {
+	if err := seen(env, in.BaseRevision); err != nil {
 		return nil, err
 	}
-	return answer(ctx, r, env, deal.Update{ID: id, Fields: fields, At: env.Now}, dealAnswer)
+	var p refs
+	fields := in.fields(&p)
+	return deal.Update{ID: id, Fields: fields, At: env.Now}, p.Err()
 }
 
 type moveDealInput struct {
@@ -132,15 +132,19 @@ type moveDealInput struct {
 // MoveDeal takes an open deal to another stage. Codes: VALIDATION_ERROR,
 // NOT_FOUND, CONFLICT.
 func (r *resolver) MoveDeal(ctx context.Context, args struct{ Input moveDealInput }) (*dealPayload, error) {
-	env, id, err := r.on(ctx, args.Input.ID, args.Input.CommandID)
+	return carryOut(ctx, r, args.Input.CommandID, args.Input.move, dealAnswer)
+}
+
+func (in moveDealInput) move(env *commands.Envelope) (domain.Command, error) {
+	id, err := target(in.ID)
 	if err != nil {
 		return nil, err
 	}
-	stage, ok := parseID(args.Input.StageID)
+	stage, ok := parseID(in.StageID)
 	if !ok {
 		return nil, fault.Field("stageId", "is not an id")
 	}
-	return answer(ctx, r, env, deal.Move{ID: id, StageID: stage, At: env.Now}, dealAnswer)
+	return deal.Move{ID: id, StageID: stage, At: env.Now}, nil
 }
 
 type closeDealInput struct {

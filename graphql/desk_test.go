@@ -88,6 +88,7 @@ func decide[S, C, E any](d *desk, decider domain.Decider[S, C, E], cmd C) (recei
 		return receipt, err
 	}
 	receipt.State = decider.Fold(state, events...)
+	receipt.Stream.ID = id
 	receipt.Position.Commit, receipt.Position.Prepare = 7, 7
 	d.states[id] = receipt.State
 	return receipt, nil

@@ -33,7 +33,15 @@ type variable struct {
 type selection struct {
 	field, spread string
 	first         string // the argument: a number, $variable, or empty
+	input         parts  // what the argument input holds
 	selections    []selection
+}
+
+// parts is how many things a bulk command is made of: those that are written
+// in the text, and those in variables.
+type parts struct {
+	written   int
+	variables []string
 }
 
 var (
@@ -75,6 +83,7 @@ type parser struct {
 	lexer
 	doc     *document
 	nesting int
+	parts   parts // of the argument that is being read
 }
 
 func (p *parser) expect(token string) {
@@ -172,19 +181,25 @@ func (p *parser) directives() {
 	}
 }
 
-// arguments gives the value of first, the one that the limits need.
-func (p *parser) arguments() (first string) {
+// arguments gives what the limits need: the value of first, and how much
+// input holds.
+func (p *parser) arguments() (first string, input parts) {
 	if p.token != "(" {
-		return ""
+		return "", parts{}
 	}
 	p.nested("(", ")", func() {
 		name := p.name()
 		p.expect(":")
-		if value := p.value(); name == "first" {
+		p.parts = parts{}
+		value := p.value()
+		switch name {
+		case "first":
 			first = value
+		case "input":
+			input = p.parts
 		}
 	})
-	return first
+	return first, input
 }
 
 // value gives a number or $variable as text, and skips everything else.
@@ -192,9 +207,14 @@ func (p *parser) value() (text string) {
 	switch {
 	case p.token == "$":
 		p.next()
-		return "$" + p.name()
+		name := p.name()
+		p.parts.variables = append(p.parts.variables, name)
+		return "$" + name
 	case p.token == "[":
-		p.nested("[", "]", func() { p.value() })
+		p.nested("[", "]", func() {
+			p.parts.written++
+			p.value()
+		})
 	case p.token == "{":
 		p.nested("{", "}", func() {
 			p.name()
@@ -243,7 +263,7 @@ func (p *parser) selection() (s selection) {
 		p.next()
 		s.field = p.name()
 	}
-	s.first = p.arguments()
+	s.first, s.input = p.arguments()
 	p.directives()
 	if p.token == "{" {
 		s.selections = p.selectionSet()

@@ -18,6 +18,9 @@ import (
 const (
 	AfterHeader = "X-Daybook-After" // of a request: wait for this position
 	StaleHeader = "X-Daybook-Stale" // of an answer: the wait was in vain
+
+	DeviceHeader     = "X-Daybook-Device"      // of a request: the id of the device that sends it
+	DeviceTimeHeader = "X-Daybook-Device-Time" // of a request: when it was given, by the device's clock (RFC 3339)
 )
 
 // ServeHTTP answers POST /graphql. An operation that could be read is
@@ -40,8 +43,13 @@ func (h *Handler) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 		WriteError(w, r, h.log, status, err)
 		return
 	}
+	ctx, err := withDevice(r.Context(), r.Header.Get(DeviceHeader), r.Header.Get(DeviceTimeHeader))
+	if err != nil {
+		WriteError(w, r, h.log, http.StatusBadRequest, err)
+		return
+	}
 	req.After = r.Header.Get(AfterHeader)
-	resp := h.Execute(r.Context(), req)
+	resp := h.Execute(ctx, req)
 	if resp.Stale {
 		w.Header().Set(StaleHeader, "1")
 	}

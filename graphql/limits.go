@@ -20,6 +20,7 @@ const (
 
 	costOfQuery    = 20  // a SELECT
 	costOfMutation = 100 // an append
+	costOfPart     = 20  // an append among many, which the log writes together
 	sizeOfTags     = 3   // what an object is expected to have
 	sizeOfRelation = 10  // what a list without an argument is expected to hold
 )
@@ -28,6 +29,14 @@ const (
 var pages = map[string]int{
 	"contacts": usualPage, "companies": usualPage, "deals": usualPage, "tasks": usualPage,
 	"timeline": usualPage, "members": 2 * usualPage, "tags": 2 * usualPage,
+}
+
+// bulks are the mutations that are made of many parts.
+var bulks = map[string]bool{
+	"createContacts": true, "updateContacts": true, "assignContacts": true, "deleteContacts": true,
+	"createCompanies": true, "updateCompanies": true, "assignCompanies": true, "deleteCompanies": true,
+	"createDeals": true, "updateDeals": true, "assignDeals": true, "deleteDeals": true, "moveDeals": true,
+	"createTasks": true, "updateTasks": true, "assignTasks": true, "deleteTasks": true, "completeTasks": true,
 }
 
 // lists are the other lists, and about how many objects they give.
@@ -118,6 +127,10 @@ func (e *estimate) sum(set []selection, depth int) (cost int) {
 
 // size says how many objects a field gives, and what it costs itself.
 func (e *estimate) size(s selection, depth int) (size, own int) {
+	if depth == 1 && bulks[s.field] {
+		n := e.parts(s.input)
+		return n, n * costOfPart
+	}
 	usual, paged := pages[s.field]
 	if paged && (depth == 1 || s.field == "timeline") {
 		return e.number(s.first, usual), costOfQuery
@@ -126,6 +139,31 @@ func (e *estimate) size(s selection, depth int) (size, own int) {
 		return size, 1
 	}
 	return 1, 1
+}
+
+// parts counts what a bulk command is made of. The lists inside the parts are
+// counted too, which is as well: they cost something.
+func (e *estimate) parts(input parts) int {
+	n := input.written
+	for _, name := range input.variables {
+		n += elements(e.variables[name])
+	}
+	return max(1, min(n, maxCost))
+}
+
+func elements(v any) (n int) {
+	switch v := v.(type) {
+	case []any:
+		n = len(v)
+		for _, element := range v {
+			n += elements(element)
+		}
+	case map[string]any:
+		for _, value := range v {
+			n += elements(value)
+		}
+	}
+	return n
 }
 
 // number reads the argument first. What it cannot read, the resolver refuses.

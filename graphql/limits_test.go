@@ -30,19 +30,25 @@ func TestDocument(t *testing.T) {
 
 func TestCost(t *testing.T) {
 	t.Parallel()
+	variables := map[string]any{
+		"n": 7.0, "list": make([]any, 5), "input": map[string]any{"items": make([]any, 4), "commandId": "x"},
+	}
 	for query, want := range map[string]int{
-		`{ me { id name } }`:                                        costOfQuery + 1 + 2,
-		`{ contacts { totalCount } }`:                               costOfQuery + costOfQuery + 25,
-		`{ contacts(first: 100) { totalCount } }`:                   costOfQuery + costOfQuery + 100,
-		`query ($n: Int) { contacts(first: $n) { totalCount } }`:    costOfQuery + costOfQuery + 7,
-		`{ a: me { id } b: me { id } }`:                             2 * (costOfQuery + 1 + 1),
-		`{ ...F } fragment F on Query { a: me { id } b: me { x } }`: 2 * (costOfQuery + 1 + 1),
-		`mutation { deleteContact { id } }`:                         costOfMutation + 1 + 1,
-		`{ deals { edges { node { contacts { id } } } } }`:          costOfQuery + costOfQuery + 25*(1+1*(1+1*(1+10))),
+		`{ me { id name } }`:                                                           costOfQuery + 1 + 2,
+		`{ contacts { totalCount } }`:                                                  costOfQuery + costOfQuery + 25,
+		`{ contacts(first: 100) { totalCount } }`:                                      costOfQuery + costOfQuery + 100,
+		`query ($n: Int) { contacts(first: $n) { totalCount } }`:                       costOfQuery + costOfQuery + 7,
+		`{ a: me { id } b: me { id } }`:                                                2 * (costOfQuery + 1 + 1),
+		`{ ...F } fragment F on Query { a: me { id } b: me { x } }`:                    2 * (costOfQuery + 1 + 1),
+		`mutation { deleteContacts(input: {ids: ["a", "b", "c"]}) { position } }`:      costOfMutation + 3*costOfPart + 3,
+		`mutation { deleteContacts(input: {ids: $list}) { results { id } position } }`: costOfMutation + 5*costOfPart + 5*(1+1+1),
+		`mutation { createContacts(input: $input) { results { contact { id } } } }`:    costOfMutation + 4*costOfPart + 4*(1+1+1),
+		`mutation { deleteContact { id } }`:                                            costOfMutation + 1 + 1,
+		`{ deals { edges { node { contacts { id } } } } }`:                             costOfQuery + costOfQuery + 25*(1+1*(1+1*(1+10))),
 	} {
 		doc, err := parseDocument(query)
 		require.NoError(t, err)
-		require.Equal(t, want, doc.price(doc.operations[0], map[string]any{"n": 7.0}), query)
+		require.Equal(t, want, doc.price(doc.operations[0], variables), query)
 	}
 }
 

@@ -62,7 +62,7 @@ func (r *resolver) envelope(ctx context.Context, commandID optText) (commands.En
 		return commands.Envelope{}, err
 	}
 	env, trace := commands.NewEnvelope(actor), TraceOf(ctx)
-	env.Correlation, env.TraceParent = trace.Correlation, trace.Parent
+	env.Correlation, env.TraceParent, env.Device = trace.Correlation, trace.Parent, deviceOf(ctx)
 	if commandID.Value == "" {
 		return env, nil
 	}
@@ -90,6 +90,21 @@ func answer[Payload any](ctx context.Context, r *resolver, env commands.Envelope
 	return payload(ctx, r.afterwards(env, receipt), receipt)
 }
 
+// carryOut is answer for a command that is made of an input.
+func carryOut[Payload any](ctx context.Context, r *resolver, commandID optText, wish commands.Wish,
+	payload func(context.Context, *scope, commands.Receipt) (*Payload, error),
+) (*Payload, error) {
+	env, err := r.envelope(ctx, commandID)
+	if err != nil {
+		return nil, err
+	}
+	cmd, err := wish(&env)
+	if err != nil {
+		return nil, err
+	}
+	return answer(ctx, r, env, cmd, payload)
+}
+
 // only gives the one node of a list of one.
 func only[Node any](nodes []*Node, err error) (*Node, error) {
 	if err != nil {
@@ -115,17 +130,25 @@ func (r *resolver) on(ctx context.Context, id ID, commandID optText) (commands.E
 	return env, normal, err
 }
 
+// seen notes in the envelope which revision the sender of a command has seen.
+func seen(env *commands.Envelope, base optInt) error {
+	if !base.Said || base.Null {
+		return nil
+	}
+	if base.Value < 0 {
+		return fault.Field("baseRevision", "must not be negative")
+	}
+	env.Base = new(uint64(base.Value))
+	return nil
+}
+
 // onSeen is on for a command whose sender may say which revision it has seen.
-func (r *resolver) onSeen(ctx context.Context, id ID, commandID optText, seen optInt) (commands.Envelope, string, error) {
+func (r *resolver) onSeen(ctx context.Context, id ID, commandID optText, base optInt) (commands.Envelope, string, error) {
 	env, normal, err := r.on(ctx, id, commandID)
-	if err != nil || !seen.Said || seen.Null {
-		return env, normal, err
+	if err == nil {
+		err = seen(&env, base)
 	}
-	if seen.Value < 0 {
-		return env, normal, fault.Field("baseRevision", "must not be negative")
-	}
-	env.Base = new(uint64(seen.Value))
-	return env, normal, nil
+	return env, normal, err
 }
 
 // callerUnlessSaid is the owner of something new.

@@ -139,16 +139,19 @@ type taskPayload struct {
 }
 
 func taskAnswer(ctx context.Context, s *scope, receipt commands.Receipt) (*taskPayload, error) {
+	row := taskRow(receipt)
+	node, err := only(s.tasks(ctx, []readmodels.Task{row}, selected(ctx)["task"]))
+	return &taskPayload{node, Position(receipt.Position.String())}, err
+}
+
+func taskRow(receipt commands.Receipt) readmodels.Task {
 	t := receipt.State.(task.Task)
-	row := readmodels.Task{
+	return readmodels.Task{
 		ID: t.ID, Title: t.Title, Description: t.Description, Kind: string(t.Kind), Priority: string(t.Priority),
 		Due: t.Due, AssigneeID: t.AssigneeID, CompletedAt: t.CompletedAt,
 		ContactID: t.Links.ContactID, CompanyID: t.Links.CompanyID, DealID: t.Links.DealID,
-		Versioned: readmodels.Versioned{CreatedAt: t.CreatedAt, UpdatedAt: t.UpdatedAt},
+		Versioned: readmodels.Versioned{Revision: int64(receipt.Revision), CreatedAt: t.CreatedAt, UpdatedAt: t.UpdatedAt},
 	}
-	row.Revision = int64(receipt.Revision)
-	node, err := only(s.tasks(ctx, []readmodels.Task{row}, selected(ctx)["task"]))
-	return &taskPayload{node, Position(receipt.Position.String())}, err
 }
 
 // taskInput is what creating and updating have in common.
@@ -175,23 +178,19 @@ type createTaskInput struct {
 
 // CreateTask makes a task. Codes: VALIDATION_ERROR.
 func (r *resolver) CreateTask(ctx context.Context, args struct{ Input createTaskInput }) (*taskPayload, error) {
-	in := args.Input
-	env, err := r.envelope(ctx, in.CommandID)
-	if err != nil {
-		return nil, err
-	}
+	return carryOut(ctx, r, args.Input.CommandID, args.Input.create, taskAnswer)
+}
+
+func (in createTaskInput) create(env *commands.Envelope) (domain.Command, error) {
 	var p refs
 	fields := in.fields(&p)
-	fields.AssigneeID = callerUnlessSaid(env, fields.AssigneeID)
+	fields.AssigneeID = callerUnlessSaid(*env, fields.AssigneeID)
 	links := task.Links{
 		ContactID: *p.one("contactId", &in.ContactID.Value),
 		CompanyID: *p.one("companyId", &in.CompanyID.Value),
 		DealID:    *p.one("dealId", &in.DealID.Value),
 	}
-	if err := p.Err(); err != nil {
-		return nil, err
-	}
-	return answer(ctx, r, env, task.Create{ID: newID(env, "task"), Fields: fields, Links: links, At: env.Now}, taskAnswer)
+	return task.Create{ID: newID(*env, "task"), Fields: fields, Links: links, At: env.Now}, p.Err()
 }
 
 type updateTaskInput struct {
@@ -203,16 +202,20 @@ type updateTaskInput struct {
 // UpdateTask changes the fields that are said. Codes: VALIDATION_ERROR,
 // NOT_FOUND, CONFLICT.
 func (r *resolver) UpdateTask(ctx context.Context, args struct{ Input updateTaskInput }) (*taskPayload, error) {
-	env, id, err := r.onSeen(ctx, args.Input.ID, args.Input.CommandID, args.Input.BaseRevision)
+	return carryOut(ctx, r, args.Input.CommandID, args.Input.update, taskAnswer)
+}
+
+func (in updateTaskInput) update(env *commands.Envelope) (domain.Command, error) {
+	id, err := target(in.ID)
 	if err != nil {
 		return nil, err
 	}
-	var p refs
-	fields := args.Input.fields(&p)
-	if err := p.Err(); err != nil {
+	if err := seen(env, in.BaseRevision); err != nil {
 		return nil, err
 	}
-	return answer(ctx, r, env, task.Update{ID: id, Fields: fields, At: env.Now}, taskAnswer)
+	var p refs
+	fields := in.fields(&p)
+	return task.Update{ID: id, Fields: fields, At: env.Now}, p.Err()
 }
 
 // CompleteTask marks a task as done. Codes: NOT_FOUND.

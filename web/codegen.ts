@@ -12,6 +12,7 @@ const shared = {
     Date: "string",
     Position: "string",
     Time: "string",
+    Value: "unknown",
   },
 };
 

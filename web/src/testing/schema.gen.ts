@@ -22,6 +22,8 @@ export type Scalars = {
   Position: { input: string; output: string; }
   /** An instant in RFC 3339, UTC. */
   Time: { input: string; output: string; }
+  /** The value of any field, as the API writes it elsewhere: a text, a number, true or false, a list or an object. */
+  Value: { input: unknown; output: unknown; }
 };
 
 /** A postal address; every part may be empty. */
@@ -58,6 +60,24 @@ export type ArchiveInput = {
   commandId?: InputMaybe<Scalars['ID']['input']>;
   /** The id of the object. */
   id: Scalars['ID']['input'];
+};
+
+/** Which objects are given to whom, 1,000 at most. */
+export type AssignInput = {
+  /** Makes the call idempotent: sent again, it gives the first results. */
+  commandId?: InputMaybe<Scalars['ID']['input']>;
+  /** The ids of the objects. */
+  ids: Array<Scalars['ID']['input']>;
+  /** The member; empty or null for nobody. */
+  ownerId?: InputMaybe<Scalars['ID']['input']>;
+};
+
+/** What became of each company, in the order of the input. One that is refused stops no other. */
+export type CompaniesPayload = {
+  /** The last log position that was written; 0 when nothing was. */
+  position: Scalars['Position']['output'];
+  /** One result for each item. */
+  results: Array<CompanyResult>;
 };
 
 /** An organisation whom the team deals with. */
@@ -165,6 +185,16 @@ export type CompanyPayload = {
   company: Company;
   /** The log position that was written. */
   position: Scalars['Position']['output'];
+};
+
+/** What became of one company of a bulk command. */
+export type CompanyResult = {
+  /** The company as the command left it; null when it was refused. */
+  company?: Maybe<Company>;
+  /** Why it was refused; null when it was carried out. */
+  error?: Maybe<ItemError>;
+  /** Its place in the input, from 0. */
+  index: Scalars['Int']['output'];
 };
 
 /** The order of companies. */
@@ -295,6 +325,16 @@ export type ContactPayload = {
   position: Scalars['Position']['output'];
 };
 
+/** What became of one contact of a bulk command. */
+export type ContactResult = {
+  /** The contact as the command left it; null when it was refused. */
+  contact?: Maybe<Contact>;
+  /** Why it was refused; null when it was carried out. */
+  error?: Maybe<ItemError>;
+  /** Its place in the input, from 0. */
+  index: Scalars['Int']['output'];
+};
+
 /** The order of contacts. */
 export type ContactSort = {
   /** Which way. */
@@ -311,6 +351,22 @@ export type ContactSortField =
   | 'NAME'
   /** When they were last changed. */
   | 'UPDATED_AT';
+
+/** What became of each contact, in the order of the input. One that is refused stops no other. */
+export type ContactsPayload = {
+  /** The last log position that was written; 0 when nothing was. */
+  position: Scalars['Position']['output'];
+  /** One result for each item. */
+  results: Array<ContactResult>;
+};
+
+/** New companies, 1,000 at most. */
+export type CreateCompaniesInput = {
+  /** Makes the call idempotent: sent again, it gives the first results. */
+  commandId?: InputMaybe<Scalars['ID']['input']>;
+  /** The companies; none has a commandId of its own. */
+  items: Array<CreateCompanyInput>;
+};
 
 /** A new company. */
 export type CreateCompanyInput = {
@@ -374,6 +430,14 @@ export type CreateContactInput = {
   source?: InputMaybe<Scalars['String']['input']>;
 };
 
+/** New contacts, 1,000 at most. */
+export type CreateContactsInput = {
+  /** Makes the call idempotent: sent again, it gives the first results. */
+  commandId?: InputMaybe<Scalars['ID']['input']>;
+  /** The contacts; none has a commandId of its own. */
+  items: Array<CreateContactInput>;
+};
+
 /** A new deal. */
 export type CreateDealInput = {
   /** Makes the call idempotent: sent again, it gives the first result. */
@@ -396,6 +460,14 @@ export type CreateDealInput = {
   title: Scalars['String']['input'];
   /** What it is worth. Left out: nothing yet, in the tenant's currency. */
   value?: InputMaybe<MoneyInput>;
+};
+
+/** New deals, 1,000 at most. */
+export type CreateDealsInput = {
+  /** Makes the call idempotent: sent again, it gives the first results. */
+  commandId?: InputMaybe<Scalars['ID']['input']>;
+  /** The deals; none has a commandId of its own. */
+  items: Array<CreateDealInput>;
 };
 
 /** A new member. */
@@ -454,6 +526,14 @@ export type CreateTaskInput = {
   priority?: InputMaybe<TaskPriority>;
   /** What is to be done. */
   title: Scalars['String']['input'];
+};
+
+/** New tasks, 1,000 at most. */
+export type CreateTasksInput = {
+  /** Makes the call idempotent: sent again, it gives the first results. */
+  commandId?: InputMaybe<Scalars['ID']['input']>;
+  /** The tasks; none has a commandId of its own. */
+  items: Array<CreateTaskInput>;
 };
 
 /** A sale that may come about. */
@@ -559,6 +639,16 @@ export type DealPayload = {
   position: Scalars['Position']['output'];
 };
 
+/** What became of one deal of a bulk command. */
+export type DealResult = {
+  /** The deal as the command left it; null when it was refused. */
+  deal?: Maybe<Deal>;
+  /** Why it was refused; null when it was carried out. */
+  error?: Maybe<ItemError>;
+  /** Its place in the input, from 0. */
+  index: Scalars['Int']['output'];
+};
+
 /** The order of deals. */
 export type DealSort = {
   /** Which way. */
@@ -589,6 +679,14 @@ export type DealStatus =
   /** Closed, the customer bought. */
   | 'WON';
 
+/** What became of each deal, in the order of the input. One that is refused stops no other. */
+export type DealsPayload = {
+  /** The last log position that was written; 0 when nothing was. */
+  position: Scalars['Position']['output'];
+  /** One result for each item. */
+  results: Array<DealResult>;
+};
+
 /** What is deleted. */
 export type DeleteInput = {
   /** Makes the call idempotent: sent again, it gives the first result. */
@@ -597,12 +695,30 @@ export type DeleteInput = {
   id: Scalars['ID']['input'];
 };
 
+/** What became of each deletion, in the order of the input. */
+export type DeleteManyPayload = {
+  /** The last log position that was written; 0 when nothing was. */
+  position: Scalars['Position']['output'];
+  /** One result for each id. */
+  results: Array<DeleteResult>;
+};
+
 /** What was deleted. */
 export type DeletePayload = {
   /** The id of the object that is gone. */
   id: Scalars['ID']['output'];
   /** The log position of the deletion. */
   position: Scalars['Position']['output'];
+};
+
+/** What became of the deletion of one object. */
+export type DeleteResult = {
+  /** Why it was refused; null when it was carried out. */
+  error?: Maybe<ItemError>;
+  /** The id of the object that is gone; null when it was refused. */
+  id?: Maybe<Scalars['ID']['output']>;
+  /** Its place in the input, from 0. */
+  index: Scalars['Int']['output'];
 };
 
 /** A field rep's device, which keeps a snapshot for work without a network. */
@@ -646,6 +762,38 @@ export type EraseContactInput = {
   reason: Scalars['String']['input'];
 };
 
+/** A field that two have changed. */
+export type FieldConflict = {
+  /** What it was when the sender saw it. */
+  base?: Maybe<Scalars['Value']['output']>;
+  /** What it is now. */
+  current?: Maybe<Scalars['Value']['output']>;
+  /** The field's name. */
+  field: Scalars['String']['output'];
+  /** What the sender wanted. */
+  wanted?: Maybe<Scalars['Value']['output']>;
+};
+
+/** What is wrong with one input field. */
+export type FieldProblem = {
+  /** The field's name in the input. */
+  field: Scalars['String']['output'];
+  /** What is wrong with it. */
+  problem: Scalars['String']['output'];
+};
+
+/** Why one part of a bulk command was not carried out. */
+export type ItemError = {
+  /** The code, as extensions.code has it for a command on one object. */
+  code: Scalars['String']['output'];
+  /** With CONFLICT, the fields that somebody else has changed. */
+  conflicts: Array<FieldConflict>;
+  /** The input fields that it is about. */
+  fields: Array<FieldProblem>;
+  /** What is wrong and what to do, for a person. */
+  message: Scalars['String']['output'];
+};
+
 /** Which deal is lost, and why. */
 export type LoseDealInput = {
   /** Makes the call idempotent: sent again, it gives the first result. */
@@ -654,6 +802,14 @@ export type LoseDealInput = {
   id: Scalars['ID']['input'];
   /** Why it was lost. */
   reason: Scalars['String']['input'];
+};
+
+/** Which objects a command that is the same for all of them is for, 1,000 at most. */
+export type ManyInput = {
+  /** Makes the call idempotent: sent again, it gives the first results. */
+  commandId?: InputMaybe<Scalars['ID']['input']>;
+  /** The ids of the objects. */
+  ids: Array<Scalars['ID']['input']>;
 };
 
 /** Somebody of the team. */
@@ -724,18 +880,42 @@ export type MoveDealInput = {
   stageId: Scalars['ID']['input'];
 };
 
+/** Moved deals, 1,000 at most. */
+export type MoveDealsInput = {
+  /** Makes the call idempotent: sent again, it gives the first results. */
+  commandId?: InputMaybe<Scalars['ID']['input']>;
+  /** The moves; none has a commandId of its own. */
+  items: Array<MoveDealInput>;
+};
+
 /** What can be done. Each takes one input and gives back the object and the log position that it wrote. */
 export type Mutation = {
   /** Takes a company off the usual lists. It can be found, read and changed as before. */
   archiveCompany: CompanyPayload;
+  /** Gives many companies to one member. */
+  assignCompanies: CompaniesPayload;
+  /** Gives many contacts to one member. */
+  assignContacts: ContactsPayload;
+  /** Gives many deals to one member. */
+  assignDeals: DealsPayload;
+  /** Gives many tasks to one member. */
+  assignTasks: TasksPayload;
   /** Marks a task as done. */
   completeTask: TaskPayload;
+  /** Marks many tasks as done. */
+  completeTasks: TasksPayload;
+  /** Makes many companies in one call. Each is carried out or refused on its own. */
+  createCompanies: CompaniesPayload;
   /** Makes a company. */
   createCompany: CompanyPayload;
   /** Makes a contact. Refused with DUPLICATE_EMAIL when another contact has the address. */
   createContact: ContactPayload;
+  /** Makes many contacts in one call. Each is carried out or refused on its own. */
+  createContacts: ContactsPayload;
   /** Opens a deal. */
   createDeal: DealPayload;
+  /** Makes many deals in one call. Each is carried out or refused on its own. */
+  createDeals: DealsPayload;
   /** Adds a member to the team, who signs in with e-mail and password. */
   createMember: MemberPayload;
   /** Makes a pipeline with its stages in order. */
@@ -744,22 +924,34 @@ export type Mutation = {
   createTag: TagPayload;
   /** Makes a task. */
   createTask: TaskPayload;
+  /** Makes many tasks in one call. Each is carried out or refused on its own. */
+  createTasks: TasksPayload;
+  /** Deletes many companies. */
+  deleteCompanies: DeleteManyPayload;
   /** Deletes a company. */
   deleteCompany: DeletePayload;
   /** Deletes a contact. Its history stays in the log; to erase a person use eraseContact. */
   deleteContact: DeletePayload;
+  /** Deletes many contacts. */
+  deleteContacts: DeleteManyPayload;
   /** Deletes a deal. */
   deleteDeal: DeletePayload;
+  /** Deletes many deals. */
+  deleteDeals: DeleteManyPayload;
   /** Deletes a tag: it shows on nothing any more. */
   deleteTag: DeletePayload;
   /** Deletes a task. */
   deleteTask: DeletePayload;
+  /** Deletes many tasks. */
+  deleteTasks: DeleteManyPayload;
   /** Destroys the person's key: name, addresses and every text about the person become unreadable, for ever, everywhere. */
   eraseContact: ContactPayload;
   /** Closes a deal as lost, with the reason. */
   loseDeal: DealPayload;
   /** Moves an open deal to another stage. */
   moveDeal: DealPayload;
+  /** Moves many open deals to other stages. */
+  moveDeals: DealsPayload;
   /** Registers a field rep's device; a snapshot file is kept for it from then on. */
   registerDevice: DevicePayload;
   /** Opens a closed deal again, in the stage that it was closed in. */
@@ -770,12 +962,18 @@ export type Mutation = {
   restoreTag: TagPayload;
   /** Revokes a device; its snapshot file is removed. */
   revokeDevice: DevicePayload;
+  /** Changes many companies in one call, each in its own way. */
+  updateCompanies: CompaniesPayload;
   /** Changes the fields that are given, and no others. */
   updateCompany: CompanyPayload;
   /** Changes the fields that are given, and no others. */
   updateContact: ContactPayload;
+  /** Changes many contacts in one call, each in its own way. */
+  updateContacts: ContactsPayload;
   /** Changes the fields that are given, and no others. */
   updateDeal: DealPayload;
+  /** Changes many deals in one call, each in its own way. */
+  updateDeals: DealsPayload;
   /** Changes a member. */
   updateMember: MemberPayload;
   /** Renames a pipeline or changes its stages. A stage that is left out is retired: deals in it stay, none can be moved into it. */
@@ -784,6 +982,8 @@ export type Mutation = {
   updateTag: TagPayload;
   /** Changes the fields that are given, and no others. */
   updateTask: TaskPayload;
+  /** Changes many tasks in one call, each in its own way. */
+  updateTasks: TasksPayload;
   /** Closes a deal as won. */
   winDeal: DealPayload;
 };
@@ -796,8 +996,44 @@ export type MutationArchiveCompanyArgs = {
 
 
 /** What can be done. Each takes one input and gives back the object and the log position that it wrote. */
+export type MutationAssignCompaniesArgs = {
+  input: AssignInput;
+};
+
+
+/** What can be done. Each takes one input and gives back the object and the log position that it wrote. */
+export type MutationAssignContactsArgs = {
+  input: AssignInput;
+};
+
+
+/** What can be done. Each takes one input and gives back the object and the log position that it wrote. */
+export type MutationAssignDealsArgs = {
+  input: AssignInput;
+};
+
+
+/** What can be done. Each takes one input and gives back the object and the log position that it wrote. */
+export type MutationAssignTasksArgs = {
+  input: AssignInput;
+};
+
+
+/** What can be done. Each takes one input and gives back the object and the log position that it wrote. */
 export type MutationCompleteTaskArgs = {
   input: CompleteTaskInput;
+};
+
+
+/** What can be done. Each takes one input and gives back the object and the log position that it wrote. */
+export type MutationCompleteTasksArgs = {
+  input: ManyInput;
+};
+
+
+/** What can be done. Each takes one input and gives back the object and the log position that it wrote. */
+export type MutationCreateCompaniesArgs = {
+  input: CreateCompaniesInput;
 };
 
 
@@ -814,8 +1050,20 @@ export type MutationCreateContactArgs = {
 
 
 /** What can be done. Each takes one input and gives back the object and the log position that it wrote. */
+export type MutationCreateContactsArgs = {
+  input: CreateContactsInput;
+};
+
+
+/** What can be done. Each takes one input and gives back the object and the log position that it wrote. */
 export type MutationCreateDealArgs = {
   input: CreateDealInput;
+};
+
+
+/** What can be done. Each takes one input and gives back the object and the log position that it wrote. */
+export type MutationCreateDealsArgs = {
+  input: CreateDealsInput;
 };
 
 
@@ -844,6 +1092,18 @@ export type MutationCreateTaskArgs = {
 
 
 /** What can be done. Each takes one input and gives back the object and the log position that it wrote. */
+export type MutationCreateTasksArgs = {
+  input: CreateTasksInput;
+};
+
+
+/** What can be done. Each takes one input and gives back the object and the log position that it wrote. */
+export type MutationDeleteCompaniesArgs = {
+  input: ManyInput;
+};
+
+
+/** What can be done. Each takes one input and gives back the object and the log position that it wrote. */
 export type MutationDeleteCompanyArgs = {
   input: DeleteInput;
 };
@@ -856,8 +1116,20 @@ export type MutationDeleteContactArgs = {
 
 
 /** What can be done. Each takes one input and gives back the object and the log position that it wrote. */
+export type MutationDeleteContactsArgs = {
+  input: ManyInput;
+};
+
+
+/** What can be done. Each takes one input and gives back the object and the log position that it wrote. */
 export type MutationDeleteDealArgs = {
   input: DeleteInput;
+};
+
+
+/** What can be done. Each takes one input and gives back the object and the log position that it wrote. */
+export type MutationDeleteDealsArgs = {
+  input: ManyInput;
 };
 
 
@@ -870,6 +1142,12 @@ export type MutationDeleteTagArgs = {
 /** What can be done. Each takes one input and gives back the object and the log position that it wrote. */
 export type MutationDeleteTaskArgs = {
   input: DeleteInput;
+};
+
+
+/** What can be done. Each takes one input and gives back the object and the log position that it wrote. */
+export type MutationDeleteTasksArgs = {
+  input: ManyInput;
 };
 
 
@@ -888,6 +1166,12 @@ export type MutationLoseDealArgs = {
 /** What can be done. Each takes one input and gives back the object and the log position that it wrote. */
 export type MutationMoveDealArgs = {
   input: MoveDealInput;
+};
+
+
+/** What can be done. Each takes one input and gives back the object and the log position that it wrote. */
+export type MutationMoveDealsArgs = {
+  input: MoveDealsInput;
 };
 
 
@@ -922,6 +1206,12 @@ export type MutationRevokeDeviceArgs = {
 
 
 /** What can be done. Each takes one input and gives back the object and the log position that it wrote. */
+export type MutationUpdateCompaniesArgs = {
+  input: UpdateCompaniesInput;
+};
+
+
+/** What can be done. Each takes one input and gives back the object and the log position that it wrote. */
 export type MutationUpdateCompanyArgs = {
   input: UpdateCompanyInput;
 };
@@ -934,8 +1224,20 @@ export type MutationUpdateContactArgs = {
 
 
 /** What can be done. Each takes one input and gives back the object and the log position that it wrote. */
+export type MutationUpdateContactsArgs = {
+  input: UpdateContactsInput;
+};
+
+
+/** What can be done. Each takes one input and gives back the object and the log position that it wrote. */
 export type MutationUpdateDealArgs = {
   input: UpdateDealInput;
+};
+
+
+/** What can be done. Each takes one input and gives back the object and the log position that it wrote. */
+export type MutationUpdateDealsArgs = {
+  input: UpdateDealsInput;
 };
 
 
@@ -960,6 +1262,12 @@ export type MutationUpdateTagArgs = {
 /** What can be done. Each takes one input and gives back the object and the log position that it wrote. */
 export type MutationUpdateTaskArgs = {
   input: UpdateTaskInput;
+};
+
+
+/** What can be done. Each takes one input and gives back the object and the log position that it wrote. */
+export type MutationUpdateTasksArgs = {
+  input: UpdateTasksInput;
 };
 
 
@@ -1438,6 +1746,16 @@ export type TaskPriority =
   /** As usual. */
   | 'NORMAL';
 
+/** What became of one task of a bulk command. */
+export type TaskResult = {
+  /** Why it was refused; null when it was carried out. */
+  error?: Maybe<ItemError>;
+  /** Its place in the input, from 0. */
+  index: Scalars['Int']['output'];
+  /** The task as the command left it; null when it was refused. */
+  task?: Maybe<Task>;
+};
+
 /** The order of tasks. */
 export type TaskSort = {
   /** Which way. */
@@ -1454,6 +1772,14 @@ export type TaskSortField =
   | 'DUE'
   /** When they were last changed. */
   | 'UPDATED_AT';
+
+/** What became of each task, in the order of the input. One that is refused stops no other. */
+export type TasksPayload = {
+  /** The last log position that was written; 0 when nothing was. */
+  position: Scalars['Position']['output'];
+  /** One result for each item. */
+  results: Array<TaskResult>;
+};
 
 /** Something that happened to what is followed. */
 export type TimelineChange = {
@@ -1497,6 +1823,14 @@ export type TimelineEntry = {
   summary: Scalars['String']['output'];
   /** The event's type, such as contact.Updated. */
   type: Scalars['String']['output'];
+};
+
+/** Changed companies, 1,000 at most. */
+export type UpdateCompaniesInput = {
+  /** Makes the call idempotent: sent again, it gives the first results. */
+  commandId?: InputMaybe<Scalars['ID']['input']>;
+  /** The changes; none has a commandId of its own. */
+  items: Array<UpdateCompanyInput>;
 };
 
 /** A changed company. A field that is left out stays. */
@@ -1569,6 +1903,14 @@ export type UpdateContactInput = {
   source?: InputMaybe<Scalars['String']['input']>;
 };
 
+/** Changed contacts, 1,000 at most. */
+export type UpdateContactsInput = {
+  /** Makes the call idempotent: sent again, it gives the first results. */
+  commandId?: InputMaybe<Scalars['ID']['input']>;
+  /** The changes; none has a commandId of its own. */
+  items: Array<UpdateContactInput>;
+};
+
 /** A changed deal. A field that is left out stays. */
 export type UpdateDealInput = {
   /** The revision that the sender has seen. What others changed since is then kept; a field that both changed is refused with CONFLICT, and extensions.conflicts holds what it was, what it is now and what was wanted. Left out: the last one wins. */
@@ -1591,6 +1933,14 @@ export type UpdateDealInput = {
   title?: InputMaybe<Scalars['String']['input']>;
   /** What it is worth. */
   value?: InputMaybe<MoneyInput>;
+};
+
+/** Changed deals, 1,000 at most. */
+export type UpdateDealsInput = {
+  /** Makes the call idempotent: sent again, it gives the first results. */
+  commandId?: InputMaybe<Scalars['ID']['input']>;
+  /** The changes; none has a commandId of its own. */
+  items: Array<UpdateDealInput>;
 };
 
 /** A changed member. A field that is left out stays. */
@@ -1655,6 +2005,14 @@ export type UpdateTaskInput = {
   priority?: InputMaybe<TaskPriority>;
   /** What is to be done. */
   title?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** Changed tasks, 1,000 at most. */
+export type UpdateTasksInput = {
+  /** Makes the call idempotent: sent again, it gives the first results. */
+  commandId?: InputMaybe<Scalars['ID']['input']>;
+  /** The changes; none has a commandId of its own. */
+  items: Array<UpdateTaskInput>;
 };
 
 /** Which deal is won. */
@@ -1754,13 +2112,16 @@ export type ResolversTypes = {
   AddressInput: AddressInput;
   Amount: ResolverTypeWrapper<Scalars['Amount']['output']>;
   ArchiveInput: ArchiveInput;
+  AssignInput: AssignInput;
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
+  CompaniesPayload: ResolverTypeWrapper<Omit<CompaniesPayload, 'results'> & { results: Array<ResolversTypes['CompanyResult']> }>;
   Company: ResolverTypeWrapper<CompanyRow>;
   CompanyChange: ResolverTypeWrapper<Omit<CompanyChange, 'company'> & { company?: Maybe<ResolversTypes['Company']> }>;
   CompanyConnection: ResolverTypeWrapper<Omit<CompanyConnection, 'edges'> & { edges: Array<ResolversTypes['CompanyEdge']> }>;
   CompanyEdge: ResolverTypeWrapper<Omit<CompanyEdge, 'node'> & { node: ResolversTypes['Company'] }>;
   CompanyFilter: CompanyFilter;
   CompanyPayload: ResolverTypeWrapper<Omit<CompanyPayload, 'company'> & { company: ResolversTypes['Company'] }>;
+  CompanyResult: ResolverTypeWrapper<Omit<CompanyResult, 'company'> & { company?: Maybe<ResolversTypes['Company']> }>;
   CompanySort: CompanySort;
   CompanySortField: CompanySortField;
   CompleteTaskInput: CompleteTaskInput;
@@ -1770,15 +2131,21 @@ export type ResolversTypes = {
   ContactEdge: ResolverTypeWrapper<Omit<ContactEdge, 'node'> & { node: ResolversTypes['Contact'] }>;
   ContactFilter: ContactFilter;
   ContactPayload: ResolverTypeWrapper<Omit<ContactPayload, 'contact'> & { contact: ResolversTypes['Contact'] }>;
+  ContactResult: ResolverTypeWrapper<Omit<ContactResult, 'contact'> & { contact?: Maybe<ResolversTypes['Contact']> }>;
   ContactSort: ContactSort;
   ContactSortField: ContactSortField;
+  ContactsPayload: ResolverTypeWrapper<Omit<ContactsPayload, 'results'> & { results: Array<ResolversTypes['ContactResult']> }>;
+  CreateCompaniesInput: CreateCompaniesInput;
   CreateCompanyInput: CreateCompanyInput;
   CreateContactInput: CreateContactInput;
+  CreateContactsInput: CreateContactsInput;
   CreateDealInput: CreateDealInput;
+  CreateDealsInput: CreateDealsInput;
   CreateMemberInput: CreateMemberInput;
   CreatePipelineInput: CreatePipelineInput;
   CreateTagInput: CreateTagInput;
   CreateTaskInput: CreateTaskInput;
+  CreateTasksInput: CreateTasksInput;
   CustomFields: ResolverTypeWrapper<Scalars['CustomFields']['output']>;
   Date: ResolverTypeWrapper<Scalars['Date']['output']>;
   Deal: ResolverTypeWrapper<DealRow>;
@@ -1787,19 +2154,27 @@ export type ResolversTypes = {
   DealEdge: ResolverTypeWrapper<Omit<DealEdge, 'node'> & { node: ResolversTypes['Deal'] }>;
   DealFilter: DealFilter;
   DealPayload: ResolverTypeWrapper<Omit<DealPayload, 'deal'> & { deal: ResolversTypes['Deal'] }>;
+  DealResult: ResolverTypeWrapper<Omit<DealResult, 'deal'> & { deal?: Maybe<ResolversTypes['Deal']> }>;
   DealSort: DealSort;
   DealSortField: DealSortField;
   DealStatus: DealStatus;
+  DealsPayload: ResolverTypeWrapper<Omit<DealsPayload, 'results'> & { results: Array<ResolversTypes['DealResult']> }>;
   DeleteInput: DeleteInput;
+  DeleteManyPayload: ResolverTypeWrapper<DeleteManyPayload>;
   DeletePayload: ResolverTypeWrapper<DeletePayload>;
+  DeleteResult: ResolverTypeWrapper<DeleteResult>;
   Device: ResolverTypeWrapper<Device>;
   DevicePayload: ResolverTypeWrapper<DevicePayload>;
   Direction: Direction;
   EraseContactInput: EraseContactInput;
+  FieldConflict: ResolverTypeWrapper<FieldConflict>;
+  FieldProblem: ResolverTypeWrapper<FieldProblem>;
   Float: ResolverTypeWrapper<Scalars['Float']['output']>;
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
+  ItemError: ResolverTypeWrapper<ItemError>;
   LoseDealInput: LoseDealInput;
+  ManyInput: ManyInput;
   Member: ResolverTypeWrapper<Member>;
   MemberConnection: ResolverTypeWrapper<MemberConnection>;
   MemberEdge: ResolverTypeWrapper<MemberEdge>;
@@ -1807,6 +2182,7 @@ export type ResolversTypes = {
   Money: ResolverTypeWrapper<Money>;
   MoneyInput: MoneyInput;
   MoveDealInput: MoveDealInput;
+  MoveDealsInput: MoveDealsInput;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
   PageInfo: ResolverTypeWrapper<PageInfo>;
   Pipeline: ResolverTypeWrapper<Pipeline>;
@@ -1836,20 +2212,27 @@ export type ResolversTypes = {
   TaskKind: TaskKind;
   TaskPayload: ResolverTypeWrapper<Omit<TaskPayload, 'task'> & { task: ResolversTypes['Task'] }>;
   TaskPriority: TaskPriority;
+  TaskResult: ResolverTypeWrapper<Omit<TaskResult, 'task'> & { task?: Maybe<ResolversTypes['Task']> }>;
   TaskSort: TaskSort;
   TaskSortField: TaskSortField;
+  TasksPayload: ResolverTypeWrapper<Omit<TasksPayload, 'results'> & { results: Array<ResolversTypes['TaskResult']> }>;
   Time: ResolverTypeWrapper<Scalars['Time']['output']>;
   TimelineChange: ResolverTypeWrapper<Omit<TimelineChange, 'entry'> & { entry: ResolversTypes['TimelineEntry'] }>;
   TimelineConnection: ResolverTypeWrapper<Omit<TimelineConnection, 'edges'> & { edges: Array<ResolversTypes['TimelineEdge']> }>;
   TimelineEdge: ResolverTypeWrapper<Omit<TimelineEdge, 'node'> & { node: ResolversTypes['TimelineEntry'] }>;
   TimelineEntry: ResolverTypeWrapper<EntryRow>;
+  UpdateCompaniesInput: UpdateCompaniesInput;
   UpdateCompanyInput: UpdateCompanyInput;
   UpdateContactInput: UpdateContactInput;
+  UpdateContactsInput: UpdateContactsInput;
   UpdateDealInput: UpdateDealInput;
+  UpdateDealsInput: UpdateDealsInput;
   UpdateMemberInput: UpdateMemberInput;
   UpdatePipelineInput: UpdatePipelineInput;
   UpdateTagInput: UpdateTagInput;
   UpdateTaskInput: UpdateTaskInput;
+  UpdateTasksInput: UpdateTasksInput;
+  Value: ResolverTypeWrapper<Scalars['Value']['output']>;
   WinDealInput: WinDealInput;
   WinRate: ResolverTypeWrapper<WinRate>;
 };
@@ -1860,13 +2243,16 @@ export type ResolversParentTypes = {
   AddressInput: AddressInput;
   Amount: Scalars['Amount']['output'];
   ArchiveInput: ArchiveInput;
+  AssignInput: AssignInput;
   Boolean: Scalars['Boolean']['output'];
+  CompaniesPayload: Omit<CompaniesPayload, 'results'> & { results: Array<ResolversParentTypes['CompanyResult']> };
   Company: CompanyRow;
   CompanyChange: Omit<CompanyChange, 'company'> & { company?: Maybe<ResolversParentTypes['Company']> };
   CompanyConnection: Omit<CompanyConnection, 'edges'> & { edges: Array<ResolversParentTypes['CompanyEdge']> };
   CompanyEdge: Omit<CompanyEdge, 'node'> & { node: ResolversParentTypes['Company'] };
   CompanyFilter: CompanyFilter;
   CompanyPayload: Omit<CompanyPayload, 'company'> & { company: ResolversParentTypes['Company'] };
+  CompanyResult: Omit<CompanyResult, 'company'> & { company?: Maybe<ResolversParentTypes['Company']> };
   CompanySort: CompanySort;
   CompleteTaskInput: CompleteTaskInput;
   Contact: ContactRow;
@@ -1875,14 +2261,20 @@ export type ResolversParentTypes = {
   ContactEdge: Omit<ContactEdge, 'node'> & { node: ResolversParentTypes['Contact'] };
   ContactFilter: ContactFilter;
   ContactPayload: Omit<ContactPayload, 'contact'> & { contact: ResolversParentTypes['Contact'] };
+  ContactResult: Omit<ContactResult, 'contact'> & { contact?: Maybe<ResolversParentTypes['Contact']> };
   ContactSort: ContactSort;
+  ContactsPayload: Omit<ContactsPayload, 'results'> & { results: Array<ResolversParentTypes['ContactResult']> };
+  CreateCompaniesInput: CreateCompaniesInput;
   CreateCompanyInput: CreateCompanyInput;
   CreateContactInput: CreateContactInput;
+  CreateContactsInput: CreateContactsInput;
   CreateDealInput: CreateDealInput;
+  CreateDealsInput: CreateDealsInput;
   CreateMemberInput: CreateMemberInput;
   CreatePipelineInput: CreatePipelineInput;
   CreateTagInput: CreateTagInput;
   CreateTaskInput: CreateTaskInput;
+  CreateTasksInput: CreateTasksInput;
   CustomFields: Scalars['CustomFields']['output'];
   Date: Scalars['Date']['output'];
   Deal: DealRow;
@@ -1891,16 +2283,24 @@ export type ResolversParentTypes = {
   DealEdge: Omit<DealEdge, 'node'> & { node: ResolversParentTypes['Deal'] };
   DealFilter: DealFilter;
   DealPayload: Omit<DealPayload, 'deal'> & { deal: ResolversParentTypes['Deal'] };
+  DealResult: Omit<DealResult, 'deal'> & { deal?: Maybe<ResolversParentTypes['Deal']> };
   DealSort: DealSort;
+  DealsPayload: Omit<DealsPayload, 'results'> & { results: Array<ResolversParentTypes['DealResult']> };
   DeleteInput: DeleteInput;
+  DeleteManyPayload: DeleteManyPayload;
   DeletePayload: DeletePayload;
+  DeleteResult: DeleteResult;
   Device: Device;
   DevicePayload: DevicePayload;
   EraseContactInput: EraseContactInput;
+  FieldConflict: FieldConflict;
+  FieldProblem: FieldProblem;
   Float: Scalars['Float']['output'];
   ID: Scalars['ID']['output'];
   Int: Scalars['Int']['output'];
+  ItemError: ItemError;
   LoseDealInput: LoseDealInput;
+  ManyInput: ManyInput;
   Member: Member;
   MemberConnection: MemberConnection;
   MemberEdge: MemberEdge;
@@ -1908,6 +2308,7 @@ export type ResolversParentTypes = {
   Money: Money;
   MoneyInput: MoneyInput;
   MoveDealInput: MoveDealInput;
+  MoveDealsInput: MoveDealsInput;
   Mutation: Record<PropertyKey, never>;
   PageInfo: PageInfo;
   Pipeline: Pipeline;
@@ -1934,19 +2335,26 @@ export type ResolversParentTypes = {
   TaskEdge: Omit<TaskEdge, 'node'> & { node: ResolversParentTypes['Task'] };
   TaskFilter: TaskFilter;
   TaskPayload: Omit<TaskPayload, 'task'> & { task: ResolversParentTypes['Task'] };
+  TaskResult: Omit<TaskResult, 'task'> & { task?: Maybe<ResolversParentTypes['Task']> };
   TaskSort: TaskSort;
+  TasksPayload: Omit<TasksPayload, 'results'> & { results: Array<ResolversParentTypes['TaskResult']> };
   Time: Scalars['Time']['output'];
   TimelineChange: Omit<TimelineChange, 'entry'> & { entry: ResolversParentTypes['TimelineEntry'] };
   TimelineConnection: Omit<TimelineConnection, 'edges'> & { edges: Array<ResolversParentTypes['TimelineEdge']> };
   TimelineEdge: Omit<TimelineEdge, 'node'> & { node: ResolversParentTypes['TimelineEntry'] };
   TimelineEntry: EntryRow;
+  UpdateCompaniesInput: UpdateCompaniesInput;
   UpdateCompanyInput: UpdateCompanyInput;
   UpdateContactInput: UpdateContactInput;
+  UpdateContactsInput: UpdateContactsInput;
   UpdateDealInput: UpdateDealInput;
+  UpdateDealsInput: UpdateDealsInput;
   UpdateMemberInput: UpdateMemberInput;
   UpdatePipelineInput: UpdatePipelineInput;
   UpdateTagInput: UpdateTagInput;
   UpdateTaskInput: UpdateTaskInput;
+  UpdateTasksInput: UpdateTasksInput;
+  Value: Scalars['Value']['output'];
   WinDealInput: WinDealInput;
   WinRate: WinRate;
 };
@@ -1962,6 +2370,11 @@ export type AddressResolvers<ContextType = FakeContext, ParentType extends Resol
 export interface AmountScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Amount'], any> {
   name: 'Amount';
 }
+
+export type CompaniesPayloadResolvers<ContextType = FakeContext, ParentType extends ResolversParentTypes['CompaniesPayload'] = ResolversParentTypes['CompaniesPayload']> = {
+  position?: Resolver<ResolversTypes['Position'], ParentType, ContextType>;
+  results?: Resolver<Array<ResolversTypes['CompanyResult']>, ParentType, ContextType>;
+};
 
 export type CompanyResolvers<ContextType = FakeContext, ParentType extends ResolversParentTypes['Company'] = ResolversParentTypes['Company']> = {
   address?: Resolver<ResolversTypes['Address'], ParentType, ContextType>;
@@ -2011,6 +2424,12 @@ export type CompanyPayloadResolvers<ContextType = FakeContext, ParentType extend
   position?: Resolver<ResolversTypes['Position'], ParentType, ContextType>;
 };
 
+export type CompanyResultResolvers<ContextType = FakeContext, ParentType extends ResolversParentTypes['CompanyResult'] = ResolversParentTypes['CompanyResult']> = {
+  company?: Resolver<Maybe<ResolversTypes['Company']>, ParentType, ContextType>;
+  error?: Resolver<Maybe<ResolversTypes['ItemError']>, ParentType, ContextType>;
+  index?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
 export type ContactResolvers<ContextType = FakeContext, ParentType extends ResolversParentTypes['Contact'] = ResolversParentTypes['Contact']> = {
   address?: Resolver<ResolversTypes['Address'], ParentType, ContextType>;
   company?: Resolver<Maybe<ResolversTypes['Company']>, ParentType, ContextType>;
@@ -2056,6 +2475,17 @@ export type ContactEdgeResolvers<ContextType = FakeContext, ParentType extends R
 export type ContactPayloadResolvers<ContextType = FakeContext, ParentType extends ResolversParentTypes['ContactPayload'] = ResolversParentTypes['ContactPayload']> = {
   contact?: Resolver<ResolversTypes['Contact'], ParentType, ContextType>;
   position?: Resolver<ResolversTypes['Position'], ParentType, ContextType>;
+};
+
+export type ContactResultResolvers<ContextType = FakeContext, ParentType extends ResolversParentTypes['ContactResult'] = ResolversParentTypes['ContactResult']> = {
+  contact?: Resolver<Maybe<ResolversTypes['Contact']>, ParentType, ContextType>;
+  error?: Resolver<Maybe<ResolversTypes['ItemError']>, ParentType, ContextType>;
+  index?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type ContactsPayloadResolvers<ContextType = FakeContext, ParentType extends ResolversParentTypes['ContactsPayload'] = ResolversParentTypes['ContactsPayload']> = {
+  position?: Resolver<ResolversTypes['Position'], ParentType, ContextType>;
+  results?: Resolver<Array<ResolversTypes['ContactResult']>, ParentType, ContextType>;
 };
 
 export interface CustomFieldsScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['CustomFields'], any> {
@@ -2111,9 +2541,31 @@ export type DealPayloadResolvers<ContextType = FakeContext, ParentType extends R
   position?: Resolver<ResolversTypes['Position'], ParentType, ContextType>;
 };
 
+export type DealResultResolvers<ContextType = FakeContext, ParentType extends ResolversParentTypes['DealResult'] = ResolversParentTypes['DealResult']> = {
+  deal?: Resolver<Maybe<ResolversTypes['Deal']>, ParentType, ContextType>;
+  error?: Resolver<Maybe<ResolversTypes['ItemError']>, ParentType, ContextType>;
+  index?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type DealsPayloadResolvers<ContextType = FakeContext, ParentType extends ResolversParentTypes['DealsPayload'] = ResolversParentTypes['DealsPayload']> = {
+  position?: Resolver<ResolversTypes['Position'], ParentType, ContextType>;
+  results?: Resolver<Array<ResolversTypes['DealResult']>, ParentType, ContextType>;
+};
+
+export type DeleteManyPayloadResolvers<ContextType = FakeContext, ParentType extends ResolversParentTypes['DeleteManyPayload'] = ResolversParentTypes['DeleteManyPayload']> = {
+  position?: Resolver<ResolversTypes['Position'], ParentType, ContextType>;
+  results?: Resolver<Array<ResolversTypes['DeleteResult']>, ParentType, ContextType>;
+};
+
 export type DeletePayloadResolvers<ContextType = FakeContext, ParentType extends ResolversParentTypes['DeletePayload'] = ResolversParentTypes['DeletePayload']> = {
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   position?: Resolver<ResolversTypes['Position'], ParentType, ContextType>;
+};
+
+export type DeleteResultResolvers<ContextType = FakeContext, ParentType extends ResolversParentTypes['DeleteResult'] = ResolversParentTypes['DeleteResult']> = {
+  error?: Resolver<Maybe<ResolversTypes['ItemError']>, ParentType, ContextType>;
+  id?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  index?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
 
 export type DeviceResolvers<ContextType = FakeContext, ParentType extends ResolversParentTypes['Device'] = ResolversParentTypes['Device']> = {
@@ -2128,6 +2580,25 @@ export type DeviceResolvers<ContextType = FakeContext, ParentType extends Resolv
 export type DevicePayloadResolvers<ContextType = FakeContext, ParentType extends ResolversParentTypes['DevicePayload'] = ResolversParentTypes['DevicePayload']> = {
   device?: Resolver<ResolversTypes['Device'], ParentType, ContextType>;
   position?: Resolver<ResolversTypes['Position'], ParentType, ContextType>;
+};
+
+export type FieldConflictResolvers<ContextType = FakeContext, ParentType extends ResolversParentTypes['FieldConflict'] = ResolversParentTypes['FieldConflict']> = {
+  base?: Resolver<Maybe<ResolversTypes['Value']>, ParentType, ContextType>;
+  current?: Resolver<Maybe<ResolversTypes['Value']>, ParentType, ContextType>;
+  field?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  wanted?: Resolver<Maybe<ResolversTypes['Value']>, ParentType, ContextType>;
+};
+
+export type FieldProblemResolvers<ContextType = FakeContext, ParentType extends ResolversParentTypes['FieldProblem'] = ResolversParentTypes['FieldProblem']> = {
+  field?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  problem?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type ItemErrorResolvers<ContextType = FakeContext, ParentType extends ResolversParentTypes['ItemError'] = ResolversParentTypes['ItemError']> = {
+  code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  conflicts?: Resolver<Array<ResolversTypes['FieldConflict']>, ParentType, ContextType>;
+  fields?: Resolver<Array<ResolversTypes['FieldProblem']>, ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
 export type MemberResolvers<ContextType = FakeContext, ParentType extends ResolversParentTypes['Member'] = ResolversParentTypes['Member']> = {
@@ -2162,34 +2633,52 @@ export type MoneyResolvers<ContextType = FakeContext, ParentType extends Resolve
 
 export type MutationResolvers<ContextType = FakeContext, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
   archiveCompany?: Resolver<ResolversTypes['CompanyPayload'], ParentType, ContextType, RequireFields<MutationArchiveCompanyArgs, 'input'>>;
+  assignCompanies?: Resolver<ResolversTypes['CompaniesPayload'], ParentType, ContextType, RequireFields<MutationAssignCompaniesArgs, 'input'>>;
+  assignContacts?: Resolver<ResolversTypes['ContactsPayload'], ParentType, ContextType, RequireFields<MutationAssignContactsArgs, 'input'>>;
+  assignDeals?: Resolver<ResolversTypes['DealsPayload'], ParentType, ContextType, RequireFields<MutationAssignDealsArgs, 'input'>>;
+  assignTasks?: Resolver<ResolversTypes['TasksPayload'], ParentType, ContextType, RequireFields<MutationAssignTasksArgs, 'input'>>;
   completeTask?: Resolver<ResolversTypes['TaskPayload'], ParentType, ContextType, RequireFields<MutationCompleteTaskArgs, 'input'>>;
+  completeTasks?: Resolver<ResolversTypes['TasksPayload'], ParentType, ContextType, RequireFields<MutationCompleteTasksArgs, 'input'>>;
+  createCompanies?: Resolver<ResolversTypes['CompaniesPayload'], ParentType, ContextType, RequireFields<MutationCreateCompaniesArgs, 'input'>>;
   createCompany?: Resolver<ResolversTypes['CompanyPayload'], ParentType, ContextType, RequireFields<MutationCreateCompanyArgs, 'input'>>;
   createContact?: Resolver<ResolversTypes['ContactPayload'], ParentType, ContextType, RequireFields<MutationCreateContactArgs, 'input'>>;
+  createContacts?: Resolver<ResolversTypes['ContactsPayload'], ParentType, ContextType, RequireFields<MutationCreateContactsArgs, 'input'>>;
   createDeal?: Resolver<ResolversTypes['DealPayload'], ParentType, ContextType, RequireFields<MutationCreateDealArgs, 'input'>>;
+  createDeals?: Resolver<ResolversTypes['DealsPayload'], ParentType, ContextType, RequireFields<MutationCreateDealsArgs, 'input'>>;
   createMember?: Resolver<ResolversTypes['MemberPayload'], ParentType, ContextType, RequireFields<MutationCreateMemberArgs, 'input'>>;
   createPipeline?: Resolver<ResolversTypes['PipelinePayload'], ParentType, ContextType, RequireFields<MutationCreatePipelineArgs, 'input'>>;
   createTag?: Resolver<ResolversTypes['TagPayload'], ParentType, ContextType, RequireFields<MutationCreateTagArgs, 'input'>>;
   createTask?: Resolver<ResolversTypes['TaskPayload'], ParentType, ContextType, RequireFields<MutationCreateTaskArgs, 'input'>>;
+  createTasks?: Resolver<ResolversTypes['TasksPayload'], ParentType, ContextType, RequireFields<MutationCreateTasksArgs, 'input'>>;
+  deleteCompanies?: Resolver<ResolversTypes['DeleteManyPayload'], ParentType, ContextType, RequireFields<MutationDeleteCompaniesArgs, 'input'>>;
   deleteCompany?: Resolver<ResolversTypes['DeletePayload'], ParentType, ContextType, RequireFields<MutationDeleteCompanyArgs, 'input'>>;
   deleteContact?: Resolver<ResolversTypes['DeletePayload'], ParentType, ContextType, RequireFields<MutationDeleteContactArgs, 'input'>>;
+  deleteContacts?: Resolver<ResolversTypes['DeleteManyPayload'], ParentType, ContextType, RequireFields<MutationDeleteContactsArgs, 'input'>>;
   deleteDeal?: Resolver<ResolversTypes['DeletePayload'], ParentType, ContextType, RequireFields<MutationDeleteDealArgs, 'input'>>;
+  deleteDeals?: Resolver<ResolversTypes['DeleteManyPayload'], ParentType, ContextType, RequireFields<MutationDeleteDealsArgs, 'input'>>;
   deleteTag?: Resolver<ResolversTypes['DeletePayload'], ParentType, ContextType, RequireFields<MutationDeleteTagArgs, 'input'>>;
   deleteTask?: Resolver<ResolversTypes['DeletePayload'], ParentType, ContextType, RequireFields<MutationDeleteTaskArgs, 'input'>>;
+  deleteTasks?: Resolver<ResolversTypes['DeleteManyPayload'], ParentType, ContextType, RequireFields<MutationDeleteTasksArgs, 'input'>>;
   eraseContact?: Resolver<ResolversTypes['ContactPayload'], ParentType, ContextType, RequireFields<MutationEraseContactArgs, 'input'>>;
   loseDeal?: Resolver<ResolversTypes['DealPayload'], ParentType, ContextType, RequireFields<MutationLoseDealArgs, 'input'>>;
   moveDeal?: Resolver<ResolversTypes['DealPayload'], ParentType, ContextType, RequireFields<MutationMoveDealArgs, 'input'>>;
+  moveDeals?: Resolver<ResolversTypes['DealsPayload'], ParentType, ContextType, RequireFields<MutationMoveDealsArgs, 'input'>>;
   registerDevice?: Resolver<ResolversTypes['DevicePayload'], ParentType, ContextType, RequireFields<MutationRegisterDeviceArgs, 'input'>>;
   reopenDeal?: Resolver<ResolversTypes['DealPayload'], ParentType, ContextType, RequireFields<MutationReopenDealArgs, 'input'>>;
   restoreCompany?: Resolver<ResolversTypes['CompanyPayload'], ParentType, ContextType, RequireFields<MutationRestoreCompanyArgs, 'input'>>;
   restoreTag?: Resolver<ResolversTypes['TagPayload'], ParentType, ContextType, RequireFields<MutationRestoreTagArgs, 'input'>>;
   revokeDevice?: Resolver<ResolversTypes['DevicePayload'], ParentType, ContextType, RequireFields<MutationRevokeDeviceArgs, 'input'>>;
+  updateCompanies?: Resolver<ResolversTypes['CompaniesPayload'], ParentType, ContextType, RequireFields<MutationUpdateCompaniesArgs, 'input'>>;
   updateCompany?: Resolver<ResolversTypes['CompanyPayload'], ParentType, ContextType, RequireFields<MutationUpdateCompanyArgs, 'input'>>;
   updateContact?: Resolver<ResolversTypes['ContactPayload'], ParentType, ContextType, RequireFields<MutationUpdateContactArgs, 'input'>>;
+  updateContacts?: Resolver<ResolversTypes['ContactsPayload'], ParentType, ContextType, RequireFields<MutationUpdateContactsArgs, 'input'>>;
   updateDeal?: Resolver<ResolversTypes['DealPayload'], ParentType, ContextType, RequireFields<MutationUpdateDealArgs, 'input'>>;
+  updateDeals?: Resolver<ResolversTypes['DealsPayload'], ParentType, ContextType, RequireFields<MutationUpdateDealsArgs, 'input'>>;
   updateMember?: Resolver<ResolversTypes['MemberPayload'], ParentType, ContextType, RequireFields<MutationUpdateMemberArgs, 'input'>>;
   updatePipeline?: Resolver<ResolversTypes['PipelinePayload'], ParentType, ContextType, RequireFields<MutationUpdatePipelineArgs, 'input'>>;
   updateTag?: Resolver<ResolversTypes['TagPayload'], ParentType, ContextType, RequireFields<MutationUpdateTagArgs, 'input'>>;
   updateTask?: Resolver<ResolversTypes['TaskPayload'], ParentType, ContextType, RequireFields<MutationUpdateTaskArgs, 'input'>>;
+  updateTasks?: Resolver<ResolversTypes['TasksPayload'], ParentType, ContextType, RequireFields<MutationUpdateTasksArgs, 'input'>>;
   winDeal?: Resolver<ResolversTypes['DealPayload'], ParentType, ContextType, RequireFields<MutationWinDealArgs, 'input'>>;
 };
 
@@ -2328,6 +2817,17 @@ export type TaskPayloadResolvers<ContextType = FakeContext, ParentType extends R
   task?: Resolver<ResolversTypes['Task'], ParentType, ContextType>;
 };
 
+export type TaskResultResolvers<ContextType = FakeContext, ParentType extends ResolversParentTypes['TaskResult'] = ResolversParentTypes['TaskResult']> = {
+  error?: Resolver<Maybe<ResolversTypes['ItemError']>, ParentType, ContextType>;
+  index?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  task?: Resolver<Maybe<ResolversTypes['Task']>, ParentType, ContextType>;
+};
+
+export type TasksPayloadResolvers<ContextType = FakeContext, ParentType extends ResolversParentTypes['TasksPayload'] = ResolversParentTypes['TasksPayload']> = {
+  position?: Resolver<ResolversTypes['Position'], ParentType, ContextType>;
+  results?: Resolver<Array<ResolversTypes['TaskResult']>, ParentType, ContextType>;
+};
+
 export interface TimeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Time'], any> {
   name: 'Time';
 }
@@ -2358,6 +2858,10 @@ export type TimelineEntryResolvers<ContextType = FakeContext, ParentType extends
   type?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
+export interface ValueScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Value'], any> {
+  name: 'Value';
+}
+
 export type WinRateResolvers<ContextType = FakeContext, ParentType extends ResolversParentTypes['WinRate'] = ResolversParentTypes['WinRate']> = {
   lost?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   owner?: Resolver<Maybe<ResolversTypes['Member']>, ParentType, ContextType>;
@@ -2368,16 +2872,20 @@ export type WinRateResolvers<ContextType = FakeContext, ParentType extends Resol
 export type Resolvers<ContextType = FakeContext> = {
   Address?: AddressResolvers<ContextType>;
   Amount?: GraphQLScalarType;
+  CompaniesPayload?: CompaniesPayloadResolvers<ContextType>;
   Company?: CompanyResolvers<ContextType>;
   CompanyChange?: CompanyChangeResolvers<ContextType>;
   CompanyConnection?: CompanyConnectionResolvers<ContextType>;
   CompanyEdge?: CompanyEdgeResolvers<ContextType>;
   CompanyPayload?: CompanyPayloadResolvers<ContextType>;
+  CompanyResult?: CompanyResultResolvers<ContextType>;
   Contact?: ContactResolvers<ContextType>;
   ContactChange?: ContactChangeResolvers<ContextType>;
   ContactConnection?: ContactConnectionResolvers<ContextType>;
   ContactEdge?: ContactEdgeResolvers<ContextType>;
   ContactPayload?: ContactPayloadResolvers<ContextType>;
+  ContactResult?: ContactResultResolvers<ContextType>;
+  ContactsPayload?: ContactsPayloadResolvers<ContextType>;
   CustomFields?: GraphQLScalarType;
   Date?: GraphQLScalarType;
   Deal?: DealResolvers<ContextType>;
@@ -2385,9 +2893,16 @@ export type Resolvers<ContextType = FakeContext> = {
   DealConnection?: DealConnectionResolvers<ContextType>;
   DealEdge?: DealEdgeResolvers<ContextType>;
   DealPayload?: DealPayloadResolvers<ContextType>;
+  DealResult?: DealResultResolvers<ContextType>;
+  DealsPayload?: DealsPayloadResolvers<ContextType>;
+  DeleteManyPayload?: DeleteManyPayloadResolvers<ContextType>;
   DeletePayload?: DeletePayloadResolvers<ContextType>;
+  DeleteResult?: DeleteResultResolvers<ContextType>;
   Device?: DeviceResolvers<ContextType>;
   DevicePayload?: DevicePayloadResolvers<ContextType>;
+  FieldConflict?: FieldConflictResolvers<ContextType>;
+  FieldProblem?: FieldProblemResolvers<ContextType>;
+  ItemError?: ItemErrorResolvers<ContextType>;
   Member?: MemberResolvers<ContextType>;
   MemberConnection?: MemberConnectionResolvers<ContextType>;
   MemberEdge?: MemberEdgeResolvers<ContextType>;
@@ -2412,11 +2927,14 @@ export type Resolvers<ContextType = FakeContext> = {
   TaskConnection?: TaskConnectionResolvers<ContextType>;
   TaskEdge?: TaskEdgeResolvers<ContextType>;
   TaskPayload?: TaskPayloadResolvers<ContextType>;
+  TaskResult?: TaskResultResolvers<ContextType>;
+  TasksPayload?: TasksPayloadResolvers<ContextType>;
   Time?: GraphQLScalarType;
   TimelineChange?: TimelineChangeResolvers<ContextType>;
   TimelineConnection?: TimelineConnectionResolvers<ContextType>;
   TimelineEdge?: TimelineEdgeResolvers<ContextType>;
   TimelineEntry?: TimelineEntryResolvers<ContextType>;
+  Value?: GraphQLScalarType;
   WinRate?: WinRateResolvers<ContextType>;
 };
 
