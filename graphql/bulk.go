@@ -31,7 +31,7 @@ type assignInput struct {
 func (in assignInput) wishes(assign func(id string, owner *string, env *commands.Envelope) domain.Command) ([]commands.Wish, error) {
 	var p refs
 	owner := p.one("ownerId", &in.OwnerID.Value)
-	return each(in.IDs, func(id string, env *commands.Envelope) domain.Command { return assign(id, owner, env) }), p.Err()
+	return forEach(in.IDs, func(id string, env *commands.Envelope) domain.Command { return assign(id, owner, env) }), p.Err()
 }
 
 // wishes makes a wish of each item. An item cannot have a command id of its
@@ -49,8 +49,8 @@ func wishes[Item any](items []Item, commandID func(Item) optText, wish func(Item
 	return made
 }
 
-// each makes the same wish for each id.
-func each(ids []ID, wish func(id string, env *commands.Envelope) domain.Command) []commands.Wish {
+// forEach makes the same wish for each id.
+func forEach(ids []ID, wish func(id string, env *commands.Envelope) domain.Command) []commands.Wish {
 	made := make([]commands.Wish, len(ids))
 	for i, id := range ids {
 		made[i] = func(env *commands.Envelope) (domain.Command, error) {
@@ -138,7 +138,7 @@ type deleteResult struct {
 
 // removeMany carries out many deletions, which are the same for every noun.
 func (r *resolver) removeMany(ctx context.Context, in manyInput, command func(id string, env *commands.Envelope) domain.Command) (*bulkPayload[deleteResult], error) {
-	return bulk(ctx, r, in.CommandID, "ids", each(in.IDs, command),
+	return bulk(ctx, r, in.CommandID, "ids", forEach(in.IDs, command),
 		func(_ context.Context, _ *scope, done []commands.Receipt, _ fields) ([]*ID, error) {
 			return pointers(rowsOf(done, func(receipt commands.Receipt) ID { return ID(receipt.Stream.ID) })), nil
 		},

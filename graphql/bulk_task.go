@@ -39,7 +39,7 @@ func (r *resolver) UpdateTasks(ctx context.Context, args struct{ Input bulkInput
 
 // CompleteTasks marks many tasks as done.
 func (r *resolver) CompleteTasks(ctx context.Context, args struct{ Input manyInput }) (*bulkPayload[taskResult], error) {
-	list := each(args.Input.IDs, func(id string, env *commands.Envelope) domain.Command {
+	list := forEach(args.Input.IDs, func(id string, env *commands.Envelope) domain.Command {
 		return task.Complete{ID: id, At: env.Now}
 	})
 	return r.bulkTasks(ctx, args.Input.CommandID, "ids", list)
