@@ -28,7 +28,7 @@ const (
 // pages are the connections: how many objects each gives when first is not said.
 var pages = map[string]int{
 	"contacts": usualPage, "companies": usualPage, "deals": usualPage, "tasks": usualPage,
-	"timeline": usualPage, "members": 2 * usualPage, "tags": 2 * usualPage,
+	"timeline": usualPage, "search": usualPage, "members": 2 * usualPage, "tags": 2 * usualPage,
 }
 
 // bulks are the mutations that are made of many parts.

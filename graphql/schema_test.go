@@ -85,6 +85,10 @@ func visit(schema *ast.Schema, document func(path, description string), line fun
 				document(name+"."+f.Name.Name, f.Desc)
 				line(name + "." + argument(f))
 			}
+		case *ast.Union:
+			for _, member := range kind.UnionMemberTypes {
+				line(name + " | " + member.Name)
+			}
 		case *ast.EnumTypeDefinition:
 			for _, v := range kind.EnumValuesDefinition {
 				document(name+"."+v.EnumValue, v.Desc)

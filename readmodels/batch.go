@@ -184,6 +184,7 @@ func (b *Batch) Save(tenant string, c Changes) error {
 	if about := tasksAboutPeople(c.Rows.Tasks); len(about) > 0 {
 		b.writes.Queue(in(clearTasks), uuids(about))
 	}
+	queueFindable(&b.writes, in, c)
 	return nil
 }
 

@@ -49,13 +49,19 @@ func (q *selection) addWords(similar bool) {
 	for _, word := range q.words {
 		ways := []string{q.literal(word)}
 		if similar && utf8.RuneCountInString(word) >= minSimilar {
-			ways = append(ways, "daybook.fold("+q.arg(word)+") OPERATOR(daybook.<<%) folded")
-			for _, swapped := range swaps(word) {
-				ways = append(ways, q.like("%"+escapeLike.Replace(swapped)+"%"))
-			}
+			ways = append(ways, "daybook.fold("+q.arg(word)+") OPERATOR(daybook.<<%) folded", q.swapped(word))
 		}
 		q.conditions = append(q.conditions, "("+strings.Join(ways, " OR ")+")")
 	}
+}
+
+// swapped is the condition that a word is there with two letters changed over.
+func (q *selection) swapped(word string) string {
+	ways := []string{"false"}
+	for _, swapped := range swaps(word) {
+		ways = append(ways, q.like("%"+escapeLike.Replace(swapped)+"%"))
+	}
+	return strings.Join(ways, " OR ")
 }
 
 // swaps gives a word with each two neighbours changed over: the commonest

@@ -71,6 +71,11 @@ func (s *Store) TasksByDeal(ctx context.Context, tenant string, ids []string, li
 	return tasks.grouped(ctx, s, tenant, "deal_id = k.id", nextDue, ids, limit)
 }
 
+// TasksByID gives those of the tasks that there are.
+func (s *Store) TasksByID(ctx context.Context, tenant string, ids []string) (map[string]Task, error) {
+	return tasks.getAll(ctx, s, tenant, ids, func(t *Task) string { return t.ID })
+}
+
 // EachTask visits every task, in no order.
 func (s *Store) EachTask(ctx context.Context, tenant string, visit func(Task) error) error {
 	return tasks.each(ctx, s, tenant, visit)

@@ -78,6 +78,7 @@ var permissions = map[string][]identity.Role{
 	"query.tags":           everybody,
 	"query.customFields":   everybody,
 	"query.timeline":       everybody,
+	"query.search":         everybody,
 	"query.devices":        everybody,
 	"query.pipelineReport": everybody,
 

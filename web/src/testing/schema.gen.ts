@@ -1340,6 +1340,8 @@ export type Query = {
   pipelineReport: PipelineReport;
   /** All pipelines, by name. */
   pipelines: Array<Pipeline>;
+  /** Objects of all kinds that hold each word of the query, or look like it, best first. Case and accents do not matter, the beginning of a word is enough, and a typo is forgiven. */
+  search: SearchConnection;
   /** One tag. Null when there is none with this id. */
   tag?: Maybe<Tag>;
   /** The tags, by name. */
@@ -1429,6 +1431,15 @@ export type QueryPipelineReportArgs = {
 
 
 /** What can be read. */
+export type QuerySearchArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  objects?: InputMaybe<Array<SearchObject>>;
+  query: Scalars['String']['input'];
+};
+
+
+/** What can be read. */
 export type QueryTagArgs = {
   id: Scalars['ID']['input'];
 };
@@ -1505,6 +1516,52 @@ export type Role =
   | 'REP'
   /** Only reading. */
   | 'VIEWER';
+
+/** A page of hits, best first. */
+export type SearchConnection = {
+  /** The hits of this page. */
+  edges: Array<SearchEdge>;
+  /** Where the page ends. */
+  pageInfo: PageInfo;
+};
+
+/** A hit in a list. */
+export type SearchEdge = {
+  /** Where it stands in the list. */
+  cursor: Scalars['String']['output'];
+  /** The hit. */
+  node: SearchHit;
+};
+
+/** Something that the search found. */
+export type SearchHit = {
+  /** The object's id. */
+  id: Scalars['ID']['output'];
+  /** The object itself; null when it went just now. */
+  node?: Maybe<SearchNode>;
+  /** What kind of object it is. */
+  object: SearchObject;
+  /** How well it fits: 1 for exactly that name, above 0.8 where the name begins so, above 0.6 where words begin so, up to 0.6 for look-alikes. */
+  score: Scalars['Float']['output'];
+  /** A second line to tell it from others: e-mail address or job title, domain, status, kind of task. */
+  subtitle: Scalars['String']['output'];
+  /** What it is called. */
+  title: Scalars['String']['output'];
+};
+
+/** Any of the objects that the search finds. */
+export type SearchNode = Company | Contact | Deal | Task;
+
+/** What kinds of objects the search finds. */
+export type SearchObject =
+  /** A company, by name, domain or phone number. */
+  | 'COMPANY'
+  /** A contact, by name, e-mail address or phone number. */
+  | 'CONTACT'
+  /** A deal, by title. */
+  | 'DEAL'
+  /** A task, by title. */
+  | 'TASK';
 
 /** A step of a pipeline. */
 export type Stage = {
@@ -2104,6 +2161,15 @@ export type DirectiveResolverFn<TResult = Record<PropertyKey, never>, TParent = 
 
 
 
+/** Mapping of union types */
+export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
+  SearchNode:
+    | ( CompanyRow )
+    | ( ContactRow )
+    | ( DealRow )
+    | ( TaskRow )
+  ;
+};
 
 
 /** Mapping between all available schema types and the resolvers types */
@@ -2195,6 +2261,11 @@ export type ResolversTypes = {
   RestoreInput: RestoreInput;
   RevokeDeviceInput: RevokeDeviceInput;
   Role: Role;
+  SearchConnection: ResolverTypeWrapper<Omit<SearchConnection, 'edges'> & { edges: Array<ResolversTypes['SearchEdge']> }>;
+  SearchEdge: ResolverTypeWrapper<Omit<SearchEdge, 'node'> & { node: ResolversTypes['SearchHit'] }>;
+  SearchHit: ResolverTypeWrapper<Omit<SearchHit, 'node'> & { node?: Maybe<ResolversTypes['SearchNode']> }>;
+  SearchNode: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['SearchNode']>;
+  SearchObject: SearchObject;
   Stage: ResolverTypeWrapper<Stage>;
   StageInput: StageInput;
   StageTotal: ResolverTypeWrapper<StageTotal>;
@@ -2320,6 +2391,10 @@ export type ResolversParentTypes = {
   ReopenDealInput: ReopenDealInput;
   RestoreInput: RestoreInput;
   RevokeDeviceInput: RevokeDeviceInput;
+  SearchConnection: Omit<SearchConnection, 'edges'> & { edges: Array<ResolversParentTypes['SearchEdge']> };
+  SearchEdge: Omit<SearchEdge, 'node'> & { node: ResolversParentTypes['SearchHit'] };
+  SearchHit: Omit<SearchHit, 'node'> & { node?: Maybe<ResolversParentTypes['SearchNode']> };
+  SearchNode: ResolversUnionTypes<ResolversParentTypes>['SearchNode'];
   Stage: Stage;
   StageInput: StageInput;
   StageTotal: StageTotal;
@@ -2399,6 +2474,7 @@ export type CompanyResolvers<ContextType = FakeContext, ParentType extends Resol
   timeline?: Resolver<ResolversTypes['TimelineConnection'], ParentType, ContextType, RequireFields<CompanyTimelineArgs, 'first'>>;
   updatedAt?: Resolver<ResolversTypes['Time'], ParentType, ContextType>;
   website?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
 export type CompanyChangeResolvers<ContextType = FakeContext, ParentType extends ResolversParentTypes['CompanyChange'] = ResolversParentTypes['CompanyChange']> = {
@@ -2452,6 +2528,7 @@ export type ContactResolvers<ContextType = FakeContext, ParentType extends Resol
   tasks?: Resolver<Array<ResolversTypes['Task']>, ParentType, ContextType>;
   timeline?: Resolver<ResolversTypes['TimelineConnection'], ParentType, ContextType, RequireFields<ContactTimelineArgs, 'first'>>;
   updatedAt?: Resolver<ResolversTypes['Time'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
 export type ContactChangeResolvers<ContextType = FakeContext, ParentType extends ResolversParentTypes['ContactChange'] = ResolversParentTypes['ContactChange']> = {
@@ -2516,6 +2593,7 @@ export type DealResolvers<ContextType = FakeContext, ParentType extends Resolver
   title?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   updatedAt?: Resolver<ResolversTypes['Time'], ParentType, ContextType>;
   value?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
 export type DealChangeResolvers<ContextType = FakeContext, ParentType extends ResolversParentTypes['DealChange'] = ResolversParentTypes['DealChange']> = {
@@ -2722,11 +2800,35 @@ export type QueryResolvers<ContextType = FakeContext, ParentType extends Resolve
   pipeline?: Resolver<Maybe<ResolversTypes['Pipeline']>, ParentType, ContextType, RequireFields<QueryPipelineArgs, 'id'>>;
   pipelineReport?: Resolver<ResolversTypes['PipelineReport'], ParentType, ContextType, RequireFields<QueryPipelineReportArgs, 'pipelineId'>>;
   pipelines?: Resolver<Array<ResolversTypes['Pipeline']>, ParentType, ContextType>;
+  search?: Resolver<ResolversTypes['SearchConnection'], ParentType, ContextType, RequireFields<QuerySearchArgs, 'first' | 'query'>>;
   tag?: Resolver<Maybe<ResolversTypes['Tag']>, ParentType, ContextType, RequireFields<QueryTagArgs, 'id'>>;
   tags?: Resolver<ResolversTypes['TagConnection'], ParentType, ContextType, RequireFields<QueryTagsArgs, 'first'>>;
   task?: Resolver<Maybe<ResolversTypes['Task']>, ParentType, ContextType, RequireFields<QueryTaskArgs, 'id'>>;
   tasks?: Resolver<ResolversTypes['TaskConnection'], ParentType, ContextType, RequireFields<QueryTasksArgs, 'first'>>;
   timeline?: Resolver<ResolversTypes['TimelineConnection'], ParentType, ContextType, RequireFields<QueryTimelineArgs, 'first' | 'subject'>>;
+};
+
+export type SearchConnectionResolvers<ContextType = FakeContext, ParentType extends ResolversParentTypes['SearchConnection'] = ResolversParentTypes['SearchConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['SearchEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type SearchEdgeResolvers<ContextType = FakeContext, ParentType extends ResolversParentTypes['SearchEdge'] = ResolversParentTypes['SearchEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['SearchHit'], ParentType, ContextType>;
+};
+
+export type SearchHitResolvers<ContextType = FakeContext, ParentType extends ResolversParentTypes['SearchHit'] = ResolversParentTypes['SearchHit']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  node?: Resolver<Maybe<ResolversTypes['SearchNode']>, ParentType, ContextType>;
+  object?: Resolver<ResolversTypes['SearchObject'], ParentType, ContextType>;
+  score?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  subtitle?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  title?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type SearchNodeResolvers<ContextType = FakeContext, ParentType extends ResolversParentTypes['SearchNode'] = ResolversParentTypes['SearchNode']> = {
+  __resolveType: TypeResolveFn<'Company' | 'Contact' | 'Deal' | 'Task', ParentType, ContextType>;
 };
 
 export type StageResolvers<ContextType = FakeContext, ParentType extends ResolversParentTypes['Stage'] = ResolversParentTypes['Stage']> = {
@@ -2792,6 +2894,7 @@ export type TaskResolvers<ContextType = FakeContext, ParentType extends Resolver
   timeline?: Resolver<ResolversTypes['TimelineConnection'], ParentType, ContextType, RequireFields<TaskTimelineArgs, 'first'>>;
   title?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   updatedAt?: Resolver<ResolversTypes['Time'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
 export type TaskChangeResolvers<ContextType = FakeContext, ParentType extends ResolversParentTypes['TaskChange'] = ResolversParentTypes['TaskChange']> = {
@@ -2915,6 +3018,10 @@ export type Resolvers<ContextType = FakeContext> = {
   PipelineReport?: PipelineReportResolvers<ContextType>;
   Position?: GraphQLScalarType;
   Query?: QueryResolvers<ContextType>;
+  SearchConnection?: SearchConnectionResolvers<ContextType>;
+  SearchEdge?: SearchEdgeResolvers<ContextType>;
+  SearchHit?: SearchHitResolvers<ContextType>;
+  SearchNode?: SearchNodeResolvers<ContextType>;
   Stage?: StageResolvers<ContextType>;
   StageTotal?: StageTotalResolvers<ContextType>;
   Subscription?: SubscriptionResolvers<ContextType>;

@@ -1,0 +1,39 @@
+package graphql_test
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/require"
+
+	"github.com/daybook-crm/daybook/graphql"
+)
+
+const searching = `query ($query: String!, $objects: [SearchObject!], $first: Int, $after: String) {
+	search(query: $query, objects: $objects, first: $first, after: $after) { pageInfo { hasNextPage endCursor } edges { node { object id title score
+		node { __typename ... on Contact { name company { name owner { name } } } ... on Deal { title company { name } } ... on Company { owner { name } } ... on Task { title deal { title } } } } } } }`
+
+func TestSearch_FindsObjectsOfAllKinds(t *testing.T) {
+	t.Parallel()
+	a := newAPI(t)
+	a.withDeals(12)
+	ctx, queries := counting(t.Context())
+	resp := a.execIn(ctx, graphql.Request{Query: searching, Variables: vars{"query": "deal 1"}})
+	require.Empty(t, resp.Errors)
+	text := string(resp.Data)
+	require.True(t, strings.HasPrefix(text[strings.Index(text, `"object"`):], `"object":"DEAL","id":"`+id('d', 1)), text)
+	require.Contains(t, text, `"__typename":"Deal","title":"Deal 1","company":{"name":"Company 1"}`)
+	require.LessOrEqual(t, queries.Load(), int64(8))
+
+	found := at(a.data(searching, vars{"query": "contakt", "objects": []any{"CONTACT"}, "first": float64(3)}), "search")
+	require.Len(t, at(found, "edges"), 3)
+	require.Equal(t, true, at(found, "pageInfo", "hasNextPage"))
+	require.Equal(t, "Ana", at(at(found, "edges").([]any)[0], "node", "node", "company", "owner", "name"))
+	more := at(a.data(searching, vars{"query": "contakt", "objects": []any{"CONTACT"}, "first": float64(200), "after": at(found, "pageInfo", "endCursor")}), "search", "edges")
+	require.Len(t, more, 21)
+
+	require.Empty(t, at(a.data(searching, vars{"query": " "}), "search", "edges"))
+	for _, bad := range []vars{{"query": "x\x00"}, {"query": strings.Repeat("x", 501)}, {"query": "x", "first": float64(0)}, {"query": "x", "after": "y"}} {
+		require.Equal(t, "VALIDATION_ERROR", string(a.refusal(searching, bad).Extensions.Code))
+	}
+}

@@ -1,0 +1,74 @@
+package readmodels
+
+import (
+	"maps"
+	"slices"
+
+	"github.com/jackc/pgx/v5"
+)
+
+// findable says what the search over all objects shows and finds of a table:
+// expressions over a row t, and which rows there are to be found. What is not
+// among them is taken out: the deleted, the archived, and the erased, whose
+// row has no name any more.
+type findable struct {
+	object, table          string
+	title, subtitle, found string // found: everything else, parts joined by chr(1)
+	where                  string
+}
+
+var (
+	findContacts = newFindable(findable{
+		object: "CONTACT", table: "contacts", title: "trim(t.first_name || ' ' || t.last_name)",
+		subtitle: "CASE WHEN t.email <> '' THEN t.email ELSE t.job_title END",
+		found:    "t.last_name || ' ' || t.first_name || chr(1) || t.email || chr(1) || t.phone", where: "NOT t.erased",
+	})
+	findCompanies = newFindable(findable{
+		object: "COMPANY", table: "companies", title: "t.name", subtitle: "t.domain",
+		found: "t.domain || chr(1) || t.phone", where: "NOT t.archived",
+	})
+	findDeals = newFindable(findable{object: "DEAL", table: "deals", title: "t.title", subtitle: "t.status", found: "''", where: "true"})
+	findTasks = newFindable(findable{object: "TASK", table: "tasks", title: "t.title", subtitle: "t.kind", found: "''", where: "t.title <> ''"})
+)
+
+// findableStatements take an object's row into the search, or out of it.
+type findableStatements struct{ put, remove string }
+
+// A row that would stay as it is is not written: a deal that moves changes
+// nothing that can be found.
+func newFindable(f findable) findableStatements {
+	rows := "FROM {schema}." + f.table + " t WHERE t.id = ANY($1) AND " + f.where
+	return findableStatements{
+		put: `INSERT INTO {schema}.search AS s
+			SELECT id, '` + f.object + `', title, subtitle, daybook.fold(title),
+				to_tsvector('simple', translate(parts, chr(1) || '@._-+/,:;()&''"', '                ')) || array_to_tsvector(ARRAY(
+					SELECT '=' || left(part, 400) FROM unnest(string_to_array(parts, chr(1))) AS part WHERE part <> ''
+					UNION SELECT '~' || reverse(translate(part, '+', '')) FROM unnest(string_to_array(parts, chr(1))) AS part WHERE part ~ '^[+][0-9]{5,30}$'))
+			FROM (SELECT t.id, ` + f.title + ` AS title, ` + f.subtitle + ` AS subtitle, daybook.fold(` + f.title + ` || chr(1) || ` + f.found + `) AS parts ` + rows + `) AS said
+			ON CONFLICT (id) DO UPDATE SET (title, subtitle, folded, words) = (excluded.title, excluded.subtitle, excluded.folded, excluded.words)
+			WHERE (s.title, s.subtitle, s.words) <> (excluded.title, excluded.subtitle, excluded.words)`,
+		remove: `DELETE FROM {schema}.search WHERE id = ANY($1) AND NOT EXISTS (SELECT ` + rows + ` AND t.id = search.id)`,
+	}
+}
+
+// queueFindable brings the search up to date with the rows that were written,
+// after all else that changes them.
+func queueFindable(b *pgx.Batch, in func(string) string, c Changes) {
+	queueFind(b, in, findContacts, c.Rows.Contacts)
+	queueFind(b, in, findCompanies, c.Rows.Companies)
+	queueFind(b, in, findDeals, c.Rows.Deals)
+	queueFind(b, in, findTasks, c.Rows.Tasks)
+	if people := uuids(c.Erased); len(people) > 0 {
+		const forget = `DELETE FROM {schema}.search WHERE id IN (SELECT id FROM {schema}.tasks WHERE contact_id = ANY($1))`
+		b.Queue(in(forget), people)
+	}
+}
+
+func queueFind[T any](b *pgx.Batch, in func(string) string, f findableStatements, rows map[string]*T) {
+	if len(rows) == 0 {
+		return
+	}
+	ids := uuids(slices.Collect(maps.Keys(rows)))
+	b.Queue(in(f.remove), ids)
+	b.Queue(in(f.put), ids)
+}
