@@ -34,7 +34,7 @@ var (
 // findableStatements take an object's row into the search, or out of it.
 type findableStatements struct{ put, remove string }
 
-// A row that would stay as it is is not written: a deal that moves changes
+// A row that would not change is not written: a deal that moves changes
 // nothing that can be found.
 func newFindable(f findable) findableStatements {
 	rows := "FROM {schema}." + f.table + " t WHERE t.id = ANY($1) AND " + f.where
