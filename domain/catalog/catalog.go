@@ -29,6 +29,8 @@ var Events = []Entry{
 	{1, member.Created{}}, {1, member.Updated{}},
 	{1, device.Registered{}}, {1, device.Revoked{}},
 	{1, contact.Created{}}, {1, contact.Updated{}}, {1, contact.Deleted{}}, {1, contact.Erased{}},
+	{1, contact.ConsentSet{}}, {1, contact.Archived{}}, {1, contact.Restored{}},
+	{1, contact.Merged{}}, {1, contact.MergedInto{}}, {1, contact.Unmerged{}}, {1, contact.SplitOff{}},
 	{1, company.Created{}}, {1, company.Updated{}}, {1, company.Deleted{}},
 	{1, company.Archived{}}, {1, company.Restored{}},
 	{1, pipeline.Created{}}, {1, pipeline.Renamed{}}, {1, pipeline.StagesSet{}},

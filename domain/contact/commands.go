@@ -6,7 +6,7 @@ import (
 	"github.com/daybook-crm/daybook/domain"
 )
 
-// Command is one of the commands of this file.
+// Command is one of the commands of this package.
 type Command interface {
 	domain.Command
 	contactCommand()
@@ -27,6 +27,26 @@ type Update struct {
 	At     time.Time
 }
 
+// SetConsent records what the person allows on a channel. A consent without a
+// date is of the day of At; one with the status UNKNOWN takes back a mistake.
+type SetConsent struct {
+	ID      string
+	Consent Consent
+	At      time.Time
+}
+
+// Archive puts the contact away: default lists do not show it.
+type Archive struct {
+	ID string
+	At time.Time
+}
+
+// Restore brings an archived or deleted contact back, as it was.
+type Restore struct {
+	ID string
+	At time.Time
+}
+
 // Delete takes the contact off every list; its history stays.
 type Delete struct {
 	ID string
@@ -34,22 +54,36 @@ type Delete struct {
 }
 
 // Erase makes the person unreadable for ever. Reason must not name the person.
+// With is the contact that this one was merged into, when both are erased.
 type Erase struct {
 	ID     string
 	Reason string
+	With   string
 	At     time.Time
 }
 
-func (Create) contactCommand() {}
-func (Update) contactCommand() {}
-func (Delete) contactCommand() {}
-func (Erase) contactCommand()  {}
+func (Create) contactCommand()     {}
+func (Update) contactCommand()     {}
+func (SetConsent) contactCommand() {}
+func (Archive) contactCommand()    {}
+func (Restore) contactCommand()    {}
+func (Delete) contactCommand()     {}
+func (Erase) contactCommand()      {}
 
 // Target gives the contact's id.
 func (c Create) Target() string { return c.ID }
 
 // Target gives the contact's id.
 func (c Update) Target() string { return c.ID }
+
+// Target gives the contact's id.
+func (c SetConsent) Target() string { return c.ID }
+
+// Target gives the contact's id.
+func (c Archive) Target() string { return c.ID }
+
+// Target gives the contact's id.
+func (c Restore) Target() string { return c.ID }
 
 // Target gives the contact's id.
 func (c Delete) Target() string { return c.ID }

@@ -29,6 +29,20 @@ func created() []contact.Event {
 	}, Moment: on(monday)}}
 }
 
+// emails is a list of addresses of which the first is primary.
+func emails(addresses ...string) *[]contact.EmailAddress {
+	list := []contact.EmailAddress{}
+	for i, a := range addresses {
+		list = append(list, contact.EmailAddress{Address: a, Primary: i == 0})
+	}
+	return &list
+}
+
+// phones is a list of one phone, as a number and as it was entered.
+func phones(number, raw string) *[]contact.PhoneNumber {
+	return &[]contact.PhoneNumber{{Number: number, Raw: raw, Primary: true}}
+}
+
 func deleted() []contact.Event {
 	return append(created(), contact.Deleted{ID: jane, Moment: on(monday)})
 }
@@ -53,7 +67,7 @@ func TestWhenNew(t *testing.T) {
 			Fields: contact.Fields{LastName: new("Doe"), FirstName: new(""), Email: new("  Jane@Example.com "), Phone: new("+49 30 123456")},
 		}).Then(contact.Created{
 			ID: jane, Moment: on(monday), Imported: &domain.Source{System: "hubspot", ID: "17"},
-			Fields: contact.Fields{LastName: new("Doe"), Email: new("Jane@Example.com"), Phone: new("+4930123456")},
+			Fields: contact.Fields{LastName: new("Doe"), Emails: emails("Jane@Example.com"), Phones: phones("+4930123456", "+49 30 123456")},
 		})
 	})
 	t.Run("create refuses somebody without a name and an address", func(t *testing.T) {
@@ -164,11 +178,13 @@ func TestWhenErased(t *testing.T) {
 
 func TestUniqueIsHeldWhileTheContactExists(t *testing.T) {
 	t.Parallel()
-	unique := func(past []contact.Event) string { return contact.Decider.Fold(contact.Contact{}, past...).Unique() }
+	unique := func(past []contact.Event) []string { return contact.Decider.Fold(contact.Contact{}, past...).Unique() }
 	require.Empty(t, unique(nil))
-	require.Equal(t, "jane@example.com", unique(created()))
+	require.Equal(t, []string{"jane@example.com"}, unique(created()))
 	require.Empty(t, unique(deleted()))
 	require.Empty(t, unique(erased()))
+	several := append(created(), contact.Updated{ID: jane, Fields: contact.Fields{Emails: emails("a@example.com", "B@example.com")}, Moment: on(monday)})
+	require.Equal(t, []string{"a@example.com", "b@example.com"}, unique(several))
 }
 
 // An import compares what the file says with what it once recorded of it.

@@ -2,6 +2,7 @@ package contact
 
 import (
 	"fmt"
+	"slices"
 
 	"github.com/daybook-crm/daybook/domain/value"
 )
@@ -12,6 +13,21 @@ func evolve(c Contact, e Event) Contact {
 		c.ID, c.Imported, c.CreatedAt = e.ID, e.Imported, e.At
 		e.apply(&c)
 	case Updated:
+		e.apply(&c)
+	case ConsentSet:
+		c.Consents = e.With(c.Consents)
+	case Archived:
+		c.Archived = true
+	case Restored:
+		c = restored(c, e)
+	case Merged:
+		c = merged(c, e)
+	case Unmerged:
+		c = unmerged(c, e)
+	case MergedInto:
+		c.MergedInto = e.Into
+	case SplitOff:
+		c.MergedInto = ""
 		e.apply(&c)
 	case Deleted:
 		c.Deleted = true
@@ -24,10 +40,45 @@ func evolve(c Contact, e Event) Contact {
 	return c
 }
 
+// restored takes over what the event holds, for those that had let go of it.
+func restored(c Contact, e Restored) Contact {
+	c.Archived, c.Deleted = false, false
+	Fields(e.Whole).apply(&c)
+	if e.CreatedAt != nil {
+		c.CreatedAt, c.Consents = *e.CreatedAt, e.Consents
+	}
+	return c
+}
+
+func merged(c Contact, e Merged) Contact {
+	m := Merging{ID: e.MergeID, LoserIDs: e.LoserIDs, Set: e.Fields, Had: e.before(c), SetConsents: e.Consents}
+	if e.Consents != nil {
+		m.HadConsents = new(c.Consents)
+		c.Consents = *e.Consents
+	}
+	e.apply(&c)
+	c.Merges = append(slices.Clone(c.Merges), m)
+	return c
+}
+
+func unmerged(c Contact, e Unmerged) Contact {
+	e.apply(&c)
+	if e.Consents != nil {
+		c.Consents = append([]Consent(nil), *e.Consents...)
+	}
+	c.Merges = slices.DeleteFunc(slices.Clone(c.Merges), func(m Merging) bool { return m.ID == e.MergeID })
+	return c
+}
+
 // forget leaves of the state what was never about the person.
 func forget(c Contact) Contact {
 	c.FirstName, c.LastName, c.Email, c.Phone, c.JobTitle = "", "", "", "", ""
+	c.Emails, c.Phones, c.Consents = nil, nil, nil
 	c.Address, c.Custom = value.Address{}, nil
+	c.Merges = slices.Clone(c.Merges)
+	for i, m := range c.Merges {
+		c.Merges[i] = Merging{ID: m.ID, LoserIDs: m.LoserIDs}
+	}
 	c.Erased = true
 	return c
 }

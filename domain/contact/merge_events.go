@@ -1,0 +1,67 @@
+package contact
+
+import "github.com/daybook-crm/daybook/domain"
+
+// Merged says that other contacts were taken into this one, and what of it
+// changed by that. What came from them is sealed under the key of this one.
+type Merged struct {
+	ID       string   `json:"id"`
+	MergeID  string   `json:"mergeId"`
+	LoserIDs []string `json:"loserIds"`
+	Fields
+	Consents *[]Consent `json:"consents,omitempty" personal:"true"` // all of them, when they changed
+	domain.Moment
+}
+
+// Unmerged says that a merge was undone, and what of the contact changed back.
+type Unmerged struct {
+	ID       string   `json:"id"`
+	MergeID  string   `json:"mergeId"`
+	LoserIDs []string `json:"loserIds"`
+	Fields
+	Consents *[]Consent `json:"consents,omitempty" personal:"true"`
+	domain.Moment
+}
+
+// MergedInto says that the contact was taken into another one, which its id
+// leads to from now on.
+type MergedInto struct {
+	ID   string `json:"id"`
+	Into string `json:"into"`
+	domain.Moment
+}
+
+// SplitOff says that the contact is by itself again, as it was; without the
+// addresses that somebody else had taken when the list of them is said.
+type SplitOff struct {
+	ID   string `json:"id"`
+	From string `json:"from"`
+	Fields
+	domain.Moment
+}
+
+func (Merged) contactEvent()     {}
+func (Unmerged) contactEvent()   {}
+func (MergedInto) contactEvent() {}
+func (SplitOff) contactEvent()   {}
+
+// EventType is contact.Merged.
+func (Merged) EventType() string { return "contact.Merged" }
+
+// EventType is contact.Unmerged.
+func (Unmerged) EventType() string { return "contact.Unmerged" }
+
+// EventType is contact.MergedInto.
+func (MergedInto) EventType() string { return "contact.MergedInto" }
+
+// EventType is contact.SplitOff.
+func (SplitOff) EventType() string { return "contact.SplitOff" }
+
+// Subject is the contact.
+func (e Merged) Subject() string { return e.ID }
+
+// Subject is the contact.
+func (e Unmerged) Subject() string { return e.ID }
+
+// Subject is the contact.
+func (e SplitOff) Subject() string { return e.ID }
