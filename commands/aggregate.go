@@ -19,7 +19,8 @@ type store struct {
 // optional: starts says whether a command begins a stream, so that nothing
 // has to be read for it; complete gives a command what it needs to know of
 // other aggregates; unique gives the keys that a state keeps from all others,
-// and uniqueFields those that custom fields make such; changed is told the
+// and uniqueFields those that custom fields make such; heir says which of
+// those a command may take over from whom; changed is told the
 // state that an append left, and its revision; exclusive names the change for
 // which a command must be alone in the tenant, empty for none (alone.go).
 type Aggregate[S any, C domain.Command, E domain.Event] struct {
@@ -31,6 +32,7 @@ type Aggregate[S any, C domain.Command, E domain.Event] struct {
 	starts   func(C) bool
 	complete func(context.Context, Envelope, S, C) (C, error)
 	unique   func(S) []Key
+	heir     func(context.Context, Envelope, C) (Inheritance, error)
 
 	exclusive    func(S, C) string
 	uniqueFields func(context.Context, string, S) ([]Key, error)

@@ -37,7 +37,8 @@ func TestEditsOfDifferentFieldsMerge(t *testing.T) {
 
 	last, err := b.codec.Decode(t.Context(), b.events(t, made.Stream)[2])
 	require.NoError(t, err)
-	require.Equal(t, contact.Fields{Phone: new("+49301234567")}, last.Event.(contact.Updated).Fields)
+	phones := []contact.PhoneNumber{{Number: "+49301234567", Raw: "+49301234567", Primary: true}}
+	require.Equal(t, contact.Fields{Phones: &phones}, last.Event.(contact.Updated).Fields)
 }
 
 func TestEditsOfTheSameFieldClash(t *testing.T) {

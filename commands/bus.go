@@ -89,7 +89,7 @@ func (b *Bus) route(ctx context.Context, env Envelope, cmds []domain.Command) (R
 	}
 	switch cmds[0].(type) {
 	case contact.Command:
-		return b.Contacts.handle(ctx, env, cmds)
+		return b.contacts(ctx, env, cmds)
 	case company.Command:
 		return b.Companies.handle(ctx, env, cmds)
 	case deal.Command:

@@ -75,12 +75,15 @@ func uniqueFields[S any](r references, object customfield.Object, of func(S) (va
 		for _, d := range set.Fields {
 			if v, has := values[d.Key]; d.Unique && has {
 				taken := fault.Field(customField(d.Key), "is the value of another one already")
-				keys = append(keys, Key{Kind: "custom." + string(object) + "." + d.Key, Value: d.UniqueForm(v), Taken: taken})
+				keys = append(keys, Key{Kind: customKind(object) + d.Key, Value: d.UniqueForm(v), Taken: taken})
 			}
 		}
 		return keys, err
 	}
 }
+
+// customKind begins the kinds of the keys that custom fields make.
+func customKind(object customfield.Object) string { return "custom." + string(object) + "." }
 
 // customField is what a custom field is called among the fields of an input.
 func customField(key string) string { return "customFields." + key }

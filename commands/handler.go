@@ -56,6 +56,10 @@ func (a *Aggregate[S, C, E]) perform(ctx context.Context, env Envelope, stream e
 		return Receipt{}, err
 	}
 	defer func() { over(err) }()
+	heir, err := a.inherits(ctx, env, cmds)
+	if err != nil {
+		return Receipt{}, err
+	}
 	events, after, err := a.decide(ctx, env, l.state, cmds)
 	if err != nil {
 		return Receipt{}, err
@@ -67,7 +71,7 @@ func (a *Aggregate[S, C, E]) perform(ctx context.Context, env Envelope, stream e
 	if err != nil {
 		return Receipt{}, err
 	}
-	ctx, done, err := take(ctx, a, stream, l.revision, taken)
+	ctx, done, err := take(ctx, a, stream, l.revision, taken, heir)
 	if err != nil {
 		return Receipt{}, err
 	}

@@ -77,7 +77,7 @@ func (c *checks) member(ctx context.Context, field, current string, id *string) 
 func (c *checks) contact(ctx context.Context, field, current string, id *string) {
 	c.one(ctx, contact.Category, field, current, id, func(id string) (bool, error) {
 		s, err := c.refs.bus.Contacts.Load(ctx, c.env.Actor.Tenant, id)
-		return s.Exists(), err
+		return s.Exists() || s.MergedInto != "", err // its id leads to the other one
 	})
 }
 

@@ -1,9 +1,11 @@
 package commands
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"log/slog"
+	"maps"
 	"slices"
 	"time"
 
@@ -20,6 +22,23 @@ type Key struct {
 	Taken *fault.Error
 }
 
+type keyID struct{ kind, value string }
+
+func (k Key) id() keyID { return keyID{k.Kind, k.Value} }
+
+// Inheritance says from whom keys may be taken over although he holds them:
+// from an aggregate that becomes part of the claimant.
+type Inheritance map[keyID]string
+
+// Taken is the refusal of a command since somebody else holds a key.
+type Taken struct{ Key Key }
+
+// Error is what the key's own refusal says.
+func (t *Taken) Error() string { return t.Key.Taken.Error() }
+
+// Unwrap gives the refusal with its code.
+func (t *Taken) Unwrap() error { return t.Key.Taken }
+
 // Claim is a wish to hold a key. Revision is that of the holder's last event
 // at the time of the wish, -1 for a holder yet to be made.
 type Claim struct {
@@ -28,10 +47,12 @@ type Claim struct {
 }
 
 // Holding says who holds a key. Leased is true while the holder may still be
-// about to append the event that uses it.
+// about to append the event that uses it. Before is from whom the holder took
+// it over: until the holder has appended that event, the key is his.
 type Holding struct {
 	Holder string
 	Leased bool
+	Before string
 }
 
 // Claims keeps who holds which key (privacy/claims, a transactional table).
@@ -40,11 +61,14 @@ type Holding struct {
 // The table only makes claimants queue. Claim gives the claimant the key, for
 // a lease of Lease, when nobody or the claimant itself holds it; otherwise it
 // says who does. TakeOver gives it when that holder's lease has run out.
-// Release frees a key that was claimed before the given revision; a claim
-// that the same holder has made since stays.
+// Inherit gives it, from a holder as Claim told of him, although the log says
+// that the key is that of the aggregate from, who is remembered as the one
+// before. Release frees a key that was claimed before the given revision; a
+// claim that the same holder has made since stays.
 type Claims interface {
 	Claim(ctx context.Context, c Claim) (Holding, error)
 	TakeOver(ctx context.Context, c Claim, from string) (taken bool, err error)
+	Inherit(ctx context.Context, c Claim, holder, from string) (taken bool, err error)
 	Release(ctx context.Context, c Claim) error
 }
 
@@ -90,18 +114,42 @@ func (a *Aggregate[S, C, E]) keysOf(ctx context.Context, tenant string, state S)
 	return append(keys, more...), err
 }
 
+// inherits says what the commands may take over, as things stand before
+// anything else is read: what is not known of then cannot be meant.
+func (a *Aggregate[S, C, E]) inherits(ctx context.Context, env Envelope, cmds []C) (Inheritance, error) {
+	if a.heir == nil {
+		return nil, nil
+	}
+	var all Inheritance
+	for _, cmd := range cmds {
+		some, err := a.heir(ctx, env, cmd)
+		if err != nil {
+			return nil, err
+		}
+		if all == nil {
+			all = some
+		} else {
+			maps.Copy(all, some)
+		}
+	}
+	return all, nil
+}
+
 // take claims keys for the aggregate in the stream. The context that it gives
 // ends before the lease does: what is appended under it is appended in time.
+// Several keys are claimed in one order, so that no two claimants wait for
+// each other.
 func take[S any, C domain.Command, E domain.Event](
-	ctx context.Context, a *Aggregate[S, C, E], stream eventstore.StreamID, revision int64, keys []Key,
+	ctx context.Context, a *Aggregate[S, C, E], stream eventstore.StreamID, revision int64, keys []Key, heir Inheritance,
 ) (context.Context, context.CancelFunc, error) {
 	if len(keys) == 0 {
 		return ctx, func() {}, nil
 	}
+	slices.SortFunc(keys, func(a, b Key) int { return cmp.Or(cmp.Compare(a.Kind, b.Kind), cmp.Compare(a.Value, b.Value)) })
 	var claimed time.Time // before the first of the claims that stand
 	for _, key := range keys {
 		claim := Claim{stream.Tenant, key.Kind, key.Value, stream.ID, revision}
-		at, err := claimKey(ctx, a, claim, key.Taken)
+		at, err := claimKey(ctx, a, claim, key, heir[key.id()])
 		if err != nil {
 			return ctx, nil, err
 		}
@@ -114,27 +162,30 @@ func take[S any, C domain.Command, E domain.Event](
 }
 
 // claimKey claims one key, waiting while a rival's lease runs. It gives the
-// time before the claim was made.
-func claimKey[S any, C domain.Command, E domain.Event](ctx context.Context, a *Aggregate[S, C, E], claim Claim, refusal *fault.Error) (time.Time, error) {
+// time before the claim was made. From is whose key may be taken over.
+func claimKey[S any, C domain.Command, E domain.Event](
+	ctx context.Context, a *Aggregate[S, C, E], claim Claim, key Key, from string,
+) (time.Time, error) {
 	for {
 		at := time.Now()
 		holding, err := a.reserve.claims.Claim(ctx, claim)
-		if err != nil || holding.Holder == claim.Holder {
+		if err != nil || holding.Holder == claim.Holder && holding.Before == "" {
 			return at, err
 		}
-		holds, err := a.holds(ctx, holding.Holder, claim)
+		owner, err := a.owner(ctx, holding, claim)
 		if err != nil {
 			return at, err
 		}
-		if holds {
-			return at, refusal
+		ours := holding.Holder == claim.Holder
+		switch {
+		case owner != "" && owner != from:
+			return at, &Taken{key}
+		case ours:
+			return at, nil
 		}
-		if !holding.Leased {
-			at = time.Now()
-			taken, err := a.reserve.claims.TakeOver(ctx, claim, holding.Holder)
-			if err != nil || taken {
-				return at, err
-			}
+		at = time.Now()
+		if taken, err := a.takeFrom(ctx, claim, holding, owner); err != nil || taken {
+			return at, err
 		}
 		select {
 		case <-ctx.Done():
@@ -142,6 +193,33 @@ func claimKey[S any, C domain.Command, E domain.Event](ctx context.Context, a *A
 		case <-time.After(pollHolder):
 		}
 	}
+}
+
+// takeFrom takes a key that nobody has, or that the claimant inherits. Whoever
+// else has claimed it may be about to use it while his lease runs.
+func (a *Aggregate[S, C, E]) takeFrom(ctx context.Context, claim Claim, holding Holding, owner string) (taken bool, err error) {
+	switch {
+	case holding.Leased && owner != holding.Holder:
+		return false, nil
+	case owner == "":
+		return a.reserve.claims.TakeOver(ctx, claim, holding.Holder)
+	default:
+		return a.reserve.claims.Inherit(ctx, claim, holding.Holder, owner)
+	}
+}
+
+// owner gives whose the key is by the log: the holder, or the one from whom
+// he took it over and who still has it; empty when it is nobody's.
+func (a *Aggregate[S, C, E]) owner(ctx context.Context, holding Holding, claim Claim) (string, error) {
+	for _, id := range []string{holding.Holder, holding.Before} {
+		if id == "" || id == claim.Holder {
+			continue
+		}
+		if holds, err := a.holds(ctx, id, claim); err != nil || holds {
+			return id, err
+		}
+	}
+	return "", nil
 }
 
 // holds asks the log whether an aggregate has the claimed key.

@@ -26,7 +26,11 @@ func aRowOfEach() edge.Rows {
 	return edge.Rows{
 		Contacts: map[string]edge.Contact{"c": {
 			ID: "c", FirstName: "Ana", LastName: "O'García \"\x00\"", Email: "a@b.example", Phone: "+41", JobTitle: "Buyer", CompanyID: "co", OwnerID: "m",
-			LifecycleStage: "lead", LeadStatus: "NEW", Source: "web", Address: address, Erased: true, Versioned: versioned(3),
+			LifecycleStage: "lead", LeadStatus: "NEW", Source: "web",
+			Emails:   []edge.EmailAddress{{Address: "a@b.example", Label: "work", Primary: true}},
+			Phones:   []edge.PhoneNumber{{Number: "+41", Raw: "0041", Label: "mobile", Primary: true}},
+			Consents: []edge.Consent{{Channel: "EMAIL", Status: "DENIED", Basis: "CONSENT", Date: "2026-01-01", Source: "fair", Note: "no"}},
+			TagIDs:   []string{"t"}, MergedInto: "other", Archived: true, Address: address, Erased: true, Versioned: versioned(3),
 		}},
 		Companies: map[string]edge.Company{"co": {
 			ID: "co", Name: "Müller", Domain: "m.example", Phone: "+41", Industry: "Steel", Employees: 12, Address: address, OwnerID: "m", Versioned: versioned(0),

@@ -19,7 +19,33 @@ type Address struct {
 	Street, City, Region, PostalCode, Country string
 }
 
-// Contact is a row of contacts. An erased one keeps its row, without the person.
+// EmailAddress is one of a contact's addresses.
+type EmailAddress struct {
+	Address string `json:"address"`
+	Label   string `json:"label,omitempty"`
+	Primary bool   `json:"primary,omitempty"`
+}
+
+// PhoneNumber is one of a contact's phones; Raw is how it was entered.
+type PhoneNumber struct {
+	Number  string `json:"number"`
+	Raw     string `json:"raw"`
+	Label   string `json:"label,omitempty"`
+	Primary bool   `json:"primary,omitempty"`
+}
+
+// Consent is what a person allows on a channel.
+type Consent struct {
+	Channel string `json:"channel"`
+	Status  string `json:"status"`
+	Basis   string `json:"basis,omitempty"`
+	Date    string `json:"date,omitempty"`
+	Source  string `json:"source,omitempty"`
+	Note    string `json:"note,omitempty"`
+}
+
+// Contact is a row of contacts. An erased one keeps its row, without the
+// person, and so does one that is part of another now.
 type Contact struct {
 	ID             string
 	FirstName      string
@@ -32,6 +58,12 @@ type Contact struct {
 	LifecycleStage string
 	LeadStatus     string
 	Source         string
+	Emails         []EmailAddress
+	Phones         []PhoneNumber
+	Consents       []Consent
+	TagIDs         []string
+	MergedInto     string
+	Archived       bool
 	Address        Address
 	Erased         bool
 	Versioned

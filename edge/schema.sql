@@ -14,6 +14,7 @@ CREATE TABLE contacts (
     id TEXT PRIMARY KEY,
     first_name TEXT NOT NULL, last_name TEXT NOT NULL, email TEXT NOT NULL, phone TEXT NOT NULL, job_title TEXT NOT NULL,
     company_id TEXT NOT NULL, owner_id TEXT NOT NULL, lifecycle_stage TEXT NOT NULL, lead_status TEXT NOT NULL, source TEXT NOT NULL,
+    emails TEXT NOT NULL, phones TEXT NOT NULL, consents TEXT NOT NULL, tag_ids TEXT NOT NULL, merged_into TEXT NOT NULL, archived INTEGER NOT NULL,
     street TEXT NOT NULL, city TEXT NOT NULL, region TEXT NOT NULL, postal_code TEXT NOT NULL, country TEXT NOT NULL,
     erased INTEGER NOT NULL,
     created_at TEXT NOT NULL, updated_at TEXT NOT NULL, revision INTEGER NOT NULL

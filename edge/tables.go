@@ -21,10 +21,11 @@ func versionFields(v *Versioned) []any {
 
 var contacts = table[Contact]{
 	name:    "contacts",
-	columns: strings.Fields("id first_name last_name email phone job_title company_id owner_id lifecycle_stage lead_status source" + addressColumns + "erased" + versionColumns),
+	columns: strings.Fields("id first_name last_name email phone job_title company_id owner_id lifecycle_stage lead_status source emails phones consents tag_ids merged_into archived" + addressColumns + "erased" + versionColumns),
 	fields: func(r *Contact) []any {
 		return slices.Concat([]any{&r.ID, &r.FirstName, &r.LastName, &r.Email, &r.Phone, &r.JobTitle, &r.CompanyID, &r.OwnerID,
-			&r.LifecycleStage, &r.LeadStatus, &r.Source}, addressFields(&r.Address), []any{&r.Erased}, versionFields(&r.Versioned))
+			&r.LifecycleStage, &r.LeadStatus, &r.Source, list[EmailAddress]{&r.Emails}, list[PhoneNumber]{&r.Phones}, list[Consent]{&r.Consents},
+			list[string]{&r.TagIDs}, &r.MergedInto, &r.Archived}, addressFields(&r.Address), []any{&r.Erased}, versionFields(&r.Versioned))
 	},
 	head:   (*Contact).Head,
 	erased: func(r *Contact) *bool { return &r.Erased },

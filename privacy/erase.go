@@ -2,10 +2,7 @@ package privacy
 
 import (
 	"context"
-	"errors"
-	"fmt"
 
-	"github.com/jackc/pgx/v5"
 	"github.com/jackc/pgx/v5/pgxpool"
 
 	"github.com/daybook-crm/daybook/commands"
@@ -13,6 +10,7 @@ import (
 	"github.com/daybook-crm/daybook/domain/contact"
 	"github.com/daybook-crm/daybook/eventstore"
 	"github.com/daybook-crm/daybook/eventstore/codec"
+	"github.com/daybook-crm/daybook/internal/identity"
 )
 
 // Keys destroys keys (keyring.Keyring).
@@ -31,16 +29,35 @@ type Eraser struct {
 	Keys Keys
 }
 
-// Erase records the order to erase, then destroys the person's key. The order
-// comes first: if the process dies between the two, Shredder finds it in the
-// log and carries it out. It returns NOT_FOUND for an unknown contact and
-// VALIDATION_ERROR without a reason.
+// Erase records the order to erase, then destroys the person's key, and does
+// the same for the contacts that were merged into this one: they are the same
+// person. The order comes first: if the process dies between the two, Shredder
+// finds it in the log and carries it out. It returns NOT_FOUND for an unknown
+// contact, CONFLICT for one that is part of another, and VALIDATION_ERROR
+// without a reason.
 func (e Eraser) Erase(ctx context.Context, env commands.Envelope, contactID, reason string) (commands.Receipt, error) {
-	receipt, err := e.Bus.Dispatch(ctx, env, contact.Erase{ID: contactID, Reason: reason, At: env.Now})
+	return e.erase(ctx, env, contact.Erase{ID: contactID, Reason: reason, At: env.Now})
+}
+
+func (e Eraser) erase(ctx context.Context, env commands.Envelope, order contact.Erase) (commands.Receipt, error) {
+	receipt, err := e.Bus.Dispatch(ctx, env, order)
 	if err != nil {
 		return receipt, err
 	}
-	return receipt, e.Keys.Destroy(ctx, env.Actor.Tenant, contactID)
+	if err := e.Keys.Destroy(ctx, env.Actor.Tenant, order.ID); err != nil {
+		return receipt, err
+	}
+	erased, _ := receipt.State.(contact.Contact)
+	for _, id := range erased.LoserIDs() {
+		last, err := e.erase(ctx, env, contact.Erase{ID: id, Reason: order.Reason, With: order.ID, At: order.At})
+		if err != nil {
+			return receipt, err
+		}
+		if last.Position.After(receipt.Position) {
+			receipt.Position = last.Position
+		}
+	}
+	return receipt, nil
 }
 
 // Shredder follows the log and sees to it that every order to erase is
@@ -48,52 +65,49 @@ func (e Eraser) Erase(ctx context.Context, env commands.Envelope, contactID, rea
 type Shredder struct {
 	Pool *pgxpool.Pool
 	Keys Keys
+	Bus  Dispatcher
 }
 
 // Name is the name of its checkpoint.
 func (Shredder) Name() string { return "shredder" }
 
-const (
-	readCheckpoint = `SELECT commit_at, prepare_at FROM vault.checkpoints WHERE name = $1`
-	saveCheckpoint = `
-INSERT INTO vault.checkpoints (name, commit_at, prepare_at) VALUES ($1, $2, $3)
-ON CONFLICT (name) DO UPDATE SET commit_at = excluded.commit_at, prepare_at = excluded.prepare_at
-WHERE vault.checkpoints.commit_at < excluded.commit_at`
-)
+func (s Shredder) checkpoint() Checkpoint { return Checkpoint{s.Pool, s.Name()} }
 
 // Checkpoint is how far it has followed the log.
 func (s Shredder) Checkpoint(ctx context.Context) (eventstore.Position, error) {
-	var commit, prepare int64
-	err := s.Pool.QueryRow(ctx, readCheckpoint, s.Name()).Scan(&commit, &prepare)
-	if errors.Is(err, pgx.ErrNoRows) {
-		return eventstore.Start, nil
-	}
-	if err != nil {
-		return eventstore.Start, fmt.Errorf("read checkpoint of the shredder: %w", err)
-	}
-	return eventstore.Position{Commit: uint64(commit), Prepare: uint64(prepare)}, nil
+	return s.checkpoint().Read(ctx)
 }
 
 // Wants takes only the orders to erase; nothing else is opened for it.
 func (Shredder) Wants(eventType string) bool { return eventType == contact.Erased{}.EventType() }
 
-// Apply destroys the keys of those who were erased.
+// Apply destroys the keys of those who were erased, and orders the same for
+// the contacts that were merged into them.
 func (s Shredder) Apply(ctx context.Context, batch []codec.Decoded) error {
 	for _, d := range batch {
-		if _, order := d.Event.(contact.Erased); !order {
+		order, ok := d.Event.(contact.Erased)
+		if !ok {
 			continue
 		}
 		if err := s.Keys.Destroy(ctx, d.Stream.Tenant, d.Stream.ID); err != nil {
 			return err
 		}
+		for _, id := range order.LoserIDs {
+			if err := s.eraseLoser(ctx, d, order, id); err != nil {
+				return err
+			}
+		}
 	}
 	return s.Skip(ctx, batch[len(batch)-1].Position)
 }
 
+func (s Shredder) eraseLoser(ctx context.Context, d codec.Decoded, order contact.Erased, id string) error {
+	env := commands.NewEnvelope(identity.Actor{Tenant: d.Stream.Tenant, Name: s.Name(), Role: identity.System})
+	_, err := Eraser{s.Bus, s.Keys}.erase(ctx, env, contact.Erase{ID: id, Reason: order.Reason, With: d.Stream.ID, At: order.At})
+	return err
+}
+
 // Skip moves the checkpoint over events that are no orders to erase.
 func (s Shredder) Skip(ctx context.Context, to eventstore.Position) error {
-	if _, err := s.Pool.Exec(ctx, saveCheckpoint, s.Name(), int64(to.Commit), int64(to.Prepare)); err != nil {
-		return fmt.Errorf("save checkpoint of the shredder: %w", err)
-	}
-	return nil
+	return s.checkpoint().Save(ctx, to)
 }

@@ -27,6 +27,8 @@ func contactOfState(c contact.Contact, revision int64) (readmodels.Contact, bool
 		ID: c.ID, FirstName: c.FirstName, LastName: c.LastName, Email: c.Email, Phone: c.Phone, JobTitle: c.JobTitle,
 		CompanyID: c.CompanyID, OwnerID: c.OwnerID, LifecycleStage: c.LifecycleStage, LeadStatus: c.LeadStatus,
 		Source: c.Source, Address: readmodels.Address(c.Address), Custom: readmodels.Custom(c.Custom), Erased: c.Erased,
+		Emails: each(c.Emails, emailRow), Phones: each(c.Phones, phoneRow), Consents: each(c.Consents, consentRow),
+		TagIDs: c.TagIDs, MergedInto: c.MergedInto, Archived: c.Archived,
 		Versioned: versionOf(revision, c.CreatedAt, c.UpdatedAt),
 	}, !c.Deleted
 }

@@ -29,10 +29,17 @@ func (p *page) contact(d codec.Decoded, e contact.Event) error {
 // its row, empty of the person; a deleted one has none, and when it is erased
 // later it does not get one back.
 func nextContact(c *readmodels.Contact, d codec.Decoded, e contact.Event) (*readmodels.Contact, error) {
-	if created, ok := e.(contact.Created); ok {
+	switch e := e.(type) {
+	case contact.Created:
 		c = &readmodels.Contact{ID: d.Stream.ID, Versioned: versionAt(d)}
-		setContact(c, created.Fields)
+		setContact(c, e.Fields)
 		return c, nil
+	case contact.Restored:
+		if e.CreatedAt != nil { // it was deleted
+			c = &readmodels.Contact{ID: d.Stream.ID, Consents: each(e.Consents, consentRow), Versioned: versionRestored(d, *e.CreatedAt)}
+			setContact(c, e.Fields)
+			return c, nil
+		}
 	}
 	if c == nil {
 		if _, ok := e.(contact.Erased); ok {
@@ -44,11 +51,27 @@ func nextContact(c *readmodels.Contact, d codec.Decoded, e contact.Event) (*read
 	switch e := e.(type) {
 	case contact.Updated:
 		setContact(&next, e.Fields)
+	case contact.ConsentSet:
+		next.Consents = each(e.With(each(next.Consents, consentOf)), consentRow)
+	case contact.Archived:
+		next.Archived = true
+	case contact.Restored:
+		next.Archived = false
+	case contact.Merged:
+		setContact(&next, e.Fields)
+		setConsents(&next, e.Consents)
+	case contact.Unmerged:
+		setContact(&next, e.Fields)
+		setConsents(&next, e.Consents)
+	case contact.MergedInto:
+		next.MergedInto = e.Into
+	case contact.SplitOff:
+		next.MergedInto = ""
+		setContact(&next, e.Fields)
 	case contact.Deleted:
 		return nil, nil
 	case contact.Erased:
-		next.FirstName, next.LastName, next.Email, next.Phone, next.JobTitle = "", "", "", "", ""
-		next.Address, next.Custom, next.Erased = readmodels.Address{}, nil, true
+		forgetContact(&next)
 	default:
 		return nil, fmt.Errorf("no row for %T", e)
 	}
@@ -59,14 +82,14 @@ func nextContact(c *readmodels.Contact, d codec.Decoded, e contact.Event) (*read
 func setContact(c *readmodels.Contact, f contact.Fields) {
 	domain.Set(&c.FirstName, f.FirstName)
 	domain.Set(&c.LastName, f.LastName)
-	domain.Set(&c.Email, f.Email)
-	domain.Set(&c.Phone, f.Phone)
+	setAddresses(c, f)
 	domain.Set(&c.JobTitle, f.JobTitle)
 	domain.Set(&c.CompanyID, f.CompanyID)
 	domain.Set(&c.OwnerID, f.OwnerID)
 	domain.Set(&c.LifecycleStage, f.LifecycleStage)
 	domain.Set(&c.LeadStatus, f.LeadStatus)
 	domain.Set(&c.Source, f.Source)
+	domain.Set(&c.TagIDs, f.TagIDs)
 	setAddress(&c.Address, f.Address)
 	setCustom(&c.Custom, f.Custom)
 }
@@ -93,20 +116,22 @@ func contactPhrase(d codec.Decoded, e contact.Event) (phrase string, personal bo
 			return erasedPhrase, true
 		}
 		f := e.Fields
-		personal = f.FirstName != nil || f.LastName != nil || f.Email != nil || f.Phone != nil || f.JobTitle != nil || f.Address != nil || f.Custom != nil
+		personal = f.FirstName != nil || f.LastName != nil || saysEmail(f) || saysPhone(f) || f.JobTitle != nil || f.Address != nil || f.Custom != nil
 		return changed(contactChanges(f)), personal
 	case contact.Deleted:
 		return "deleted", false
-	default:
+	case contact.Erased:
 		return "erased", false
+	default:
+		return mergePhrase(e), false
 	}
 }
 
 func contactChanges(f contact.Fields) []string {
 	return said(
-		part{"first name", f.FirstName != nil}, part{"last name", f.LastName != nil}, part{"e-mail", f.Email != nil},
-		part{"phone", f.Phone != nil}, part{"job title", f.JobTitle != nil}, part{"company", f.CompanyID != nil},
+		part{"first name", f.FirstName != nil}, part{"last name", f.LastName != nil}, part{"e-mail", saysEmail(f)},
+		part{"phone", saysPhone(f)}, part{"job title", f.JobTitle != nil}, part{"company", f.CompanyID != nil},
 		part{"owner", f.OwnerID != nil}, part{"lifecycle stage", f.LifecycleStage != nil},
 		part{"lead status", f.LeadStatus != nil}, part{"source", f.Source != nil}, part{"address", f.Address != nil},
-		part{"custom fields", f.Custom != nil})
+		part{"tags", f.TagIDs != nil}, part{"custom fields", f.Custom != nil})
 }

@@ -12,6 +12,7 @@ import (
 	"github.com/daybook-crm/daybook/domain/value"
 	"github.com/daybook-crm/daybook/edge"
 	"github.com/daybook-crm/daybook/internal/identity"
+	"github.com/daybook-crm/daybook/readmodels"
 )
 
 // A row of a device's file is the state of an aggregate, all that its decider
@@ -28,6 +29,10 @@ func contactOf(r edge.Contact) contact.Contact {
 		ID: r.ID, FirstName: r.FirstName, LastName: r.LastName, Email: r.Email, Phone: r.Phone, JobTitle: r.JobTitle,
 		CompanyID: r.CompanyID, OwnerID: r.OwnerID, LifecycleStage: r.LifecycleStage, LeadStatus: r.LeadStatus, Source: r.Source,
 		Address: value.Address(r.Address), Erased: r.Erased, Deleted: r.Deleted, CreatedAt: r.CreatedAt, UpdatedAt: r.UpdatedAt,
+		Emails:   each(r.Emails, func(e edge.EmailAddress) contact.EmailAddress { return contact.EmailAddress(e) }),
+		Phones:   each(r.Phones, func(n edge.PhoneNumber) contact.PhoneNumber { return contact.PhoneNumber(n) }),
+		Consents: each(r.Consents, func(s edge.Consent) contact.Consent { return consentOf(readmodels.Consent(s)) }),
+		TagIDs:   r.TagIDs, MergedInto: r.MergedInto, Archived: r.Archived,
 	}
 }
 
@@ -36,6 +41,10 @@ func contactRow(c contact.Contact) edge.Contact {
 		ID: c.ID, FirstName: c.FirstName, LastName: c.LastName, Email: c.Email, Phone: c.Phone, JobTitle: c.JobTitle,
 		CompanyID: c.CompanyID, OwnerID: c.OwnerID, LifecycleStage: c.LifecycleStage, LeadStatus: c.LeadStatus, Source: c.Source,
 		Address: edge.Address(c.Address), Erased: c.Erased, Versioned: edgeVersion(c.CreatedAt, c.UpdatedAt, c.Deleted),
+		Emails:   each(c.Emails, func(e contact.EmailAddress) edge.EmailAddress { return edge.EmailAddress(e) }),
+		Phones:   each(c.Phones, func(n contact.PhoneNumber) edge.PhoneNumber { return edge.PhoneNumber(n) }),
+		Consents: each(c.Consents, func(s contact.Consent) edge.Consent { return edge.Consent(consentRow(s)) }),
+		TagIDs:   c.TagIDs, MergedInto: c.MergedInto, Archived: c.Archived,
 	}
 }
 

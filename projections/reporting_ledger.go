@@ -61,7 +61,7 @@ func (l *reportingLedger) deal(d deal.Deal, _ int64) (reporting.Deal, bool) {
 func (l *reportingLedger) contact(c contact.Contact, _ int64) (reporting.Contact, bool) {
 	return reporting.Contact{
 		ID: c.ID, CompanyID: c.CompanyID, OwnerID: c.OwnerID, LifecycleStage: c.LifecycleStage, LeadStatus: c.LeadStatus, Source: c.Source,
-		Erased: c.Erased, Versioned: l.version(contact.Category, c.ID, c.CreatedAt, c.UpdatedAt, c.Deleted),
+		Erased: c.Erased, Versioned: l.version(contact.Category, c.ID, c.CreatedAt, c.UpdatedAt, c.Deleted || c.MergedInto != ""),
 	}, true
 }
 

@@ -21,7 +21,16 @@ func reportContact(e contact.Event) func(*reporting.Contact) {
 			reportContactFields(r, e.Fields)
 		case contact.Updated:
 			reportContactFields(r, e.Fields)
-		case contact.Deleted:
+		case contact.Merged:
+			reportContactFields(r, e.Fields)
+		case contact.Unmerged:
+			reportContactFields(r, e.Fields)
+		case contact.Restored:
+			r.Deleted = false
+			reportContactFields(r, e.Fields)
+		case contact.SplitOff:
+			r.Deleted = false
+		case contact.Deleted, contact.MergedInto: // one person is counted once
 			r.Deleted = true
 		case contact.Erased:
 			r.Erased = true

@@ -59,6 +59,7 @@ func tell(log *memoryLog, name string) *story {
 	s.tellTasks()
 	s.tellTags()
 	s.tellFields()
+	s.tellMerges()
 	return s
 }
 
@@ -150,6 +151,39 @@ func (s *story) tellFields() {
 	s.log.add(s.stream("company", s.acme), company.Updated{ID: s.acme, Fields: company.Fields{Custom: &value.Custom{"tier": "gold", "size": 12.5}}, Moment: at(46)})
 	s.log.add(s.stream("deal", s.big), deal.Updated{ID: s.big, Fields: deal.Fields{Custom: &value.Custom{"tags": []any{"a", "b"}, "fee": map[string]any{"amount": 5.0, "currency": "EUR"}}}, Moment: at(46)})
 	s.log.add(s.stream("company", s.acme), company.Updated{ID: s.acme, Fields: company.Fields{Custom: &value.Custom{"size": nil}}, Moment: at(47)})
+}
+
+// tellMerges tells of people with several addresses: one is merged and stays
+// so, one is split off again, one was archived, one deleted and restored.
+func (s *story) tellMerges() {
+	dora, dory, doris, made := newID(), newID(), newID(), at(42).At
+	emails := func(addresses ...string) *[]contact.EmailAddress {
+		list := []contact.EmailAddress{}
+		for i, a := range addresses {
+			list = append(list, contact.EmailAddress{Address: a, Primary: i == 0})
+		}
+		return &list
+	}
+	for _, id := range []string{dora, dory, doris} {
+		s.log.add(s.stream("contact", id), contact.Created{ID: id, Fields: contact.Fields{
+			LastName: new("Dent"), Emails: emails(id + "@dent.example"), Phones: &[]contact.PhoneNumber{{Number: "+4930123456", Raw: "030/123456", Primary: true}},
+		}, Moment: at(42)})
+	}
+	denied := []contact.Consent{{Channel: contact.ByEmail, Status: contact.Denied, Note: "by phone"}}
+	s.log.add(s.stream("contact", dora),
+		contact.ConsentSet{ID: dora, Channel: contact.ByEmail, Status: contact.Granted, Basis: contact.Agreement, Date: "2026-03-01", Moment: at(43)},
+		contact.Merged{ID: dora, MergeID: "m", LoserIDs: []string{dory, doris}, Fields: contact.Fields{Emails: emails("a@dent.example", "b@dent.example")}, Consents: &denied, Moment: at(44)},
+		contact.Unmerged{ID: dora, MergeID: "m", LoserIDs: []string{dory, doris}, Fields: contact.Fields{Emails: emails("a@dent.example")}, Consents: &[]contact.Consent{}, Moment: at(45)},
+		contact.Merged{ID: dora, MergeID: "n", LoserIDs: []string{dory}, Fields: contact.Fields{OwnerID: &s.owner}, Moment: at(46)},
+		contact.Archived{ID: dora, Moment: at(47)})
+	s.log.add(s.stream("contact", dory),
+		contact.MergedInto{ID: dory, Into: dora, Moment: at(44)}, contact.SplitOff{ID: dory, From: dora, Moment: at(45)}, contact.MergedInto{ID: dory, Into: dora, Moment: at(46)})
+	s.log.add(s.stream("contact", doris),
+		contact.MergedInto{ID: doris, Into: dora, Moment: at(44)},
+		contact.SplitOff{ID: doris, From: dora, Fields: contact.Fields{Emails: emails()}, Moment: at(45)},
+		contact.Archived{ID: doris, Moment: at(46)}, contact.Restored{ID: doris, Moment: at(47)},
+		contact.Deleted{ID: doris, Moment: at(48)},
+		contact.Restored{ID: doris, Fields: contact.Fields{LastName: new("Dent"), TagIDs: &[]string{newID()}}, Consents: denied, CreatedAt: &made, Moment: at(49)})
 }
 
 func (s *story) tellTags() {

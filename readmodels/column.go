@@ -21,6 +21,7 @@ import (
 //	*[]Stage                    jsonb
 //	*[]CustomField              jsonb
 //	*Custom                     jsonb, {} when empty
+//	*jsonList[…]                jsonb, [] when empty
 type column[T any] struct {
 	name string
 	at   func(*T) any
@@ -113,7 +114,7 @@ func (c column[T]) sqlType() (sent, cast string) {
 		return "boolean", ""
 	case *[]string:
 		return "text", "::uuid[]" // arrays of unequal length are no array of arrays
-	case *[]Stage, *[]CustomField, *Custom:
+	case *[]Stage, *[]CustomField, *Custom, jsonText:
 		return "text", "::jsonb"
 	default:
 		return "text", ""
@@ -145,6 +146,8 @@ func (c column[T]) array(rows []*T) (any, error) {
 		values, err = collect(c, rows, asJSON[[]CustomField])
 	case *Custom:
 		values, err = collect(c, rows, customJSON)
+	case jsonText:
+		values, err = c.jsonTexts(rows)
 	default:
 		values, err = collect(c, rows, func(v *string) (string, error) { return *v, nil })
 	}
@@ -164,6 +167,43 @@ func collect[T, F, V any](c column[T], rows []*T, value func(*F) (V, error)) ([]
 		values[i] = v
 	}
 	return values, nil
+}
+
+// jsonList is a list in a jsonb column; an empty one is nil.
+type jsonList[T any] []T
+
+// jsonText is what is written as the text of a jsonb column.
+type jsonText interface{ json() (string, error) }
+
+// ScanText reads a JSON array.
+func (l *jsonList[T]) ScanText(v pgtype.Text) error {
+	var list []T
+	if err := json.Unmarshal([]byte(v.String), &list); err != nil {
+		return err
+	}
+	if *l = list; len(list) == 0 {
+		*l = nil
+	}
+	return nil
+}
+
+func (l *jsonList[T]) json() (string, error) {
+	if len(*l) == 0 {
+		return "[]", nil
+	}
+	text, err := json.Marshal([]T(*l))
+	return string(text), err
+}
+
+func (c column[T]) jsonTexts(rows []*T) ([]string, error) {
+	texts := make([]string, len(rows))
+	for i, row := range rows {
+		var err error
+		if texts[i], err = c.at(row).(jsonText).json(); err != nil {
+			return nil, err
+		}
+	}
+	return texts, nil
 }
 
 // ScanText reads a JSON object; an empty one is nil.

@@ -18,14 +18,33 @@ var contacts = newTable("contacts", ifNewer, slices.Concat([]column[Contact]{
 	{"lead_status", func(c *Contact) any { return &c.LeadStatus }},
 	{"source", func(c *Contact) any { return &c.Source }},
 	{"custom", func(c *Contact) any { return &c.Custom }},
+	{"emails", func(c *Contact) any { return (*jsonList[EmailAddress])(&c.Emails) }},
+	{"phones", func(c *Contact) any { return (*jsonList[PhoneNumber])(&c.Phones) }},
+	{"consents", func(c *Contact) any { return (*jsonList[Consent])(&c.Consents) }},
+	{"tag_ids", func(c *Contact) any { return &c.TagIDs }},
+	{"merged_into", func(c *Contact) any { return (*id)(&c.MergedInto) }},
+	{"archived", func(c *Contact) any { return &c.Archived }},
 	{"erased", func(c *Contact) any { return &c.Erased }},
 }, address(func(c *Contact) *Address { return &c.Address }),
 	versioned(func(c *Contact) *Versioned { return &c.Versioned }))...)
 
 var contactSorts = map[string]sortKey{SortName: byFolded, SortCreated: byCreated, SortUpdated: byUpdated}
 
+// listed are the contacts that lists show: not those that were put away, nor
+// those that are part of another. The indexes say it in the same words.
+const listed = "merged_into IS NULL AND NOT archived"
+
 func (q ContactQuery) selection() *selection {
 	s := &selection{}
+	if q.Archived {
+		s.conditions = append(s.conditions, "merged_into IS NULL AND archived")
+	} else {
+		s.conditions = append(s.conditions, listed)
+	}
+	if q.TagID != "" {
+		s.holds("tag_ids", q.TagID)
+		s.conditions = append(s.conditions, "tag_ids <> '{}'") // as the index says
+	}
 	s.refers("company_id", q.CompanyID)
 	s.refers("owner_id", q.OwnerID)
 	s.is("lifecycle_stage", q.LifecycleStage)
@@ -34,9 +53,18 @@ func (q ContactQuery) selection() *selection {
 	return s
 }
 
-// Contact gives a contact; nil when there is none.
+// Contact gives a contact; nil when there is none. The id of one that was
+// merged into another leads to that one.
 func (s *Store) Contact(ctx context.Context, tenant, id string) (*Contact, error) {
-	return contacts.get(ctx, s, tenant, id)
+	c, err := contacts.get(ctx, s, tenant, id)
+	if err != nil || c == nil || c.MergedInto == "" {
+		return c, err
+	}
+	found, err := s.follow(ctx, tenant, map[string]Contact{id: *c})
+	if end, ok := found[id]; ok && err == nil {
+		return &end, nil
+	}
+	return nil, err
 }
 
 // Contacts gives a page of contacts.
@@ -53,14 +81,19 @@ func (s *Store) CountContacts(ctx context.Context, tenant string, q ContactQuery
 	return contacts.count(ctx, s, tenant, q.selection())
 }
 
-// ContactsByID gives those of the contacts that there are.
+// ContactsByID gives those of the contacts that there are, by the ids that
+// were asked for: one that was merged leads to the survivor.
 func (s *Store) ContactsByID(ctx context.Context, tenant string, ids []string) (map[string]Contact, error) {
-	return contacts.getAll(ctx, s, tenant, ids, func(c *Contact) string { return c.ID })
+	found, err := contacts.getAll(ctx, s, tenant, ids, func(c *Contact) string { return c.ID })
+	if err != nil {
+		return nil, err
+	}
+	return s.follow(ctx, tenant, found)
 }
 
 // ContactsByCompany gives each company's contacts, by name.
 func (s *Store) ContactsByCompany(ctx context.Context, tenant string, ids []string, limit int) (map[string][]Contact, error) {
-	return contacts.grouped(ctx, s, tenant, "company_id = k.id", "folded, id", ids, limit)
+	return contacts.grouped(ctx, s, tenant, "company_id = k.id AND "+listed, "folded, id", ids, limit)
 }
 
 // EachContact visits every contact, in no order.

@@ -2,6 +2,7 @@ package readmodels
 
 import (
 	"context"
+	"fmt"
 	"slices"
 )
 
@@ -35,7 +36,7 @@ func (q DealQuery) selection() *selection {
 	s.is("status", q.Status)
 	s.refers("owner_id", q.OwnerID)
 	s.refers("company_id", q.CompanyID)
-	s.holds("contact_ids", q.ContactID)
+	s.match(withThePerson, q.ContactID)
 	s.search(q.Search)
 	return s
 }
@@ -68,7 +69,7 @@ const newestFirst = "created_at DESC, id DESC"
 
 // DealsByContact gives each contact's deals, newest first.
 func (s *Store) DealsByContact(ctx context.Context, tenant string, ids []string, limit int) (map[string][]Deal, error) {
-	return deals.grouped(ctx, s, tenant, "contact_ids @> ARRAY[k.id]", newestFirst, ids, limit)
+	return deals.grouped(ctx, s, tenant, fmt.Sprintf(withThePerson, "k.id"), newestFirst, ids, limit)
 }
 
 // DealsByCompany gives each company's deals, newest first.

@@ -40,6 +40,8 @@ type List[T any] struct {
 type ContactQuery struct {
 	Search                                         string
 	CompanyID, OwnerID, LifecycleStage, LeadStatus string
+	TagID                                          string
+	Archived                                       bool // only those that were put away
 	Sort                                           Sort
 }
 

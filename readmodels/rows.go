@@ -23,7 +23,33 @@ type Address struct {
 // JSON reads them.
 type Custom map[string]any
 
-// Contact is a row of contacts.
+// EmailAddress is one of a contact's addresses.
+type EmailAddress struct {
+	Address string `json:"address"`
+	Label   string `json:"label,omitempty"`
+	Primary bool   `json:"primary,omitempty"`
+}
+
+// PhoneNumber is one of a contact's phones; Raw is how it was entered.
+type PhoneNumber struct {
+	Number  string `json:"number"`
+	Raw     string `json:"raw"`
+	Label   string `json:"label,omitempty"`
+	Primary bool   `json:"primary,omitempty"`
+}
+
+// Consent is what a person allows on a channel.
+type Consent struct {
+	Channel string `json:"channel"`
+	Status  string `json:"status"`
+	Basis   string `json:"basis,omitempty"`
+	Date    string `json:"date,omitempty"` // YYYY-MM-DD
+	Source  string `json:"source,omitempty"`
+	Note    string `json:"note,omitempty"`
+}
+
+// Contact is a row of contacts. Email and Phone are the primary ones of Emails
+// and Phones. MergedInto is the contact that this one is part of now.
 type Contact struct {
 	ID             string
 	FirstName      string
@@ -36,8 +62,14 @@ type Contact struct {
 	LifecycleStage string
 	LeadStatus     string
 	Source         string
+	Emails         []EmailAddress
+	Phones         []PhoneNumber
+	Consents       []Consent
+	TagIDs         []string
 	Address        Address
 	Custom         Custom
+	MergedInto     string
+	Archived       bool
 	Erased         bool
 	Versioned
 }

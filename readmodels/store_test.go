@@ -106,7 +106,8 @@ func TestStore_RowsComeBackAsTheyWere(t *testing.T) {
 	s := setup(t)
 	v := readmodels.Versioned{Revision: 7, CreatedAt: at(1), UpdatedAt: at(2)}
 	address := readmodels.Address{Street: "1 Road\n2nd floor", City: "Bern", Region: "BE", PostalCode: "3000", Country: "CH"}
-	contact := readmodels.Contact{ID: key(people, 1), FirstName: "A", LastName: "B", Email: "c", Phone: "d", JobTitle: "e", CompanyID: key(firms, 1), OwnerID: key(team, 1), LifecycleStage: "f", LeadStatus: "g", Source: "h", Address: address, Erased: true, Versioned: v}
+	contact := readmodels.Contact{ID: key(people, 1), FirstName: "A", LastName: "B", Email: "c", Phone: "d", JobTitle: "e", CompanyID: key(firms, 1), OwnerID: key(team, 1), LifecycleStage: "f", LeadStatus: "g", Source: "h", TagIDs: []string{key(8, 1)}, Emails: []readmodels.EmailAddress{{Address: "c", Primary: true}}, Phones: []readmodels.PhoneNumber{{Number: "d", Raw: "D", Label: "x"}},
+		Consents: []readmodels.Consent{{Channel: "EMAIL", Status: "DENIED", Note: "no"}}, Archived: true, Address: address, Erased: true, Versioned: v}
 	company := readmodels.Company{ID: key(firms, 1), Name: "A", Domain: "b", Phone: "c", Industry: "d", Employees: 10_000_000_000, Address: address, OwnerID: key(team, 1), Versioned: v}
 	deal := readmodels.Deal{ID: key(sales, 1), Title: "A", Amount: 1<<53 - 1, Currency: "EUR", PipelineID: key(pipes, 1), StageID: key(pipes, 2), Status: "LOST", CompanyID: key(firms, 1), ContactIDs: []string{key(people, 2), key(people, 1)}, OwnerID: key(team, 1), ExpectedClose: "2026-02-28", LostReason: "b", StageSince: at(3), ClosedAt: at(4), Versioned: v}
 	task := readmodels.Task{ID: key(chores, 1), Title: "A", Description: "b", Kind: "CALL", Priority: "HIGH", Due: "1999-12-31", AssigneeID: key(team, 1), ContactID: key(people, 1), CompanyID: key(firms, 1), DealID: key(sales, 1), CompletedAt: at(5), Versioned: v}

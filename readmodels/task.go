@@ -2,6 +2,7 @@ package readmodels
 
 import (
 	"context"
+	"fmt"
 	"slices"
 )
 
@@ -24,7 +25,7 @@ var taskSorts = map[string]sortKey{SortDue: byDay("due"), SortCreated: byCreated
 func (q TaskQuery) selection() *selection {
 	s := &selection{}
 	s.refers("assignee_id", q.AssigneeID)
-	s.refers("contact_id", q.ContactID)
+	s.match(ofSamePerson, q.ContactID)
 	s.refers("company_id", q.CompanyID)
 	s.refers("deal_id", q.DealID)
 	if q.Completed != nil {
@@ -58,7 +59,7 @@ const nextDue = "completed_at IS NOT NULL, coalesce(due, 'infinity'), id"
 
 // TasksByContact gives each contact's tasks, next due first, done ones last.
 func (s *Store) TasksByContact(ctx context.Context, tenant string, ids []string, limit int) (map[string][]Task, error) {
-	return tasks.grouped(ctx, s, tenant, "contact_id = k.id", nextDue, ids, limit)
+	return tasks.grouped(ctx, s, tenant, fmt.Sprintf(ofSamePerson, "k.id"), nextDue, ids, limit)
 }
 
 // TasksByCompany gives each company's tasks, in the same order.

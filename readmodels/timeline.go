@@ -25,10 +25,21 @@ const timelineSort = "TIMELINE"
 
 // Timeline gives a page of what happened to a subject, newest first: by when
 // it happened, not by when it was written down. An import, or a device that
-// was offline, writes down today what happened long ago.
+// was offline, writes down today what happened long ago. A contact's has what
+// happened to those who were merged into it; what touched several is told once.
 func (s *Store) Timeline(ctx context.Context, tenant, subjectID string, p Page) (List[TimelineEntry], error) {
+	people, err := s.SamePerson(ctx, tenant, subjectID)
+	if err != nil {
+		return List[TimelineEntry]{}, err
+	}
 	q := &selection{}
-	q.refers("subject_id", subjectID)
+	source := timeline.all
+	if len(people) > 1 {
+		q.conditions = append(q.conditions, "subject_id = ANY("+q.arg(uuids(people))+")")
+		source = "SELECT DISTINCT ON (at, position) " + timeline.selects + " FROM {schema}.timeline"
+	} else {
+		q.refers("subject_id", subjectID)
+	}
 	if p.After != "" {
 		at, position, err := timelinePlace(p.After)
 		if err != nil {
@@ -40,7 +51,7 @@ func (s *Store) Timeline(ctx context.Context, tenant, subjectID string, p Page) 
 		return List[TimelineEntry]{}, nil
 	}
 	first := min(max(p.First, 1), MaxPage)
-	text := timeline.all + q.where() + " ORDER BY at DESC, position DESC LIMIT " + q.arg(first+1)
+	text := source + q.where() + " ORDER BY at DESC, position DESC LIMIT " + q.arg(first+1)
 	entries, err := timeline.query(ctx, s, tenant, text, q.args...)
 	if p.After != "" && dataException(err) {
 		err = badCursor()

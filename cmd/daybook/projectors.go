@@ -10,6 +10,7 @@ import (
 	"github.com/daybook-crm/daybook/eventstore"
 	"github.com/daybook-crm/daybook/privacy"
 	"github.com/daybook-crm/daybook/projections"
+	"github.com/daybook-crm/daybook/workers"
 )
 
 // How long the read sides collect at least from one write to the next. The
@@ -23,7 +24,8 @@ const (
 	reportingBatch  = 20_000
 	edgeLinger      = 300 * time.Millisecond
 	edgeBatch       = 2_000
-	// Keys are destroyed by the command itself; the shredder only makes sure.
+	// Keys are destroyed, and merges finished, by the command itself; those who
+	// follow the log for them only make sure.
 	shredderLinger = time.Second
 )
 
@@ -50,9 +52,10 @@ func (k *core) startProjectors(ctx context.Context, c *Config, logger *slog.Logg
 		runners = append(runners, tables, reports, devices)
 	}
 	if c.has("worker") {
-		shredder := runner(&privacy.Shredder{Pool: k.pool, Keys: k.keys})
-		shredder.Linger = shredderLinger
-		runners = append(runners, shredder)
+		shredder := runner(&privacy.Shredder{Pool: k.pool, Keys: k.keys, Bus: k.bus})
+		merges := runner(&workers.Merges{Checkpoints: privacy.Checkpoint{Pool: k.pool, Of: workers.Merges{}.Name()}, Bus: k.bus})
+		shredder.Linger, merges.Linger = shredderLinger, shredderLinger
+		runners = append(runners, shredder, merges)
 	}
 	for _, r := range runners {
 		if err := r.Start(ctx); err != nil {

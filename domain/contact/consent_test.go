@@ -87,7 +87,7 @@ func TestArchiveAndRestore(t *testing.T) {
 		back := contact.Restored{
 			ID: jane, Moment: on(tuesday), CreatedAt: &monday,
 			Consents: []contact.Consent{{Channel: contact.ByEmail, Status: contact.Granted, Basis: contact.Agreement, Date: "2026-03-01", Source: "fair"}},
-			Whole:    contact.Whole{FirstName: new("Jane"), LastName: new("Doe"), Emails: emails("Jane@Example.com"), JobTitle: new("CTO")},
+			Fields:   contact.Fields{FirstName: new("Jane"), LastName: new("Doe"), Emails: emails("Jane@Example.com"), JobTitle: new("CTO")},
 		}
 		given(t, gone).When(restore).Then(back)
 		want := contact.Decider.Fold(contact.Contact{}, agreed()...)

@@ -39,7 +39,7 @@ type Contact struct {
 	Custom         value.Custom
 	Consents       []Consent // one a channel, those of which nothing is known left out
 	Imported       *domain.Source
-	Merges         []Merging // into this contact, those that stand
+	Merges         []Merging `diff:"-"` // into this contact, those that stand
 	MergedInto     string    // the contact that this one is part of now
 	Archived       bool
 	Deleted        bool
@@ -79,6 +79,15 @@ func (c Contact) Unique() []string {
 		keys[i] = value.EmailKey(e.Address)
 	}
 	return keys
+}
+
+// Bound are the contact and those that were merged into it. While it exists
+// no other contact can take one of them in, and so no two contacts each other.
+func (c Contact) Bound() []string {
+	if losers := c.LoserIDs(); c.Exists() && len(losers) > 0 {
+		return append(losers, c.ID)
+	}
+	return nil
 }
 
 // Decider is the contact as an aggregate.

@@ -91,7 +91,7 @@ func restore(c Contact, cmd Restore) ([]Event, error) {
 		return nil, reachable(c)
 	case c.Deleted:
 		created := c.CreatedAt
-		return []Event{Restored{cmd.ID, Whole(fieldsOf(c)), c.Consents, c.LoserIDs(), &created, domain.Moment{At: cmd.At}}}, nil
+		return []Event{Restored{cmd.ID, fieldsOf(c), c.Consents, &created, domain.Moment{At: cmd.At}}}, nil
 	case c.Archived:
 		return []Event{Restored{ID: cmd.ID, Moment: domain.Moment{At: cmd.At}}}, nil
 	default:

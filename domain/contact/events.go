@@ -48,17 +48,13 @@ type Archived struct {
 	domain.Moment
 }
 
-// Whole are the fields of a contact, all of them.
-type Whole Fields
-
 // Restored says that the contact came back. After a deletion it holds all that
 // the contact had, so that a read side which let go of it has it again; after
 // an archiving it holds nothing.
 type Restored struct {
 	ID string `json:"id"`
-	Whole
+	Fields
 	Consents  []Consent  `json:"consents,omitempty" personal:"true"`
-	LoserIDs  []string   `json:"loserIds,omitempty"` // of the merges into it
 	CreatedAt *time.Time `json:"createdAt,omitempty"`
 	domain.Moment
 }

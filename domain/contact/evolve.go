@@ -40,13 +40,14 @@ func evolve(c Contact, e Event) Contact {
 	return c
 }
 
-// restored takes over what the event holds, for those that had let go of it.
+// restored takes over what the event holds: after a deletion, all that there was.
 func restored(c Contact, e Restored) Contact {
-	c.Archived, c.Deleted = false, false
-	Fields(e.Whole).apply(&c)
-	if e.CreatedAt != nil {
-		c.CreatedAt, c.Consents = *e.CreatedAt, e.Consents
+	if e.CreatedAt == nil {
+		c.Archived = false
+		return c
 	}
+	c = Contact{ID: e.ID, Imported: c.Imported, Merges: c.Merges, CreatedAt: *e.CreatedAt, Consents: e.Consents}
+	e.apply(&c)
 	return c
 }
 

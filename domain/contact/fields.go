@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/daybook-crm/daybook/domain"
+	"github.com/daybook-crm/daybook/domain/tag"
 	"github.com/daybook-crm/daybook/domain/value"
 	"github.com/daybook-crm/daybook/internal/fault"
 )
@@ -45,9 +46,7 @@ func (f Fields) normal() (Fields, error) {
 	}
 	f.FirstName, f.LastName = trimmed(f.FirstName), trimmed(f.LastName)
 	f.normalAddresses(&p)
-	if f.TagIDs != nil {
-		f.TagIDs = new(distinct(*f.TagIDs))
-	}
+	f.TagIDs = tag.IDs(&p, f.TagIDs)
 	if f.Address != nil {
 		f.Address.Check(&p)
 	}
@@ -77,17 +76,6 @@ func trimmed(text *string) *string {
 		return nil
 	}
 	return new(strings.TrimSpace(*text))
-}
-
-// distinct gives ids without repeats and blank ones, in their order.
-func distinct(ids []string) []string {
-	kept := []string{}
-	for _, id := range ids {
-		if id != "" && !slices.Contains(kept, id) {
-			kept = append(kept, id)
-		}
-	}
-	return kept
 }
 
 // lists turns what is said of the primary address and phone of the contact
@@ -222,7 +210,7 @@ func (f Fields) changed(c Contact) Fields {
 		LifecycleStage: domain.Changed(c.LifecycleStage, f.LifecycleStage),
 		LeadStatus:     domain.Changed(c.LeadStatus, f.LeadStatus),
 		Source:         domain.Changed(c.Source, f.Source),
-		TagIDs:         changedList(c.TagIDs, f.TagIDs),
+		TagIDs:         tag.ChangedIDs(c.TagIDs, f.TagIDs),
 		Address:        domain.Changed(c.Address, f.Address),
 		Custom:         c.Custom.Changed(f.Custom),
 	}

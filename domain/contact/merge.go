@@ -10,8 +10,8 @@ import (
 	"github.com/daybook-crm/daybook/internal/fault"
 )
 
-// maxLosers is how many contacts one merge can take in.
-const maxLosers = 50
+// MaxLosers is how many contacts one merge can take in.
+const MaxLosers = 50
 
 func merge(c Contact, cmd Merge) ([]Event, error) {
 	if err := reachable(c); err != nil {
@@ -48,8 +48,8 @@ func mergeable(c Contact, cmd Merge) error {
 	switch n := len(cmd.LoserIDs); {
 	case n == 0:
 		p.Add("loserIds", "name the contacts that are to be merged into this one")
-	case n > maxLosers:
-		p.Add("loserIds", fmt.Sprintf("has more than %d", maxLosers))
+	case n > MaxLosers:
+		p.Add("loserIds", fmt.Sprintf("has more than %d", MaxLosers))
 	}
 	for i, id := range cmd.LoserIDs {
 		if problem := cmd.problem(c, i, id); problem != "" {
@@ -129,6 +129,7 @@ func (c Contact) join(l Contact) Contact {
 	c.Emails = union(c.Emails, l.Emails, func(e EmailAddress) string { return value.EmailKey(e.Address) })
 	c.Phones = union(c.Phones, l.Phones, func(n PhoneNumber) string { return n.Number })
 	c.TagIDs = union(c.TagIDs, l.TagIDs, func(id string) string { return id })
+	slices.Sort(c.TagIDs)
 	solePrimary(c.Emails, func(e *EmailAddress) *bool { return &e.Primary })
 	solePrimary(c.Phones, func(n *PhoneNumber) *bool { return &n.Primary })
 	c.Custom = l.Custom.Merge(&c.Custom)
@@ -150,7 +151,7 @@ func mergeInto(c Contact, cmd MergeInto) ([]Event, error) {
 	switch {
 	case c.ID == "":
 		return nil, reachable(c)
-	case c.MergedInto == cmd.Into:
+	case c.MergedInto == cmd.Into, c.Deleted, c.Erased: // is so, or was gone by then
 		return nil, nil
 	case c.MergedInto != "":
 		return nil, reachable(c)

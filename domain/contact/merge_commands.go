@@ -32,13 +32,14 @@ type MergeInto struct {
 	At   time.Time
 }
 
-// Split is the loser's side of the end of a merge. Without are addresses that
-// somebody else has taken by now.
+// Split is the loser's side of the end of a merge. Without are addresses, and
+// WithoutCustom custom fields, whose value somebody else has taken by now.
 type Split struct {
-	ID      string
-	From    string
-	Without []string
-	At      time.Time
+	ID            string
+	From          string
+	Without       []string
+	WithoutCustom []string
+	At            time.Time
 }
 
 func (Merge) contactCommand()     {}

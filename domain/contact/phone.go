@@ -1,6 +1,7 @@
 package contact
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 
@@ -27,14 +28,18 @@ func newPhone(text string) (PhoneNumber, error) {
 	return PhoneNumber{Number: phone.String(), Raw: text}, err
 }
 
-// normalPhones checks a list, whose entries are told by Raw, and brings it
-// into normal form, as normalEmails does.
+// normalPhones checks a list and brings it into normal form, as normalEmails
+// does. An entry without Raw was entered as its Number says.
 func normalPhones(list []PhoneNumber, p *fault.Problems) []PhoneNumber {
 	normal, seen := []PhoneNumber{}, map[string]bool{}
 	for i, n := range list {
 		field := fmt.Sprintf("phones[%d].", i)
-		phone, err := newPhone(n.Raw)
+		phone, err := newPhone(cmp.Or(n.Number, n.Raw))
 		p.Check(field+"number", err)
+		if n.Raw != "" {
+			phone.Raw = n.Raw
+			p.Check(field+"number", value.CheckLine(n.Raw))
+		}
 		p.Check(field+"label", value.CheckLine(n.Label))
 		if phone.Number == "" {
 			continue

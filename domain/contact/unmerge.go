@@ -105,7 +105,12 @@ func split(c Contact, cmd Split) ([]Event, error) {
 		}
 	}
 	solePrimary(kept, func(e *EmailAddress) *bool { return &e.Primary })
-	return []Event{SplitOff{cmd.ID, cmd.From, Fields{Emails: changedList(c.Emails, &kept)}, domain.Moment{At: cmd.At}}}, nil
+	cleared := value.Custom{}
+	for _, key := range cmd.WithoutCustom {
+		cleared[key] = nil
+	}
+	without := Fields{Emails: changedList(c.Emails, &kept), Custom: c.Custom.Changed(&cleared)}
+	return []Event{SplitOff{cmd.ID, cmd.From, without, domain.Moment{At: cmd.At}}}, nil
 }
 
 // before gives what the contact has of the fields that are said.

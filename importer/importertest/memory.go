@@ -115,6 +115,7 @@ type leased struct {
 	holder   string
 	revision int64
 	until    time.Time
+	before   string
 }
 
 func keyOf(c commands.Claim) [3]string { return [3]string{c.Tenant, c.Kind, c.Value} }
@@ -124,10 +125,10 @@ func (c *memoryClaims) Claim(_ context.Context, claim commands.Claim) (commands.
 	defer c.mu.Unlock()
 	held, taken := c.holders[keyOf(claim)]
 	if !taken || held.holder == claim.Holder {
-		held = leased{claim.Holder, claim.Revision, time.Now().Add(commands.Lease)}
+		held = leased{claim.Holder, claim.Revision, time.Now().Add(commands.Lease), held.before}
 		c.holders[keyOf(claim)] = held
 	}
-	return commands.Holding{Holder: held.holder, Leased: time.Now().Before(held.until)}, nil
+	return commands.Holding{Holder: held.holder, Leased: time.Now().Before(held.until), Before: held.before}, nil
 }
 
 func (c *memoryClaims) TakeOver(_ context.Context, claim commands.Claim, from string) (bool, error) {
@@ -137,7 +138,18 @@ func (c *memoryClaims) TakeOver(_ context.Context, claim commands.Claim, from st
 	if held.holder != from || time.Now().Before(held.until) {
 		return false, nil
 	}
-	c.holders[keyOf(claim)] = leased{claim.Holder, claim.Revision, time.Now().Add(commands.Lease)}
+	c.holders[keyOf(claim)] = leased{claim.Holder, claim.Revision, time.Now().Add(commands.Lease), ""}
+	return true, nil
+}
+
+func (c *memoryClaims) Inherit(_ context.Context, claim commands.Claim, holder, from string) (bool, error) {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	held := c.holders[keyOf(claim)]
+	if held.holder != holder || holder != from && time.Now().Before(held.until) {
+		return false, nil
+	}
+	c.holders[keyOf(claim)] = leased{claim.Holder, claim.Revision, time.Now().Add(commands.Lease), from}
 	return true, nil
 }
 

@@ -23,6 +23,12 @@ var permissions = map[string][]identity.Role{
 	"contact.Delete": workers,
 	"contact.Erase":  admins, // cannot be undone
 
+	"contact.SetConsent": workers,
+	"contact.Archive":    workers,
+	"contact.Restore":    workers,
+	"contact.Merge":      workers,
+	"contact.Unmerge":    workers,
+
 	"company.Create":  workers,
 	"company.Update":  workers,
 	"company.Delete":  workers,

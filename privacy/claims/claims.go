@@ -58,7 +58,7 @@ SET revision = greatest(c.revision, excluded.revision), leased_until = excluded.
 WHERE c.holder = excluded.holder`
 
 const findHolders = `
-SELECT w.place, c.holder, c.leased_until > now()
+SELECT w.place, c.holder, c.leased_until > now(), c.before
 FROM unnest($1::text[], $2::text[], $3::bytea[]) WITH ORDINALITY AS w(tenant, kind, value, place)
 JOIN vault.claims c USING (tenant, kind, value)`
 
@@ -86,7 +86,7 @@ func (c *Claims) claimAll(ctx context.Context, list []commands.Claim) ([]command
 	out := make([]commands.Holding, len(list))
 	var place int
 	var holding commands.Holding
-	_, err = pgx.ForEachRow(rows, []any{&place, &holding.Holder, &holding.Leased}, func() error {
+	_, err = pgx.ForEachRow(rows, []any{&place, &holding.Holder, &holding.Leased, &holding.Before}, func() error {
 		out[place-1] = holding
 		return nil
 	})
@@ -94,7 +94,7 @@ func (c *Claims) claimAll(ctx context.Context, list []commands.Claim) ([]command
 }
 
 const takeOver = `
-UPDATE vault.claims SET holder = $4, revision = $5, leased_until = now() + $6
+UPDATE vault.claims SET holder = $4, revision = $5, leased_until = now() + $6, before = ''
 WHERE tenant = $1 AND kind = $2 AND value = $3 AND holder = $7 AND leased_until < now()`
 
 // TakeOver takes the key from a holder whose lease has run out.
@@ -106,6 +106,25 @@ func (c *Claims) TakeOver(ctx context.Context, claim commands.Claim, from string
 	done, err := c.pool.Exec(ctx, takeOver, claim.Tenant, claim.Kind, value, claim.Holder, claim.Revision, commands.Lease, from)
 	if err != nil {
 		return false, fmt.Errorf("take over claim: %w", err)
+	}
+	return done.RowsAffected() == 1, nil
+}
+
+// The lease of the one who has the key by the log is no reason to wait: it
+// has served its purpose. That of one who took it over from him is.
+const inherit = `
+UPDATE vault.claims SET holder = $4, revision = $5, leased_until = now() + $6, before = $8
+WHERE tenant = $1 AND kind = $2 AND value = $3 AND holder = $7 AND (holder = $8 OR leased_until < now())`
+
+// Inherit takes the key over from the one who has it by the log.
+func (c *Claims) Inherit(ctx context.Context, claim commands.Claim, holder, from string) (bool, error) {
+	value, err := c.hash(ctx, claim)
+	if err != nil {
+		return false, err
+	}
+	done, err := c.pool.Exec(ctx, inherit, claim.Tenant, claim.Kind, value, claim.Holder, claim.Revision, commands.Lease, holder, from)
+	if err != nil {
+		return false, fmt.Errorf("inherit claim: %w", err)
 	}
 	return done.RowsAffected() == 1, nil
 }

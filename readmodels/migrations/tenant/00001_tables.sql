@@ -34,15 +34,26 @@ CREATE TABLE contacts (
     postal_code     text NOT NULL,
     country         text NOT NULL,
     custom          jsonb NOT NULL DEFAULT '{}',
+    emails          jsonb NOT NULL,
+    phones          jsonb NOT NULL,
+    consents        jsonb NOT NULL,
+    tag_ids         uuid[] NOT NULL,
+    merged_into     uuid,
+    archived        boolean NOT NULL,
     erased          boolean NOT NULL,
     revision        bigint NOT NULL,
     created_at      timestamptz NOT NULL,
     updated_at      timestamptz NOT NULL,
     folded          text COLLATE "C" NOT NULL GENERATED ALWAYS AS
-        (daybook.fold(last_name || chr(1) || first_name || chr(1) || email)) STORED
+        (daybook.fold(last_name || chr(1) || first_name || chr(1) || email || chr(1) ||
+            jsonb_path_query_array(emails, '$[*] ? (!exists(@.primary)).address')::text)) STORED
 );
-CREATE INDEX contacts_created ON contacts (created_at, id);
-CREATE INDEX contacts_name ON contacts (folded, id);
+-- Lists show neither who was put away nor who is part of another now.
+CREATE INDEX contacts_created ON contacts (created_at, id) WHERE merged_into IS NULL AND NOT archived;
+CREATE INDEX contacts_name ON contacts (folded, id) WHERE merged_into IS NULL AND NOT archived;
+CREATE INDEX contacts_archived ON contacts (created_at, id) WHERE archived;
+CREATE INDEX contacts_merged ON contacts (merged_into) WHERE merged_into IS NOT NULL;
+CREATE INDEX contacts_tags ON contacts USING gin (tag_ids) WHERE tag_ids <> '{}';
 CREATE INDEX contacts_company ON contacts (company_id) WHERE company_id IS NOT NULL;
 CREATE INDEX contacts_custom ON contacts USING gin (custom jsonb_path_ops);
 CREATE INDEX contacts_search ON contacts USING gin (folded daybook.gin_trgm_ops);
