@@ -94,3 +94,39 @@ func TestTheShredderCarriesOutWhatWasOrdered(t *testing.T) {
 	require.Equal(t, []string{"destroy acme/jane", "destroy acme/jane"}, d.done)
 	require.Equal(t, order.Position, at())
 }
+
+// crowd is a bus on which jane has taken in john, and john ann.
+type crowd struct{ diary }
+
+func (c *crowd) Dispatch(_ context.Context, _ commands.Envelope, cmd domain.Command) (commands.Receipt, error) {
+	order := cmd.(contact.Erase)
+	into := map[string]string{"jane": "john", "john": "ann"}
+	state := contact.Contact{ID: order.ID, Erased: true}
+	if loser := into[order.ID]; loser != "" {
+		state.Merges = []contact.Merging{{LoserIDs: []string{loser}}}
+	}
+	return commands.Receipt{State: state}, c.note("erase " + order.ID + " with " + order.With)
+}
+
+func TestWhoWasMergedIsErasedToo(t *testing.T) {
+	t.Parallel()
+	c := &crowd{}
+	env := commands.NewEnvelope(identity.Actor{Tenant: "acme", Member: "joe", Role: identity.Admin})
+	_, err := privacy.Eraser{Bus: c, Keys: c}.Erase(t.Context(), env, "jane", "asked to")
+	require.NoError(t, err)
+	require.Equal(t, []string{
+		"erase jane with ", "destroy acme/jane", "erase john with jane", "destroy acme/john", "erase ann with john", "destroy acme/ann",
+	}, c.done)
+}
+
+// The process died after the order to erase jane was recorded.
+func TestTheShredderErasesWhoWasMerged(t *testing.T) {
+	t.Parallel()
+	pool := enginetest.Postgres(t)
+	require.NoError(t, privacy.Migrate(t.Context(), pool))
+	c := &crowd{}
+	shredder := privacy.Shredder{Pool: pool, Keys: c, Bus: c}
+	order := decoded(contact.Erased{ID: "jane", Reason: "asked to", LoserIDs: []string{"john"}}, 30)
+	require.NoError(t, shredder.Apply(t.Context(), []codec.Decoded{order}))
+	require.Equal(t, []string{"destroy acme/jane", "erase john with jane", "destroy acme/john", "erase ann with john", "destroy acme/ann"}, c.done)
+}

@@ -1,6 +1,7 @@
 package contact
 
 import (
+	"maps"
 	"slices"
 	"strings"
 
@@ -161,8 +162,6 @@ func difference(from, to Contact) Fields {
 	for key := range from.Custom {
 		(*all.Custom)[key] = nil
 	}
-	for key, v := range to.Custom {
-		(*all.Custom)[key] = v
-	}
+	maps.Copy(*all.Custom, to.Custom)
 	return all.changed(from)
 }

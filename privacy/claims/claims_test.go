@@ -255,3 +255,36 @@ func TestTwoProcessesNeverHoldTheSame(t *testing.T) {
 	all.Wait()
 	require.Zero(t, b.rows(t))
 }
+
+// Who has the key by the log gives it up to an heir at once; who took it over
+// from him may be about to use it, and is waited for.
+func TestAnHeirTakesOver(t *testing.T) {
+	t.Parallel()
+	b := setup(t)
+	_, err := b.one.Claim(t.Context(), by("john", 1))
+	require.NoError(t, err)
+	taken, err := b.other.Inherit(t.Context(), by("jane", 3), "john", "john")
+	require.NoError(t, err)
+	require.True(t, taken)
+	holding, err := b.one.Claim(t.Context(), by("ann", -1))
+	require.NoError(t, err)
+	require.Equal(t, commands.Holding{Holder: "jane", Leased: true, Before: "john"}, holding)
+
+	taken, err = b.one.Inherit(t.Context(), by("ann", -1), "jane", "john")
+	require.NoError(t, err)
+	require.False(t, taken, "jane may still be about to append")
+	require.NoError(t, b.one.Release(t.Context(), by("john", 9)))
+	require.Equal(t, 1, b.rows(t), "it is not john's to release")
+	b.expire(t)
+	taken, err = b.one.Inherit(t.Context(), by("ann", -1), "jane", "john")
+	require.NoError(t, err)
+	require.True(t, taken)
+
+	b.expire(t)
+	taken, err = b.one.TakeOver(t.Context(), by("eve", -1), "ann")
+	require.NoError(t, err)
+	require.True(t, taken)
+	holding, err = b.one.Claim(t.Context(), by("eve", -1))
+	require.NoError(t, err)
+	require.Empty(t, holding.Before, "nobody has it any more but eve")
+}
