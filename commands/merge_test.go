@@ -25,7 +25,7 @@ import (
 func (b *bundle) person(t *testing.T, addresses ...string) string {
 	t.Helper()
 	id := identity.NewID().String()
-	require.NoError(t, b.do(contact.Create{ID: id, Fields: contact.Fields{LastName: new("Doe"), Emails: list(addresses...)}}))
+	require.NoError(t, b.try(contact.Create{ID: id, Fields: contact.Fields{LastName: new("Doe"), Emails: list(addresses...)}}))
 	return id
 }
 
@@ -37,7 +37,7 @@ func list(addresses ...string) *[]contact.EmailAddress {
 	return &emails
 }
 
-func (b *bundle) do(cmd domain.Command) error {
+func (b *bundle) try(cmd domain.Command) error {
 	_, err := b.bus.Dispatch(context.Background(), b.env(), cmd)
 	return err
 }
@@ -76,10 +76,10 @@ func TestMergeTakesTheLosersAddresses(t *testing.T) {
 	require.Equal(t, receipt.Position, again.Position)
 	require.Len(t, b.events(t, receipt.Stream), 2, "the same command once more is the same merge")
 
-	err = b.do(contact.Update{ID: john, Fields: contact.Fields{LastName: new("Roe")}})
+	err = b.try(contact.Update{ID: john, Fields: contact.Fields{LastName: new("Roe")}})
 	require.Equal(t, fault.Conflict, fault.CodeOf(err))
 	require.ErrorContains(t, err, jane)
-	require.NoError(t, b.do(contact.Update{ID: jane, Fields: contact.Fields{Emails: list("jane@example.com")}}))
+	require.NoError(t, b.try(contact.Update{ID: jane, Fields: contact.Fields{Emails: list("jane@example.com")}}))
 	_, err = b.create(t.Context(), b.env(), "doe@example.com")
 	require.NoError(t, err, "what the survivor gives up is free")
 }
@@ -93,7 +93,7 @@ func TestUnmergeGivesTheAddressesBack(t *testing.T) {
 	_, err := b.bus.Dispatch(t.Context(), merge, contact.Merge{ID: jane, LoserIDs: []string{john}, At: merge.Now})
 	require.NoError(t, err)
 	undo := contact.Unmerge{ID: jane, MergeID: merge.CommandID.String(), At: merge.Now}
-	require.NoError(t, b.do(undo))
+	require.NoError(t, b.try(undo))
 
 	after := b.contact(t, jane)
 	require.Equal(t, before.Emails, after.Emails)
@@ -103,8 +103,8 @@ func TestUnmergeGivesTheAddressesBack(t *testing.T) {
 		_, err := b.create(t.Context(), b.env(), address)
 		require.Equal(t, fault.DuplicateEmail, fault.CodeOf(err), address)
 	}
-	require.Equal(t, fault.NotFound, fault.CodeOf(b.do(undo)))
-	require.NoError(t, b.do(contact.Merge{ID: john, LoserIDs: []string{jane}}), "the other way round")
+	require.Equal(t, fault.NotFound, fault.CodeOf(b.try(undo)))
+	require.NoError(t, b.try(contact.Merge{ID: john, LoserIDs: []string{jane}}), "the other way round")
 }
 
 // An address that was given to somebody else while the loser was part of the
@@ -116,14 +116,14 @@ func TestASplitOffLeavesWhatIsTaken(t *testing.T) {
 	merge := b.env()
 	_, err := b.bus.Dispatch(t.Context(), merge, contact.Merge{ID: jane, LoserIDs: []string{john}, At: merge.Now})
 	require.NoError(t, err)
-	require.NoError(t, b.do(contact.Update{ID: jane, Fields: contact.Fields{Emails: list("jane@example.com", "doe@example.com")}}))
+	require.NoError(t, b.try(contact.Update{ID: jane, Fields: contact.Fields{Emails: list("jane@example.com", "doe@example.com")}}))
 	_, err = b.create(t.Context(), b.env(), "j@example.com")
 	require.NoError(t, err)
 
 	undo := contact.Unmerge{ID: jane, MergeID: merge.CommandID.String(), At: merge.Now}
-	require.Equal(t, fault.Conflict, fault.CodeOf(b.do(undo)))
+	require.Equal(t, fault.Conflict, fault.CodeOf(b.try(undo)))
 	undo.Force = true
-	require.NoError(t, b.do(undo))
+	require.NoError(t, b.try(undo))
 	require.Equal(t, []string{"doe@example.com"}, b.contact(t, john).Unique())
 }
 
@@ -155,7 +155,7 @@ func TestAMergeThatWasInterruptedIsFinishedLater(t *testing.T) {
 	require.Empty(t, b.contact(t, john).MergedInto)
 	_, err = b.create(t.Context(), b.env(), "j@example.com")
 	require.Equal(t, fault.DuplicateEmail, fault.CodeOf(err), "the address is the survivor's")
-	require.Equal(t, fault.Conflict, fault.CodeOf(b.do(contact.Merge{ID: b.person(t), LoserIDs: []string{john}})), "nobody else gets the loser")
+	require.Equal(t, fault.Conflict, fault.CodeOf(b.try(contact.Merge{ID: b.person(t), LoserIDs: []string{john}})), "nobody else gets the loser")
 
 	finish := func() {
 		for _, e := range b.events(t, eventstore.StreamID{Tenant: "acme", Category: "contact", ID: jane}) {
@@ -184,10 +184,10 @@ func TestAMergeThatNeverWasTakesNoAddress(t *testing.T) {
 		if id == "" {
 			cmd = contact.Create{ID: identity.NewID().String(), Fields: contact.Fields{Email: new("j@example.com")}}
 		}
-		require.Equal(t, fault.DuplicateEmail, fault.CodeOf(b.do(cmd)))
+		require.Equal(t, fault.DuplicateEmail, fault.CodeOf(b.try(cmd)))
 	}
-	require.NoError(t, b.do(contact.Update{ID: john, Fields: contact.Fields{JobTitle: new("CTO")}}))
-	require.NoError(t, b.do(contact.Merge{ID: jane, LoserIDs: []string{john}}), "and can be merged after all")
+	require.NoError(t, b.try(contact.Update{ID: john, Fields: contact.Fields{JobTitle: new("CTO")}}))
+	require.NoError(t, b.try(contact.Merge{ID: jane, LoserIDs: []string{john}}), "and can be merged after all")
 	require.Len(t, b.contact(t, jane).Unique(), 2)
 }
 
@@ -200,7 +200,7 @@ func TestTwoContactsDoNotTakeEachOtherIn(t *testing.T) {
 		var both sync.WaitGroup
 		for _, pair := range [][2]string{{jane, john}, {john, jane}} {
 			both.Go(func() {
-				switch err := b.do(contact.Merge{ID: pair[0], LoserIDs: []string{pair[1]}}); fault.CodeOf(err) {
+				switch err := b.try(contact.Merge{ID: pair[0], LoserIDs: []string{pair[1]}}); fault.CodeOf(err) {
 				case "":
 					merged.Add(1)
 				case fault.Conflict, fault.Invalid:
@@ -218,10 +218,10 @@ func TestMergesChain(t *testing.T) {
 	t.Parallel()
 	b := setup(t)
 	ann, bob, eve := b.person(t, "ann@example.com"), b.person(t, "bob@example.com"), b.person(t, "eve@example.com")
-	require.NoError(t, b.do(contact.Merge{ID: bob, LoserIDs: []string{ann}}))
-	require.NoError(t, b.do(contact.Merge{ID: eve, LoserIDs: []string{bob}}))
+	require.NoError(t, b.try(contact.Merge{ID: bob, LoserIDs: []string{ann}}))
+	require.NoError(t, b.try(contact.Merge{ID: eve, LoserIDs: []string{bob}}))
 	require.Len(t, b.contact(t, eve).Unique(), 3)
-	require.Equal(t, fault.Invalid, fault.CodeOf(b.do(contact.Merge{ID: eve, LoserIDs: []string{ann}})))
+	require.Equal(t, fault.Invalid, fault.CodeOf(b.try(contact.Merge{ID: eve, LoserIDs: []string{ann}})))
 
 	eraser := privacy.Eraser{Bus: b.bus, Keys: b.keys}
 	_, err := eraser.Erase(t.Context(), b.env(), bob, "asked to")
@@ -255,7 +255,7 @@ func TestOneOfManyGetsAnAdditionalAddress(t *testing.T) {
 			if i%2 == 0 {
 				address = strings.ToUpper(address)
 			}
-			err := b.do(contact.Create{ID: id, Fields: contact.Fields{Emails: list(id+"@example.com", address)}})
+			err := b.try(contact.Create{ID: id, Fields: contact.Fields{Emails: list(id+"@example.com", address)}})
 			switch fault.CodeOf(err) {
 			case "":
 				made.Add(1)
@@ -268,12 +268,12 @@ func TestOneOfManyGetsAnAdditionalAddress(t *testing.T) {
 	}
 	all.Wait()
 	require.EqualValues(t, 1, made.Load())
-	require.NoError(t, b.do(contact.Update{ID: winner.Load().(string), Fields: contact.Fields{Emails: list("other@example.com")}}))
+	require.NoError(t, b.try(contact.Update{ID: winner.Load().(string), Fields: contact.Fields{Emails: list("other@example.com")}}))
 	second := b.person(t, "first@example.com", "same@example.com")
-	require.NoError(t, b.do(contact.Delete{ID: second}))
+	require.NoError(t, b.try(contact.Delete{ID: second}))
 	third := b.person(t, "SAME@example.com")
-	require.Equal(t, fault.DuplicateEmail, fault.CodeOf(b.do(contact.Restore{ID: second})), "taken meanwhile")
-	require.NoError(t, b.do(contact.Delete{ID: third}))
-	require.NoError(t, b.do(contact.Restore{ID: second}))
+	require.Equal(t, fault.DuplicateEmail, fault.CodeOf(b.try(contact.Restore{ID: second})), "taken meanwhile")
+	require.NoError(t, b.try(contact.Delete{ID: third}))
+	require.NoError(t, b.try(contact.Restore{ID: second}))
 	require.Equal(t, []string{"first@example.com", "same@example.com"}, b.contact(t, second).Unique())
 }
