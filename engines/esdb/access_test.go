@@ -15,6 +15,7 @@ import (
 	"time"
 
 	"github.com/EventStore/EventStore-Client-Go/v4/esdb"
+	"github.com/google/uuid"
 	"github.com/stretchr/testify/require"
 
 	esdbserver "github.com/daybook-crm/daybook/engines/esdb"
@@ -43,6 +44,7 @@ func (b *bundle) as(credentials string) *bundle {
 	config, err := esdb.ParseConnectionString(fmt.Sprintf("esdb://%s%s?tls=true&tlsVerifyCert=false", credentials, b.server.Addr()))
 	require.NoError(b, err)
 	config.Logger = esdb.NoopLogging()
+	config.DefaultDeadline = new(time.Minute) // the machine may be busy
 	client, err := esdb.NewClient(config)
 	require.NoError(b, err)
 	b.Cleanup(func() { client.Close() })
@@ -156,4 +158,41 @@ func TestHTTP(t *testing.T) {
 	require.NoError(t, err)
 	resp.Body.Close()
 	require.Equal(t, http.StatusOK, resp.StatusCode)
+}
+
+// The stream $settings changes the defaults for all streams, and what a stream says of itself still counts.
+func TestSettingsChangeTheDefaults(t *testing.T) {
+	t.Parallel()
+	b := setupWith(t, esdbserver.Options{TLS: selfSigned(t)})
+	require.NoError(t, b.server.CreateUser(b.ctx, "ada", "Ada", "secret"))
+	require.NoError(t, b.server.CreateUser(b.ctx, "bob", "Bob", "secret", "sales"))
+	admin, ada, bob := b.as("admin:changeit"), b.as("ada:secret"), b.as("bob:secret")
+	ada.mustAppend("s", esdb.Any{}, numbered(1)...)
+	admin.setMetadata("own", `{"$acl":{"$w":"ada"}}`)
+	settings := esdb.EventData{
+		EventID: uuid.New(), EventType: "update-default-acl", ContentType: esdb.ContentTypeJson,
+		Data: []byte(`{"$userStreamAcl":{"$r":["sales"],"$w":["sales","$admins"],"$d":"$admins"},"$systemStreamAcl":{"$r":"sales"}}`),
+	}
+	admin.mustAppend("$settings", esdb.Any{}, settings)
+	_, err := ada.append("s", esdb.Any{}, numbered(1)...)
+	requireCode(t, err, esdb.ErrorCodeAccessDenied)
+	bob.mustAppend("s", esdb.Any{}, numbered(1)...)
+	require.NotEmpty(t, bob.mustRead("$users", esdb.ReadStreamOptions{}, many))
+	_, err = bob.append("$users", esdb.Any{}, numbered(1)...)
+	requireCode(t, err, esdb.ErrorCodeAccessDenied)
+	_, err = bob.client.DeleteStream(b.ctx, "s", esdb.DeleteStreamOptions{})
+	requireCode(t, err, esdb.ErrorCodeAccessDenied)
+	ada.mustAppend("own", esdb.Any{}, numbered(1)...)
+	_, err = bob.append("own", esdb.Any{}, numbered(1)...)
+	requireCode(t, err, esdb.ErrorCodeAccessDenied)
+}
+
+// Nobody deletes the metadata of a stream by deleting $$stream, save administrators.
+func TestMetadataStreamsAreNotDeleted(t *testing.T) {
+	t.Parallel()
+	b := setupWith(t, esdbserver.Options{TLS: selfSigned(t)})
+	require.NoError(t, b.server.CreateUser(b.ctx, "ada", "Ada", "secret"))
+	b.as("admin:changeit").setMetadata("$s", `{"$maxCount":1}`)
+	_, err := b.as("ada:secret").client.DeleteStream(b.ctx, "$$$s", esdb.DeleteStreamOptions{})
+	requireCode(t, err, esdb.ErrorCodeAccessDenied)
 }

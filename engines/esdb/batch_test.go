@@ -18,6 +18,9 @@ import (
 	"google.golang.org/grpc/status"
 	"google.golang.org/protobuf/types/known/durationpb"
 	"google.golang.org/protobuf/types/known/emptypb"
+	"google.golang.org/protobuf/types/known/timestamppb"
+
+	esdbserver "github.com/daybook-crm/daybook/engines/esdb"
 )
 
 // raw speaks the protocol without the official client: what that one never sends.
@@ -106,6 +109,12 @@ func TestBatchAppend(t *testing.T) {
 	o.DeadlineOption = &api.BatchAppendReq_Options_Deadline{Deadline: durationpb.New(20 * time.Millisecond)}
 	refused(send(&api.BatchAppendReq{Options: o, ProposedMessages: proposedMessages(1, 10)}), codes.DeadlineExceeded, "Timeout")
 
+	o.DeadlineOption = &api.BatchAppendReq_Options_Deadline_21_10_0{Deadline_21_10_0: timestamppb.New(time.Now().Add(-time.Second))} // of old clients
+	refused(send(&api.BatchAppendReq{Options: o, ProposedMessages: proposedMessages(1, 10), IsFinal: true}), codes.DeadlineExceeded, "Timeout")
+	_, err = b.client.TombstoneStream(b.ctx, "dead", esdb.TombstoneStreamOptions{})
+	require.NoError(t, err)
+	refused(send(&api.BatchAppendReq{Options: batchOptions("dead"), ProposedMessages: proposedMessages(1, 10), IsFinal: true}), codes.NotFound, "StreamDeleted")
+
 	// Many in flight; the client's half-close ends the call after the last answer.
 	var ids []string
 	for i := range 500 {
@@ -186,6 +195,26 @@ func TestRawReads(t *testing.T) {
 		_, err := read(change)
 		require.Equal(t, codes.InvalidArgument, status.Code(err), name)
 	}
+}
+
+// On a secure node a batch that the caller may not write is refused, and the next one is not.
+func TestBatchAppendIsAuthorized(t *testing.T) {
+	t.Parallel()
+	b := setupWith(t, esdbserver.Options{TLS: selfSigned(t)})
+	call, err := api.NewStreamsClient(b.dial(basic{"ops", "changeit"})).BatchAppend(b.ctx)
+	require.NoError(t, err)
+	for _, stream := range []string{"$system", "s"} {
+		require.NoError(t, call.Send(&api.BatchAppendReq{
+			CorrelationId: textID(uuid.NewString()), Options: batchOptions(stream), ProposedMessages: proposedMessages(1, 10), IsFinal: true,
+		}))
+	}
+	refused, err := call.Recv()
+	require.NoError(t, err)
+	require.Equal(t, codes.PermissionDenied, codes.Code(refused.GetError().GetCode()))
+	require.Equal(t, "type.googleapis.com/event_store.client.AccessDenied", refused.GetError().GetDetails()[0].GetTypeUrl())
+	written, err := call.Recv()
+	require.NoError(t, err)
+	require.EqualValues(t, 0, written.GetSuccess().GetCurrentRevision())
 }
 
 func truncatedBefore(revision uint64) (m esdb.StreamMetadata) {

@@ -37,6 +37,8 @@
 //
 // # What it never does
 //
+// How it differs from EventStoreDB, and how it is operated, is in docs/eventstore.md.
+//
 // It never interprets an event (apart from stream metadata and links), never runs JavaScript projections
 // and never talks to another node.
 package esdbserver

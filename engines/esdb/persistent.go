@@ -111,8 +111,11 @@ func groupOf(id *shared.StreamIdentifier, all bool, group string) (groupKey, err
 	if group == "" {
 		return groupKey{}, invalid("the group needs a name")
 	}
-	if all || id == nil {
+	if all {
 		return groupKey{allStream, group}, nil
+	}
+	if id == nil {
+		return groupKey{}, invalid("neither a stream nor $all is named")
 	}
 	stream, err := streamName(id)
 	return groupKey{stream, group}, err

@@ -2,13 +2,14 @@ package esdbserver_test
 
 import (
 	"testing"
+	"time"
 
 	"github.com/EventStore/EventStore-Client-Go/v4/esdb"
 	"github.com/google/uuid"
 	"github.com/stretchr/testify/require"
 )
 
-// The worked sequence 17.6, as far as counts and directions are concerned.
+// The worked sequence 17.6; its reads with compatibility are in TestRawReads.
 func TestReadTruncated(t *testing.T) {
 	t.Parallel()
 	b := setup(t)
@@ -60,7 +61,7 @@ func TestReadAllAroundPosition(t *testing.T) {
 	require.Empty(t, b.readAll(esdb.ReadAllOptions{From: esdb.Start{}, Direction: esdb.Backwards}, many))
 }
 
-// The worked sequence 17.10.
+// The worked sequence 17.10; the filters are in TestLinksAreJudgedByThemselves.
 func TestLinks(t *testing.T) {
 	t.Parallel()
 	b := setup(t)
@@ -96,4 +97,90 @@ func TestLinks(t *testing.T) {
 	_, err := b.client.SetStreamMetadata(b.ctx, "s", esdb.AppendToStreamOptions{}, two)
 	require.NoError(t, err)
 	require.Nil(t, read(true)[0].Event)
+}
+
+// A filter looks at a link's own type and stream, not at its target's.
+func TestLinksAreJudgedByThemselves(t *testing.T) {
+	t.Parallel()
+	b := setup(t)
+	b.mustAppend("s", esdb.Any{}, events("a", "b")...)
+	b.mustAppend("l", esdb.Any{}, esdb.EventData{EventID: uuid.New(), EventType: "$>", ContentType: esdb.ContentTypeBinary, Data: []byte("1@s")})
+	for _, c := range []struct {
+		filter *esdb.SubscriptionFilter
+		want   []string
+	}{
+		{&esdb.SubscriptionFilter{Type: esdb.EventFilterType, Prefixes: []string{"$>"}}, []string{"0@l"}},
+		{&esdb.SubscriptionFilter{Type: esdb.EventFilterType, Prefixes: []string{"test"}}, []string{"0@s", "1@s"}},
+		{&esdb.SubscriptionFilter{Type: esdb.EventFilterType, Regex: "^(?!\\$)"}, []string{"0@s", "1@s"}},
+		{&esdb.SubscriptionFilter{Type: esdb.StreamFilterType, Regex: "^(s|l)$"}, []string{"0@s", "1@s", "0@l"}},
+	} {
+		sub, err := b.client.SubscribeToAll(b.ctx, esdb.SubscribeToAllOptions{From: esdb.Start{}, ResolveLinkTos: true, Filter: c.filter, MaxSearchWindow: 1000})
+		require.NoError(t, err)
+		f := watch(b, sub)
+		for _, want := range c.want {
+			require.Equal(t, want, f.next(), "%v", c.filter)
+		}
+	}
+}
+
+// What is written is what is read: content types as the protocol has them, and bytes as they are.
+func TestRecordsComeBack(t *testing.T) {
+	t.Parallel()
+	b := setup(t)
+	before := time.Now().Add(-time.Second)
+	written := []esdb.EventData{
+		{EventID: uuid.New(), EventType: "größe", ContentType: esdb.ContentTypeJson, Data: []byte(`not {JSON} at all`), Metadata: []byte{0xff, 0}},
+		{EventID: uuid.New(), EventType: "bin", ContentType: esdb.ContentTypeBinary, Data: []byte{0, 255}},
+	}
+	b.mustAppend("s-€", esdb.Any{}, written...)
+	r, err := b.client.ReadStream(b.ctx, "s-€", esdb.ReadStreamOptions{}, many)
+	require.NoError(t, err)
+	defer r.Close()
+	for i, want := range written {
+		e, err := r.Recv()
+		require.NoError(t, err)
+		got := e.Event
+		require.Equal(t, want.EventID, got.EventID)
+		require.Equal(t, "s-€", got.StreamID)
+		require.Equal(t, want.EventType, got.EventType)
+		require.Equal(t, string(want.Data), string(got.Data))
+		require.Equal(t, string(want.Metadata), string(got.UserMetadata))
+		require.Equal(t, []string{"application/json", "application/octet-stream"}[i], got.ContentType)
+		require.WithinRange(t, got.CreatedDate, before, time.Now().Add(time.Second))
+		require.NotZero(t, got.Position.Commit)
+		require.Equal(t, got.Position.Commit, got.Position.Prepare)
+	}
+}
+
+// A new database is not empty: clients take their first position from what is there, and wait for $users.
+func TestFreshDatabase(t *testing.T) {
+	t.Parallel()
+	b := setup(t)
+	require.NotEmpty(t, b.readAll(esdb.ReadAllOptions{}, many))
+	require.Len(t, b.mustRead("$users", esdb.ReadStreamOptions{}, many), 2)
+	for _, user := range []string{"admin", "ops"} {
+		require.NotEmpty(t, b.mustRead("$user-"+user, esdb.ReadStreamOptions{}, many))
+	}
+}
+
+// Positions in $all that are no event's: between, beyond, and impossible.
+func TestPositionsOfNoEvent(t *testing.T) {
+	t.Parallel()
+	b := setup(t)
+	result := b.mustAppend("s", esdb.Any{}, numbered(1)...)
+	beyond := esdb.Position{Commit: result.CommitPosition + 2, Prepare: result.CommitPosition + 2}
+	require.Empty(t, b.readAll(esdb.ReadAllOptions{From: beyond}, many))
+	require.Equal(t, "s", b.readAll(esdb.ReadAllOptions{From: beyond, Direction: esdb.Backwards}, 1)[0].Event.StreamID)
+	sub, err := b.client.SubscribeToAll(b.ctx, esdb.SubscribeToAllOptions{From: beyond})
+	require.NoError(t, err)
+	f := watch(b, sub)
+	f.expect("caught up")
+	b.mustAppend("s", esdb.Any{}, numbered(3)...)
+	f.expect("3@s")
+
+	r, err := b.client.ReadAll(b.ctx, esdb.ReadAllOptions{From: esdb.Position{Commit: 1, Prepare: 2}}, 1)
+	if err == nil {
+		_, err = r.Recv()
+	}
+	require.Error(t, err)
 }

@@ -129,10 +129,15 @@ func (s *Server) Addr() string {
 	return address.String()
 }
 
-// URL is the connection string for the official clients. That of a secure node lacks the user:password@
-// and, unless the system trusts the certificate, the &tlsCAFile=….
+// URL is the connection string for the official clients. That of a secure node names what was advertised,
+// for which the certificate is. It lacks what the server does not know: the user:password@ and, unless
+// the system trusts the certificate, the &tlsCAFile=….
 func (s *Server) URL() string {
-	return "esdb://" + s.Addr() + "?tls=" + strconv.FormatBool(s.secure())
+	address := s.Addr()
+	if s.secure() && s.options.Advertise != "" {
+		address = s.options.Advertise
+	}
+	return "esdb://" + address + "?tls=" + strconv.FormatBool(s.secure())
 }
 
 // drainTime is how long Close waits for calls that are under way.

@@ -38,6 +38,7 @@ func visit(b *bundle, i int) error {
 	}
 	config.Logger = esdb.NoopLogging()
 	config.DefaultDeadline = new(2 * time.Minute) // five hundred at once, on a machine that may be busy
+	config.GossipTimeout = 120                    // seconds, of the first question that a client asks
 	client, err := esdb.NewClient(config)
 	if err != nil {
 		return err

@@ -1,11 +1,14 @@
 package store
 
 // knownIDs remembers where the ids of the last events were written, so that an append sent twice
-// under Any or StreamExists is one append. EventStoreDB keeps such a memory too and loses it when it
-// restarts; here Open fills it from the end of the log.
+// under Any or StreamExists is one append.
 //
-// The memory is bounded by events, not by time: an id that 65,536 later events have pushed out is
-// written again. Writers who need more than that name a revision, which is checked against the index.
+// The memory is bounded, as EventStoreDB's is: an id that 65,536 later events have pushed out is written
+// again. EventStoreDB gives it 8 MiB, which by the length of the streams' names is fifty to a hundred
+// thousand ids, and loses it at a restart; here Open fills it from the end of the log, as far as
+// rememberedBytes go. A memory without bound would be a second index of all events, on disk, for a
+// promise that no client can rely on elsewhere. Writers who need more name a revision: that is checked
+// against the index of the stream, and holds however long ago the first append was.
 type knownIDs struct {
 	where map[knownID]knownAt
 	ring  []knownSlot
