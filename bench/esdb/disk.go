@@ -12,7 +12,7 @@ import (
 // disk is a file a writer, and no log at all: no two writers share a sync.
 type disk []vfs.File
 
-func openDisk(dir string) (d disk, err error) {
+func openDisk(_ context.Context, dir string) (d disk, err error) {
 	if err := os.MkdirAll(dir, 0o700); err != nil {
 		return nil, err
 	}

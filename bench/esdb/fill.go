@@ -11,7 +11,7 @@ import (
 // fill writes n events below the server, in streams of perStream: it is the
 // fastest way to a store that is large.
 func fill(ctx context.Context, dir string, n, perStream int) (err error) {
-	o, err := openOurs(dir) // so that the server's own events come first, as always
+	o, err := openOurs(ctx, dir) // so that the server's own events come first, as always
 	if err != nil {
 		return err
 	}

@@ -15,7 +15,7 @@ const subscribers = 1000
 // of them on a stream, half on $all: client and server together, as they share
 // the process.
 func (b *bench) idle(ctx context.Context) (err error) {
-	o, err := openOurs(b.dir + "/idle")
+	o, err := openOurs(ctx, b.dir+"/idle")
 	if err != nil {
 		return err
 	}

@@ -24,7 +24,7 @@ const (
 // to $all: with the writers spread over the interval, as people are, and with
 // all of them at the same moment.
 func (b *bench) live(ctx context.Context) (err error) {
-	o, err := openOurs(b.dir + "/live")
+	o, err := openOurs(ctx, b.dir+"/live")
 	if err != nil {
 		return err
 	}

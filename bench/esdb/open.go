@@ -59,7 +59,7 @@ func openElsewhere(ctx context.Context, dir string) (o opened, err error) {
 // what that took.
 func openAndTell(ctx context.Context, dir string) (err error) {
 	start := time.Now()
-	o, err := openOurs(dir)
+	o, err := openOurs(ctx, dir)
 	if err != nil {
 		return err
 	}

@@ -16,7 +16,7 @@ type ours struct {
 	client *esdb.Client
 }
 
-func openOurs(dir string) (*ours, error) {
+func openOurs(_ context.Context, dir string) (*ours, error) {
 	server, err := esdbserver.Open(dir, esdbserver.Options{Logger: quiet})
 	if err != nil {
 		return nil, err

@@ -19,7 +19,7 @@ type pebbleLog struct {
 }
 
 // openPebble opens it with the sizes that our store gives it.
-func openPebble(dir string) (*pebbleLog, error) {
+func openPebble(_ context.Context, dir string) (*pebbleLog, error) {
 	o := &pebble.Options{
 		CacheSize:                   64 << 20,
 		FormatMajorVersion:          pebble.FormatNewest,

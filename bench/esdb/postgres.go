@@ -42,7 +42,7 @@ FROM unnest($4::uuid[], $5::bytea[]) WITH ORDINALITY AS new (id, data, n)
 WHERE coalesce((SELECT max(revision) FROM events WHERE stream = $1), -1) = $2
 ORDER BY n`
 
-// connections are as many as serve 200 writers best on two cores.
+// connections are fewer than 200 writers, who take turns: each is a process.
 const connections = 64
 
 func openPostgres(ctx context.Context, dir string) (_ *postgresLog, err error) {

@@ -18,7 +18,7 @@ func (b *bench) reading(ctx context.Context) (err error) {
 	if err := fill(ctx, dir, reads, reads); err != nil {
 		return err
 	}
-	o, err := openOurs(dir)
+	o, err := openOurs(ctx, dir)
 	if err != nil {
 		return err
 	}
@@ -40,22 +40,29 @@ func (b *bench) reading(ctx context.Context) (err error) {
 	return nil
 }
 
-// rate reads from beginning to end, again and again, and returns the events a
-// second.
+// rate reads from beginning to end, once to warm up and then again and again,
+// and returns the events a second.
 func (b *bench) rate(open func() (*esdb.ReadStream, error)) (float64, error) {
+	if _, err := readOnce(open); err != nil {
+		return 0, err
+	}
 	n, start := 0, time.Now()
 	for time.Since(start) < b.during {
-		read, err := open()
-		if err != nil {
-			return 0, err
-		}
-		some, err := drain(read)
+		some, err := readOnce(open)
 		if err != nil {
 			return 0, err
 		}
 		n += some
 	}
 	return float64(n) / time.Since(start).Seconds(), nil
+}
+
+func readOnce(open func() (*esdb.ReadStream, error)) (int, error) {
+	read, err := open()
+	if err != nil {
+		return 0, err
+	}
+	return drain(read)
 }
 
 func drain(read *esdb.ReadStream) (n int, err error) {

@@ -9,7 +9,7 @@ import (
 )
 
 // header is the head of the table of rows.
-const header = "| what | measured | target | the disk alone | Pebble alone | ours / Pebble | Postgres | ours / Postgres |\n" +
+const header = "| what | measured | target | the disk alone | Pebble alone | ours / Pebble | Postgres 16 | ours / Postgres |\n" +
 	"|---|--:|--:|--:|--:|--:|--:|--:|"
 
 // row is a line of the table. A column that has nothing to say stays empty.

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"time"
 
 	"github.com/daybook-crm/daybook/bench/load"
 )
@@ -40,50 +41,48 @@ var shapes = []shape{
 	{name: "10 writers, batches of 100", writers: 10, batch: 100, target: 80_000},
 }
 
-// beside are the logs to be compared, ours first.
-type beside struct{ ours, disk, pebble, postgres eventLog }
+// opener makes a log in a folder.
+type opener func(ctx context.Context, dir string) (eventLog, error)
 
-func (b *beside) open(ctx context.Context, dir string) (err error) {
-	if b.ours, err = openOurs(dir + "/ours"); err != nil {
-		return err
-	}
-	if b.disk, err = openDisk(dir + "/disk"); err != nil {
-		return err
-	}
-	if b.pebble, err = openPebble(dir + "/pebble"); err != nil {
-		return err
-	}
-	b.postgres, err = openPostgres(ctx, dir+"/postgres")
-	return err
+// opening is an opener of a certain log.
+func opening[L eventLog](open func(ctx context.Context, dir string) (L, error)) opener {
+	return func(ctx context.Context, dir string) (eventLog, error) { return open(ctx, dir) }
 }
 
-func (b *beside) close() (err error) {
-	for _, l := range []eventLog{b.ours, b.disk, b.pebble, b.postgres} {
-		if l != nil {
-			err = errors.Join(err, l.close())
+// The columns of the table. Each log is opened, measured and closed before the
+// next, so that none of them works in another's time.
+const (
+	inOurs = iota
+	onDisk
+	inPebble
+	inPostgres
+	columns
+)
+
+var openers = [columns]opener{
+	inOurs: opening(openOurs), onDisk: opening(openDisk), inPebble: opening(openPebble), inPostgres: opening(openPostgres),
+}
+
+// writers measures each shape on each log.
+func (b *bench) writers(ctx context.Context) error {
+	results := make([][columns]load.Result, len(shapes))
+	for column, open := range openers {
+		l, err := open(ctx, fmt.Sprintf("%s/%d", b.dir, column))
+		if err != nil {
+			return err
 		}
-	}
-	return err
-}
-
-// writers measures each shape on all four logs, one right after the other.
-func (b *bench) writers(ctx context.Context) (err error) {
-	var logs beside
-	defer func() { err = errors.Join(err, logs.close()) }()
-	if err := logs.open(ctx, b.dir); err != nil {
-		return err
-	}
-	for _, s := range shapes {
-		var results [4]load.Result
-		for i, l := range []eventLog{logs.ours, logs.disk, logs.pebble, logs.postgres} {
-			if results[i], err = b.write(ctx, l, s); err != nil {
-				return err
+		for i, s := range shapes {
+			if results[i][column], err = b.write(ctx, l, s); err != nil {
+				return errors.Join(err, l.close())
 			}
 		}
-		if s.writers == 1 {
-			latencies(s, results).print()
+		if err := l.close(); err != nil {
+			return err
 		}
-		rates(s, results).print()
+	}
+	latencies(shapes[0], results[0]).print()
+	for i, s := range shapes {
+		rates(s, results[i]).print()
 	}
 	return nil
 }
@@ -111,21 +110,21 @@ func (b *bench) write(ctx context.Context, l eventLog, s shape) (load.Result, er
 
 // latencies is the row of what a writer waits for. The target is a millisecond
 // beyond the disk's own sync.
-func latencies(s shape, of [4]load.Result) row {
+func latencies(s shape, of [columns]load.Result) row {
 	p50 := func(i int) string { return millis(of[i].Quantile(0.5)) }
 	return row{
-		what: s.name + ", p50 ms", measured: p50(0), target: millis(1e6 + of[1].Quantile(0.5)),
-		disk: p50(1), pebble: p50(2), postgres: p50(3),
+		what: s.name + ", p50 ms", measured: p50(inOurs), target: millis(time.Millisecond + of[onDisk].Quantile(0.5)),
+		disk: p50(onDisk), pebble: p50(inPebble), postgres: p50(inPostgres),
 	}
 }
 
 // rates is the row of events a second.
-func rates(s shape, of [4]load.Result) row {
+func rates(s shape, of [columns]load.Result) row {
 	rate := func(i int) float64 { return of[i].Rate() * float64(s.batch) }
 	r := row{
-		what: s.name + ", events/s", measured: whole(rate(0)), disk: whole(rate(1)),
-		pebble: whole(rate(2)), ofPebble: times(rate(0), rate(2)),
-		postgres: whole(rate(3)), ofPostgres: times(rate(0), rate(3)),
+		what: s.name + ", events/s", measured: whole(rate(inOurs)), disk: whole(rate(onDisk)),
+		pebble: whole(rate(inPebble)), ofPebble: times(rate(inOurs), rate(inPebble)),
+		postgres: whole(rate(inPostgres)), ofPostgres: times(rate(inOurs), rate(inPostgres)),
 	}
 	if s.target > 0 {
 		r.target = whole(s.target)
