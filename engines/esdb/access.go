@@ -39,13 +39,14 @@ func defaultACL(system bool) store.ACL {
 // authorize fails with access-denied if the caller may not do this with the stream. On an insecure node
 // every caller is a superuser, whatever credentials were sent.
 //
-// A metadata stream is judged by the metadata roles of the stream it speaks of.
+// A metadata stream is judged by the metadata roles of the stream it speaks of. Nobody may delete one,
+// administrators included: metadata is replaced.
 func (s *Server) authorize(ctx context.Context, stream string, a action) error {
 	if !s.secure() {
 		return nil
 	}
 	c, ok := callerFrom(ctx)
-	if !ok || stream == allStream && a != actionRead {
+	if !ok || stream == allStream && a != actionRead || store.IsMetaStream(stream) && a == actionDelete {
 		return accessDenied()
 	}
 	if c.is(roleAdmins) {

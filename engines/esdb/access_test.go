@@ -187,12 +187,16 @@ func TestSettingsChangeTheDefaults(t *testing.T) {
 	requireCode(t, err, esdb.ErrorCodeAccessDenied)
 }
 
-// Nobody deletes the metadata of a stream by deleting $$stream, save administrators.
+// Nobody deletes $$stream, not even administrators.
 func TestMetadataStreamsAreNotDeleted(t *testing.T) {
 	t.Parallel()
 	b := setupWith(t, esdbserver.Options{TLS: selfSigned(t)})
-	require.NoError(t, b.server.CreateUser(b.ctx, "ada", "Ada", "secret"))
-	b.as("admin:changeit").setMetadata("$s", `{"$maxCount":1}`)
-	_, err := b.as("ada:secret").client.DeleteStream(b.ctx, "$$$s", esdb.DeleteStreamOptions{})
-	requireCode(t, err, esdb.ErrorCodeAccessDenied)
+	admin := b.as("admin:changeit")
+	admin.setMetadata("s", `{"$maxCount":1}`)
+	for _, who := range []*bundle{admin, b.as("ops:changeit")} {
+		_, err := who.client.DeleteStream(b.ctx, "$$s", esdb.DeleteStreamOptions{})
+		requireCode(t, err, esdb.ErrorCodeAccessDenied)
+		_, err = who.client.TombstoneStream(b.ctx, "$$s", esdb.TombstoneStreamOptions{})
+		requireCode(t, err, esdb.ErrorCodeAccessDenied)
+	}
 }
