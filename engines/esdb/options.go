@@ -30,6 +30,9 @@ type Options struct {
 	Backups string
 	// Shutdown ends the program around the node, when an operator asks for it; nil refuses.
 	Shutdown func()
+	// StandardProjections starts $by_category and $by_event_type with the node, as EventStoreDB's option
+	// StartStandardProjections does; else they run once a client has enabled them.
+	StandardProjections bool
 	// CacheSize is the memory for blocks read from disk; default 64 MiB.
 	CacheSize int64
 	// FS is the file system; default the machine's. Tests lose power with it.

@@ -184,7 +184,7 @@ func (s *Server) startProjections() error {
 		return err
 	}
 	for _, x := range s.indexes {
-		if slices.Contains(enabled, x.name) {
+		if s.options.StandardProjections || slices.Contains(enabled, x.name) {
 			if err := x.start(); err != nil {
 				return err
 			}

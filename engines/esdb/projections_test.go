@@ -7,6 +7,8 @@ import (
 
 	"github.com/EventStore/EventStore-Client-Go/v4/esdb"
 	"github.com/stretchr/testify/require"
+
+	esdbserver "github.com/daybook-crm/daybook/engines/esdb"
 )
 
 func TestSystemProjections(t *testing.T) {
@@ -64,4 +66,15 @@ func TestSystemProjections(t *testing.T) {
 	require.Equal(t, "Running", stats[0].Status)
 	require.Error(t, client.Create(b.ctx, "mine", "fromAll()", esdb.CreateProjectionOptions{}))
 	require.Error(t, client.Enable(b.ctx, "unknown", esdb.GenericProjectionOptions{}))
+}
+
+// A node that is started with the system projections needs nobody to enable them.
+func TestStandardProjections(t *testing.T) {
+	t.Parallel()
+	b := setupWith(t, esdbserver.Options{StandardProjections: true})
+	b.mustAppend("contact-1", esdb.Any{}, numbered(1)...)
+	f := b.subscribe("$ce-contact", esdb.Start{})
+	require.Eventually(t, func() bool { return f.next() == "0@$ce-contact" }, 10*time.Second, time.Millisecond)
+	g := b.subscribe("$et-tested", esdb.Start{})
+	require.Eventually(t, func() bool { return g.next() == "0@$et-tested" }, 10*time.Second, time.Millisecond)
 }

@@ -29,10 +29,11 @@ func run(ctx context.Context) error {
 	listen := flag.String("listen", "127.0.0.1:2113", "the address to serve on")
 	cert := flag.String("tls-cert", "", "the certificate of a secure node")
 	key := flag.String("tls-key", "", "its private key")
+	projections := flag.Bool("standard-projections", false, "start the system projections")
 	flag.Parse()
 	ctx, shutdown := context.WithCancel(ctx)
 	defer shutdown()
-	options := esdbserver.Options{Listen: *listen, Shutdown: shutdown}
+	options := esdbserver.Options{Listen: *listen, Shutdown: shutdown, StandardProjections: *projections}
 	if *cert != "" {
 		pair, err := tls.LoadX509KeyPair(*cert, *key)
 		if err != nil {
