@@ -10,6 +10,7 @@ import (
 	"os"
 	"os/signal"
 	"syscall"
+	"time"
 
 	esdbserver "github.com/daybook-crm/daybook/engines/esdb"
 )
@@ -33,7 +34,7 @@ func run(ctx context.Context) error {
 	flag.Parse()
 	ctx, shutdown := context.WithCancel(ctx)
 	defer shutdown()
-	options := esdbserver.Options{Listen: *listen, Shutdown: shutdown, StandardProjections: *projections}
+	options := esdbserver.Options{Listen: *listen, Shutdown: shutdown, StandardProjections: *projections, WriteTimeout: time.Minute}
 	if *cert != "" {
 		pair, err := tls.LoadX509KeyPair(*cert, *key)
 		if err != nil {
