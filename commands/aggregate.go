@@ -22,7 +22,8 @@ type store struct {
 // and uniqueFields those that custom fields make such; heir says which of
 // those a command may take over from whom; changed is told the
 // state that an append left, and its revision; exclusive names the change for
-// which a command must be alone in the tenant, empty for none (alone.go).
+// which a command must be alone in the tenant, empty for none (alone.go);
+// revert gives the commands that bring a state back to another (undo.go).
 type Aggregate[S any, C domain.Command, E domain.Event] struct {
 	store    store
 	category string
@@ -37,6 +38,7 @@ type Aggregate[S any, C domain.Command, E domain.Event] struct {
 	exclusive    func(S, C) string
 	uniqueFields func(context.Context, string, S) ([]Key, error)
 	changed      func(tenant string, after S, revision uint64)
+	revert       func(id string, r Revert[S]) []C
 }
 
 // loaded is an aggregate as its stream has it.

@@ -12,6 +12,7 @@ import (
 func bindCompany(s store, r reserve, refs references) *Aggregate[company.Company, company.Command, company.Event] {
 	return &Aggregate[company.Company, company.Command, company.Event]{
 		store: s, category: company.Category, decider: company.Decider, reserve: r,
+		revert:       revertCompany,
 		starts:       func(cmd company.Command) bool { _, ok := cmd.(company.Create); return ok },
 		uniqueFields: uniqueFields(refs, customfield.Company, func(c company.Company) (value.Custom, bool) { return c.Custom, c.Exists() }),
 		complete: func(ctx context.Context, env Envelope, c company.Company, cmd company.Command) (company.Command, error) {

@@ -27,6 +27,7 @@ var (
 func bindContact(s store, r reserve, refs references) *Aggregate[contact.Contact, contact.Command, contact.Event] {
 	return &Aggregate[contact.Contact, contact.Command, contact.Event]{
 		store: s, category: contact.Category, decider: contact.Decider, reserve: r,
+		revert: revertContact,
 		starts: func(cmd contact.Command) bool { _, ok := cmd.(contact.Create); return ok },
 		unique: contactKeys,
 		heir: func(ctx context.Context, env Envelope, cmd contact.Command) (Inheritance, error) {

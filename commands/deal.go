@@ -11,6 +11,7 @@ import (
 func bindDeal(s store, r reserve, refs references) *Aggregate[deal.Deal, deal.Command, deal.Event] {
 	return &Aggregate[deal.Deal, deal.Command, deal.Event]{
 		store: s, category: deal.Category, decider: deal.Decider, reserve: r,
+		revert:       revertDeal,
 		starts:       func(cmd deal.Command) bool { _, ok := cmd.(deal.Open); return ok },
 		uniqueFields: uniqueFields(refs, customfield.Deal, func(d deal.Deal) (value.Custom, bool) { return d.Custom, d.Exists() }),
 		complete: func(ctx context.Context, env Envelope, d deal.Deal, cmd deal.Command) (deal.Command, error) {

@@ -9,6 +9,7 @@ import (
 func bindTask(s store, refs references) *Aggregate[task.Task, task.Command, task.Event] {
 	return &Aggregate[task.Task, task.Command, task.Event]{
 		store: s, category: task.Category, decider: task.Decider,
+		revert: revertTask,
 		starts: func(cmd task.Command) bool { _, ok := cmd.(task.Create); return ok },
 		complete: func(ctx context.Context, env Envelope, t task.Task, cmd task.Command) (task.Command, error) {
 			check := refs.of(env)

@@ -5,6 +5,8 @@ import (
 	"log/slog"
 	"time"
 
+	"github.com/google/uuid"
+
 	"github.com/daybook-crm/daybook/commands"
 	"github.com/daybook-crm/daybook/domain"
 	"github.com/daybook-crm/daybook/readmodels"
@@ -14,6 +16,15 @@ import (
 // Dispatcher carries out commands (commands.Bus).
 type Dispatcher interface {
 	Dispatch(ctx context.Context, env commands.Envelope, cmd domain.Command) (commands.Receipt, error)
+}
+
+// Past answers from the log itself what was, and brings it back (commands.Bus).
+type Past interface {
+	Head(ctx context.Context) (commit uint64, err error)
+	History(ctx context.Context, tenant string, of commands.Object) (category string, entries []commands.Entry, err error)
+	AsOf(ctx context.Context, tenant string, of commands.Object, at time.Time) (receipt commands.Receipt, found, erased bool, err error)
+	Undo(ctx context.Context, env commands.Envelope, command uuid.UUID, force bool, objects []commands.Object) ([]commands.Undone, error)
+	RestoreValue(ctx context.Context, env commands.Envelope, wish commands.Restoration) (commands.Receipt, error)
 }
 
 // Eraser erases a person everywhere (privacy).
@@ -39,6 +50,7 @@ type Reports interface {
 // Deps is what the API stands on. All but Observe must be given.
 type Deps struct {
 	Commands  Dispatcher
+	Past      Past
 	Erasure   Eraser
 	Reads     *readmodels.Store
 	Reports   Reports

@@ -4,6 +4,9 @@ import (
 	"context"
 	"fmt"
 	"sync"
+	"time"
+
+	"github.com/google/uuid"
 
 	"github.com/daybook-crm/daybook/commands"
 	"github.com/daybook-crm/daybook/domain"
@@ -30,6 +33,7 @@ type desk struct {
 	disabled  map[string]bool
 	fail      error // what Dispatch returns, if set
 	explode   bool  // panic instead
+	past      past
 }
 
 func newDesk() *desk {
@@ -92,6 +96,42 @@ func decide[S, C, E any](d *desk, decider domain.Decider[S, C, E], cmd C) (recei
 	receipt.Position.Commit, receipt.Position.Prepare = 7, 7
 	d.states[id] = receipt.State
 	return receipt, nil
+}
+
+// past is what the desk says of the past, and what it was asked.
+type past struct {
+	entries       []commands.Entry
+	receipt       commands.Receipt
+	found, erased bool
+	undone        []commands.Undone
+	asked         commands.Object
+	at            time.Time
+	objects       []commands.Object
+	force         bool
+	wish          commands.Restoration
+	err           error
+}
+
+func (d *desk) Head(context.Context) (uint64, error) { return 0, d.past.err }
+
+func (d *desk) History(_ context.Context, _ string, of commands.Object) (string, []commands.Entry, error) {
+	d.past.asked = of
+	return of.Category, d.past.entries, d.past.err
+}
+
+func (d *desk) AsOf(_ context.Context, _ string, of commands.Object, at time.Time) (commands.Receipt, bool, bool, error) {
+	d.past.asked, d.past.at = of, at
+	return d.past.receipt, d.past.found, d.past.erased, d.past.err
+}
+
+func (d *desk) Undo(_ context.Context, env commands.Envelope, _ uuid.UUID, force bool, objects []commands.Object) ([]commands.Undone, error) {
+	d.last, d.past.objects, d.past.force = env, objects, force
+	return d.past.undone, d.past.err
+}
+
+func (d *desk) RestoreValue(_ context.Context, env commands.Envelope, wish commands.Restoration) (commands.Receipt, error) {
+	d.last, d.past.wish = env, wish
+	return d.past.receipt, d.past.err
 }
 
 func (d *desk) Erase(ctx context.Context, env commands.Envelope, id, reason string) (commands.Receipt, error) {

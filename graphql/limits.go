@@ -5,6 +5,7 @@ import (
 	"strconv"
 	"sync"
 
+	"github.com/daybook-crm/daybook/commands"
 	"github.com/daybook-crm/daybook/internal/fault"
 	"github.com/daybook-crm/daybook/readmodels"
 )
@@ -28,7 +29,7 @@ const (
 // pages are the connections: how many objects each gives when first is not said.
 var pages = map[string]int{
 	"contacts": usualPage, "companies": usualPage, "deals": usualPage, "tasks": usualPage,
-	"timeline": usualPage, "search": usualPage, "members": 2 * usualPage, "tags": 2 * usualPage,
+	"timeline": usualPage, "changes": usualPage, "search": usualPage, "members": 2 * usualPage, "tags": 2 * usualPage,
 }
 
 // bulks are the mutations that are made of many parts.
@@ -127,6 +128,9 @@ func (e *estimate) sum(set []selection, depth int) (cost int) {
 
 // size says how many objects a field gives, and what it costs itself.
 func (e *estimate) size(s selection, depth int) (size, own int) {
+	if depth == 1 && s.field == "undo" { // of a bulk command, for all that is known here
+		return commands.MaxBulk, commands.MaxBulk * costOfPart
+	}
 	if depth == 1 && bulks[s.field] {
 		n := e.parts(s.input)
 		return n, n * costOfPart

@@ -101,7 +101,7 @@ func bareAPI(t testing.TB) *api {
 	a.actor = identity.Actor{Tenant: a.tenant, Member: ana, Role: identity.Admin}
 	var err error
 	a.handler, err = graphql.New(graphql.Deps{
-		Commands: a.desk, Erasure: a.desk, Reads: a.store, Reports: a.reports, Passwords: a.desk,
+		Commands: a.desk, Past: a.desk, Erasure: a.desk, Reads: a.store, Reports: a.reports, Passwords: a.desk,
 		Log: slog.New(slog.NewTextHandler(a.log, nil)), Introspection: true,
 	})
 	require.NoError(t, err)

@@ -26,7 +26,7 @@ func (p *page) announce(d codec.Decoded, entries []*readmodels.TimelineEntry, be
 	p.feed = append(p.feed, &readmodels.Change{
 		Commit: int64(d.Position.Commit), Prepare: int64(d.Position.Prepare),
 		Object: d.Stream.Category, ID: d.Stream.ID, Kind: d.Event.EventType(), At: d.Event.OccurredAt().UTC(),
-		Keys: slices.Compact(keys),
+		Keys: slices.Compact(keys), CommandID: d.Meta.Root(),
 	})
 }
 

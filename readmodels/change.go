@@ -21,6 +21,7 @@ type Change struct {
 	ID              string
 	Kind            string // the event's type: contact.Updated
 	At              time.Time
+	CommandID       string // that a person gave, by which it can be undone
 	// Keys are the ids by which somebody may follow it: the object's own,
 	// those on whose timelines it stands, and what the object belongs to or
 	// belonged to before (pipeline, assignee).
@@ -38,6 +39,7 @@ var changes = newTable("changes", ifNew, []column[Change]{
 	{"kind", func(c *Change) any { return &c.Kind }},
 	{"at", func(c *Change) any { return (*instant)(&c.At) }},
 	{"keys", func(c *Change) any { return &c.Keys }},
+	{"command_id", func(c *Change) any { return (*id)(&c.CommandID) }},
 }...)
 
 // Pick says which changes somebody follows; what is empty does not restrict.
@@ -78,7 +80,7 @@ func (s *Store) ChangesAfter(ctx context.Context, tenant string, after Position,
 	if q.none || !validTenant(tenant) {
 		return nil, after, nil
 	}
-	text := "SELECT " + changes.names + ", c.commit, c.prepare FROM daybook.checkpoints c LEFT JOIN LATERAL (SELECT position, prepare, object, object_id, kind, at, keys FROM {schema}.changes" +
+	text := "SELECT " + changes.names + ", c.commit, c.prepare FROM daybook.checkpoints c LEFT JOIN LATERAL (SELECT position, prepare, object, object_id, kind, at, keys, command_id FROM {schema}.changes" +
 		q.where() + " ORDER BY position, prepare LIMIT " + q.arg(limit) + ") AS r ON true WHERE c.projection = '" + Projection + "' ORDER BY r.position, r.prepare"
 	rows, err := s.pool.Query(ctx, s.in(tenant, text), q.args...)
 	if err != nil {
@@ -103,7 +105,7 @@ func scanChanges(rows pgx.Rows) (found []Change, checkpoint Position, err error)
 	for rows.Next() {
 		var commit, prepare int64
 		if rows.RawValues()[0] == nil {
-			err = rows.Scan(nil, nil, nil, nil, nil, nil, nil, &commit, &prepare)
+			err = rows.Scan(nil, nil, nil, nil, nil, nil, nil, nil, &commit, &prepare)
 		} else {
 			var c Change
 			c, err = changes.scan(rows, &commit, &prepare)
@@ -152,4 +154,25 @@ func ParsePosition(text string) (p Position, err error) {
 		return Position{}, errNoPosition
 	}
 	return p, nil
+}
+
+// Touched gives the objects that a command has changed, each once, in the
+// order in which it did. It looks at so many changes at most, and says whether
+// there are more.
+func (s *Store) Touched(ctx context.Context, tenant, commandID string, limit int) (found []Change, more bool, err error) {
+	q := &selection{}
+	q.refers("command_id", commandID)
+	if q.none || commandID == "" || !validTenant(tenant) {
+		return nil, false, nil
+	}
+	text := changes.all + q.where() + " ORDER BY position, prepare LIMIT " + q.arg(limit+1)
+	found, err = changes.query(ctx, s, tenant, text, q.args...)
+	more = len(found) > limit
+	seen := map[[2]string]bool{}
+	return slices.DeleteFunc(found, func(c Change) bool {
+		object := [2]string{c.Object, c.ID}
+		again := seen[object]
+		seen[object] = true
+		return again
+	}), more, err
 }

@@ -20,3 +20,8 @@ func (s *Store) Device(ctx context.Context, tenant, id string) (*Device, error) 
 func (s *Store) Devices(ctx context.Context, tenant string) ([]Device, error) {
 	return devices.query(ctx, s, tenant, devices.all+" ORDER BY registered_at, id")
 }
+
+// DevicesByID gives those of the devices that there are.
+func (s *Store) DevicesByID(ctx context.Context, tenant string, ids []string) (map[string]Device, error) {
+	return devices.getAll(ctx, s, tenant, ids, func(d *Device) string { return d.ID })
+}

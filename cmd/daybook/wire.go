@@ -149,7 +149,7 @@ func (m *Main) serve(ctx context.Context) error {
 		return err
 	}
 	api, err := graphql.New(graphql.Deps{
-		Commands: m.core.bus, Erasure: privacy.Eraser{Bus: m.core.bus, Keys: m.core.keys},
+		Commands: m.core.bus, Past: m.core.bus, Erasure: privacy.Eraser{Bus: m.core.bus, Keys: m.core.keys},
 		Reads: m.core.reads, Reports: m.core.reports, Passwords: m.core.accounts,
 		Log: m.Logger, Introspection: true, Observe: observe,
 	})

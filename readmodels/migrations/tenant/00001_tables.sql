@@ -193,17 +193,20 @@ CREATE TABLE timeline (
 );
 
 -- Every event once, for those who follow the tenant (follow.go): which object
--- it happened to, not what it says. keys are the ids that it is followed by.
+-- it happened to, not what it says. keys are the ids that it is followed by,
+-- command_id is the command that it can be undone with.
 CREATE TABLE changes (
-    position  bigint NOT NULL,
-    prepare   bigint NOT NULL,
-    object    text NOT NULL,
-    object_id uuid NOT NULL,
-    kind      text NOT NULL,
-    at        timestamptz NOT NULL,
-    keys      uuid[] NOT NULL,
+    position   bigint NOT NULL,
+    prepare    bigint NOT NULL,
+    object     text NOT NULL,
+    object_id  uuid NOT NULL,
+    kind       text NOT NULL,
+    at         timestamptz NOT NULL,
+    keys       uuid[] NOT NULL,
+    command_id uuid,
     PRIMARY KEY (position, prepare)
 );
+CREATE INDEX changes_command ON changes (command_id);
 
 -- +goose Down
 DROP TABLE changes, timeline, devices, members, tasks, deals, pipelines, companies, erased, contacts;
