@@ -6,6 +6,7 @@ import (
 	"github.com/daybook-crm/daybook/commands"
 	"github.com/daybook-crm/daybook/domain"
 	"github.com/daybook-crm/daybook/domain/company"
+	"github.com/daybook-crm/daybook/domain/customfield"
 	"github.com/daybook-crm/daybook/readmodels"
 )
 
@@ -109,8 +110,41 @@ func (r *resolver) Company(ctx context.Context, args struct{ ID ID }) (*companyN
 }
 
 type companyFilter struct {
-	OwnerID, ParentID, TagID, Industry optText
-	Archived                           optBool
+	OwnerID, ParentID, TagID, Industry          optText
+	Archived                                    optBool
+	Name, Domain, IndustryFilter, City, Country *textFilter
+	Employees                                   *numberFilter
+	Revenue                                     *amountFilter
+	OwnerFilter, ParentFilter, TagFilter        *idFilter
+	CreatedAt, UpdatedAt                        *timeFilter
+	Custom                                      *[]customFilter
+	And, Or                                     *[]companyFilter
+	Not                                         *companyFilter
+}
+
+func (f *companyFilter) below() (and, or *[]companyFilter, not *companyFilter) {
+	return f.And, f.Or, f.Not
+}
+
+func (f *companyFilter) conditions(c *conditions) {
+	c.is("ownerId", f.OwnerID)
+	c.is("parentId", f.ParentID)
+	c.is("tagId", f.TagID)
+	c.eq("industry", f.Industry)
+	c.whole("archived", f.Archived)
+	c.text("name", "name", f.Name)
+	c.text("domain", "domain", f.Domain)
+	c.text("industryFilter", "industry", f.IndustryFilter)
+	c.text("city", "city", f.City)
+	c.text("country", "country", f.Country)
+	c.number("employees", f.Employees)
+	c.amount("revenue", f.Revenue)
+	c.id("ownerFilter", "ownerId", f.OwnerFilter)
+	c.id("parentFilter", "parentId", f.ParentFilter)
+	c.id("tagFilter", "tagId", f.TagFilter)
+	c.time("createdAt", f.CreatedAt)
+	c.time("updatedAt", f.UpdatedAt)
+	c.fields(f.Custom)
 }
 
 type companiesArgs struct {
@@ -121,14 +155,16 @@ type companiesArgs struct {
 	Sort   *order
 }
 
-func (a companiesArgs) query() (readmodels.CompanyQuery, error) {
+func (a companiesArgs) query(ctx context.Context, s *scope) (readmodels.CompanyQuery, error) {
 	var c criteria
-	q := readmodels.CompanyQuery{Search: c.search(a.Search), Sort: a.Sort.sort()}
+	custom := &customFields{scope: s, ctx: ctx, object: customfield.Company}
+	q := readmodels.CompanyQuery{Search: c.search(a.Search), Sort: c.sort(a.Sort, custom)}
 	if f := a.Filter; f != nil {
 		q.OwnerID, q.Industry = c.id("ownerId", f.OwnerID), c.text("industry", f.Industry)
 		q.ParentID, q.TagID, q.Archived = c.id("parentId", f.ParentID), c.id("tagId", f.TagID), f.Archived.Value
 	}
-	return q, c.Err()
+	q.Filter = treeOf(conditions{criteria: &c, path: "filter.", custom: custom}, a.Filter)
+	return q, c.reading(custom)
 }
 
 // Companies answers the query companies.
@@ -137,7 +173,7 @@ func (r *resolver) Companies(ctx context.Context, args companiesArgs) (*connecti
 	if err != nil {
 		return nil, err
 	}
-	q, err := args.query()
+	q, err := args.query(ctx, s)
 	if err != nil {
 		return nil, err
 	}

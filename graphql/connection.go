@@ -77,19 +77,6 @@ func plain(text string) error {
 	return nil
 }
 
-// order is the input of a sort.
-type order struct {
-	Field     optEnum
-	Direction optEnum
-}
-
-func (o *order) sort() readmodels.Sort {
-	if o == nil {
-		return readmodels.Sort{}
-	}
-	return readmodels.Sort{Field: o.Field.Value, Descending: o.Direction.Value == "DESC"}
-}
-
 // maxSearch is longer than what anybody searches for.
 const maxSearch = 500
 
@@ -103,6 +90,15 @@ func (c *criteria) search(o optText) string {
 	}
 	c.Check("search", plain(o.Value))
 	return o.Value
+}
+
+// reading gives what wrong input there was, or what went wrong in reading the
+// definitions of custom fields.
+func (c *criteria) reading(custom *customFields) error {
+	if custom.err != nil {
+		return custom.err
+	}
+	return c.Err()
 }
 
 func (c *criteria) id(field string, o optText) string {

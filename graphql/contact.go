@@ -7,6 +7,7 @@ import (
 	"github.com/daybook-crm/daybook/commands"
 	"github.com/daybook-crm/daybook/domain"
 	"github.com/daybook-crm/daybook/domain/contact"
+	"github.com/daybook-crm/daybook/domain/customfield"
 	"github.com/daybook-crm/daybook/readmodels"
 )
 
@@ -88,7 +89,40 @@ func (r *resolver) Contact(ctx context.Context, args struct{ ID ID }) (*contactN
 }
 
 type contactFilter struct {
-	CompanyID, OwnerID, LifecycleStage, LeadStatus optText
+	CompanyID, OwnerID, LifecycleStage, LeadStatus        optText
+	FirstName, LastName, Email, Phone, JobTitle, Source   *textFilter
+	LifecycleStageFilter, LeadStatusFilter, City, Country *textFilter
+	CompanyFilter, OwnerFilter                            *idFilter
+	CreatedAt, UpdatedAt                                  *timeFilter
+	Custom                                                *[]customFilter
+	And, Or                                               *[]contactFilter
+	Not                                                   *contactFilter
+}
+
+func (f *contactFilter) below() (and, or *[]contactFilter, not *contactFilter) {
+	return f.And, f.Or, f.Not
+}
+
+func (f *contactFilter) conditions(c *conditions) {
+	c.is("companyId", f.CompanyID)
+	c.is("ownerId", f.OwnerID)
+	c.eq("lifecycleStage", f.LifecycleStage)
+	c.eq("leadStatus", f.LeadStatus)
+	c.text("firstName", "firstName", f.FirstName)
+	c.text("lastName", "lastName", f.LastName)
+	c.text("email", "email", f.Email)
+	c.text("phone", "phone", f.Phone)
+	c.text("jobTitle", "jobTitle", f.JobTitle)
+	c.text("source", "source", f.Source)
+	c.text("lifecycleStageFilter", "lifecycleStage", f.LifecycleStageFilter)
+	c.text("leadStatusFilter", "leadStatus", f.LeadStatusFilter)
+	c.text("city", "city", f.City)
+	c.text("country", "country", f.Country)
+	c.id("companyFilter", "companyId", f.CompanyFilter)
+	c.id("ownerFilter", "ownerId", f.OwnerFilter)
+	c.time("createdAt", f.CreatedAt)
+	c.time("updatedAt", f.UpdatedAt)
+	c.fields(f.Custom)
 }
 
 type contactsArgs struct {
@@ -99,14 +133,16 @@ type contactsArgs struct {
 	Sort   *order
 }
 
-func (a contactsArgs) query() (readmodels.ContactQuery, error) {
+func (a contactsArgs) query(ctx context.Context, s *scope) (readmodels.ContactQuery, error) {
 	var c criteria
-	q := readmodels.ContactQuery{Search: c.search(a.Search), Sort: a.Sort.sort()}
+	custom := &customFields{scope: s, ctx: ctx, object: customfield.Contact}
+	q := readmodels.ContactQuery{Search: c.search(a.Search), Sort: c.sort(a.Sort, custom)}
 	if f := a.Filter; f != nil {
 		q.CompanyID, q.OwnerID = c.id("companyId", f.CompanyID), c.id("ownerId", f.OwnerID)
 		q.LifecycleStage, q.LeadStatus = c.text("lifecycleStage", f.LifecycleStage), c.text("leadStatus", f.LeadStatus)
 	}
-	return q, c.Err()
+	q.Filter = treeOf(conditions{criteria: &c, path: "filter.", custom: custom}, a.Filter)
+	return q, c.reading(custom)
 }
 
 // Contacts answers the query contacts.
@@ -115,7 +151,7 @@ func (r *resolver) Contacts(ctx context.Context, args contactsArgs) (*connection
 	if err != nil {
 		return nil, err
 	}
-	q, err := args.query()
+	q, err := args.query(ctx, s)
 	if err != nil {
 		return nil, err
 	}

@@ -4,6 +4,7 @@ import (
 	"context"
 
 	"github.com/daybook-crm/daybook/commands"
+	"github.com/daybook-crm/daybook/domain/customfield"
 	"github.com/daybook-crm/daybook/domain/deal"
 	"github.com/daybook-crm/daybook/readmodels"
 )
@@ -144,9 +145,45 @@ func (r *resolver) Deal(ctx context.Context, args struct{ ID ID }) (*dealNode, e
 }
 
 type dealFilter struct {
-	PipelineID, StageID           optText
-	Status                        optEnum
-	OwnerID, CompanyID, ContactID optText
+	PipelineID, StageID                                                    optText
+	Status                                                                 optEnum
+	OwnerID, CompanyID, ContactID                                          optText
+	Title, Currency, LostReason                                            *textFilter
+	Value                                                                  *amountFilter
+	Statuses                                                               *[]optEnum
+	PipelineFilter, StageFilter, OwnerFilter, CompanyFilter, ContactFilter *idFilter
+	ExpectedClose                                                          *dateFilter
+	StageSince, ClosedAt, CreatedAt, UpdatedAt                             *timeFilter
+	Custom                                                                 *[]customFilter
+	And, Or                                                                *[]dealFilter
+	Not                                                                    *dealFilter
+}
+
+func (f *dealFilter) below() (and, or *[]dealFilter, not *dealFilter) { return f.And, f.Or, f.Not }
+
+func (f *dealFilter) conditions(c *conditions) {
+	c.is("pipelineId", f.PipelineID)
+	c.is("stageId", f.StageID)
+	c.eq("status", optText{Value: f.Status.Value})
+	c.is("ownerId", f.OwnerID)
+	c.is("companyId", f.CompanyID)
+	c.is("contactId", f.ContactID)
+	c.text("title", "title", f.Title)
+	c.text("currency", "currency", f.Currency)
+	c.text("lostReason", "lostReason", f.LostReason)
+	c.amount("amount", f.Value)
+	c.oneOf("status", f.Statuses)
+	c.id("pipelineFilter", "pipelineId", f.PipelineFilter)
+	c.id("stageFilter", "stageId", f.StageFilter)
+	c.id("ownerFilter", "ownerId", f.OwnerFilter)
+	c.id("companyFilter", "companyId", f.CompanyFilter)
+	c.id("contactFilter", "contactId", f.ContactFilter)
+	c.date("expectedClose", f.ExpectedClose)
+	c.time("stageSince", f.StageSince)
+	c.time("closedAt", f.ClosedAt)
+	c.time("createdAt", f.CreatedAt)
+	c.time("updatedAt", f.UpdatedAt)
+	c.fields(f.Custom)
 }
 
 type dealsArgs struct {
@@ -157,15 +194,17 @@ type dealsArgs struct {
 	Sort   *order
 }
 
-func (a dealsArgs) query() (readmodels.DealQuery, error) {
+func (a dealsArgs) query(ctx context.Context, s *scope) (readmodels.DealQuery, error) {
 	var c criteria
-	q := readmodels.DealQuery{Search: c.search(a.Search), Sort: a.Sort.sort()}
+	custom := &customFields{scope: s, ctx: ctx, object: customfield.Deal}
+	q := readmodels.DealQuery{Search: c.search(a.Search), Sort: c.sort(a.Sort, custom)}
 	if f := a.Filter; f != nil {
 		q.PipelineID, q.StageID = c.id("pipelineId", f.PipelineID), c.id("stageId", f.StageID)
 		q.Status, q.OwnerID = f.Status.Value, c.id("ownerId", f.OwnerID)
 		q.CompanyID, q.ContactID = c.id("companyId", f.CompanyID), c.id("contactId", f.ContactID)
 	}
-	return q, c.Err()
+	q.Filter = treeOf(conditions{criteria: &c, path: "filter.", custom: custom}, a.Filter)
+	return q, c.reading(custom)
 }
 
 // Deals answers the query deals.
@@ -174,7 +213,7 @@ func (r *resolver) Deals(ctx context.Context, args dealsArgs) (*connection[dealN
 	if err != nil {
 		return nil, err
 	}
-	q, err := args.query()
+	q, err := args.query(ctx, s)
 	if err != nil {
 		return nil, err
 	}

@@ -42,8 +42,12 @@ func to[Node any](n *searchNode) (*Node, bool) {
 func (s *scope) hits(ctx context.Context, rows []readmodels.Hit, want fields) ([]*searchHitNode, error) {
 	objects := map[string]*searchNode{}
 	for _, read := range []func() error{
-		func() error { return found(ctx, s, rows, "CONTACT", want["node"], s.Reads.ContactsByID, s.contacts, objects) },
-		func() error { return found(ctx, s, rows, "COMPANY", want["node"], s.Reads.CompaniesByID, s.companies, objects) },
+		func() error {
+			return found(ctx, s, rows, "CONTACT", want["node"], s.Reads.ContactsByID, s.contacts, objects)
+		},
+		func() error {
+			return found(ctx, s, rows, "COMPANY", want["node"], s.Reads.CompaniesByID, s.companies, objects)
+		},
 		func() error { return found(ctx, s, rows, "DEAL", want["node"], s.Reads.DealsByID, s.deals, objects) },
 		func() error { return found(ctx, s, rows, "TASK", want["node"], s.Reads.TasksByID, s.tasks, objects) },
 	} {

@@ -5,6 +5,7 @@ import (
 
 	"github.com/daybook-crm/daybook/commands"
 	"github.com/daybook-crm/daybook/domain"
+	"github.com/daybook-crm/daybook/domain/customfield"
 	"github.com/daybook-crm/daybook/domain/task"
 	"github.com/daybook-crm/daybook/readmodels"
 )
@@ -86,8 +87,38 @@ func (r *resolver) Task(ctx context.Context, args struct{ ID ID }) (*taskNode, e
 }
 
 type taskFilter struct {
-	AssigneeID, ContactID, CompanyID, DealID optText
-	Completed                                optBool
+	AssigneeID, ContactID, CompanyID, DealID                 optText
+	Completed                                                optBool
+	Title                                                    *textFilter
+	Kinds, Priorities                                        *[]optEnum
+	AssigneeFilter, ContactFilter, CompanyFilter, DealFilter *idFilter
+	Due                                                      *dateFilter
+	CompletedAt, CreatedAt, UpdatedAt                        *timeFilter
+	And, Or                                                  *[]taskFilter
+	Not                                                      *taskFilter
+}
+
+func (f *taskFilter) below() (and, or *[]taskFilter, not *taskFilter) { return f.And, f.Or, f.Not }
+
+func (f *taskFilter) conditions(c *conditions) {
+	c.is("assigneeId", f.AssigneeID)
+	c.is("contactId", f.ContactID)
+	c.is("companyId", f.CompanyID)
+	c.is("dealId", f.DealID)
+	if c.nested {
+		c.done("completedAt", f.Completed)
+	}
+	c.text("title", "title", f.Title)
+	c.oneOf("kind", f.Kinds)
+	c.oneOf("priority", f.Priorities)
+	c.id("assigneeFilter", "assigneeId", f.AssigneeFilter)
+	c.id("contactFilter", "contactId", f.ContactFilter)
+	c.id("companyFilter", "companyId", f.CompanyFilter)
+	c.id("dealFilter", "dealId", f.DealFilter)
+	c.date("due", f.Due)
+	c.time("completedAt", f.CompletedAt)
+	c.time("createdAt", f.CreatedAt)
+	c.time("updatedAt", f.UpdatedAt)
 }
 
 type tasksArgs struct {
@@ -98,9 +129,10 @@ type tasksArgs struct {
 	Sort   *order
 }
 
-func (a tasksArgs) query() (readmodels.TaskQuery, error) {
+func (a tasksArgs) query(ctx context.Context, s *scope) (readmodels.TaskQuery, error) {
 	var c criteria
-	q := readmodels.TaskQuery{Search: c.search(a.Search), Sort: a.Sort.sort()}
+	custom := &customFields{scope: s, ctx: ctx, object: customfield.Task}
+	q := readmodels.TaskQuery{Search: c.search(a.Search), Sort: c.sort(a.Sort, custom)}
 	if f := a.Filter; f != nil {
 		q.AssigneeID, q.ContactID = c.id("assigneeId", f.AssigneeID), c.id("contactId", f.ContactID)
 		q.CompanyID, q.DealID = c.id("companyId", f.CompanyID), c.id("dealId", f.DealID)
@@ -108,7 +140,8 @@ func (a tasksArgs) query() (readmodels.TaskQuery, error) {
 			q.Completed = &f.Completed.Value
 		}
 	}
-	return q, c.Err()
+	q.Filter = treeOf(conditions{criteria: &c, path: "filter.", custom: custom}, a.Filter)
+	return q, c.reading(custom)
 }
 
 // Tasks answers the query tasks.
@@ -117,7 +150,7 @@ func (r *resolver) Tasks(ctx context.Context, args tasksArgs) (*connection[taskN
 	if err != nil {
 		return nil, err
 	}
-	q, err := args.query()
+	q, err := args.query(ctx, s)
 	if err != nil {
 		return nil, err
 	}

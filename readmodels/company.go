@@ -26,6 +26,14 @@ var companies = newTable("companies", ifNewer, slices.Concat([]column[Company]{
 
 var companySorts = map[string]sortKey{SortName: byFolded, SortCreated: byCreated, SortUpdated: byUpdated}
 
+// companyFilters are what companies can be filtered by.
+var companyFilters = map[string]filterColumn{
+	"name": {"name", textColumn}, "domain": {"domain", textColumn}, "industry": {"industry", textColumn},
+	"employees": {"employees", numberColumn}, "revenue": {"revenue", numberColumn}, "city": {"city", textColumn}, "country": {"country", textColumn},
+	"ownerId": {"owner_id", idColumn}, "parentId": {"parent_id", idColumn}, "tagId": {"tag_ids", idsColumn},
+	"createdAt": {"created_at", instantColumn}, "updatedAt": {"updated_at", instantColumn},
+}
+
 func (q CompanyQuery) selection() *selection {
 	s := &selection{}
 	s.refers("owner_id", q.OwnerID)
@@ -33,6 +41,7 @@ func (q CompanyQuery) selection() *selection {
 	s.holds("tag_ids", q.TagID)
 	s.is("industry", q.Industry)
 	s.flag("archived", q.Archived)
+	s.fulfil(q.Filter, companyFilters)
 	s.search(q.Search)
 	return s
 }
@@ -44,11 +53,12 @@ func (s *Store) Company(ctx context.Context, tenant, id string) (*Company, error
 
 // Companies gives a page of companies.
 func (s *Store) Companies(ctx context.Context, tenant string, q CompanyQuery, p Page) (List[Company], error) {
-	o, err := orderOf(q.Sort, companySorts)
+	sel := q.selection()
+	o, err := sel.orderIn(q.Sort, companySorts)
 	if err != nil {
 		return List[Company]{}, err
 	}
-	return companies.list(ctx, s, tenant, q.selection(), o, p)
+	return companies.list(ctx, s, tenant, sel, o, p)
 }
 
 // CountCompanies counts what Companies gives on all pages.

@@ -34,6 +34,16 @@ var contactSorts = map[string]sortKey{SortName: byFolded, SortCreated: byCreated
 // those that are part of another. The indexes say it in the same words.
 const listed = "merged_into IS NULL AND NOT archived"
 
+// contactFilters are what contacts can be filtered by.
+var contactFilters = map[string]filterColumn{
+	"firstName": {"first_name", textColumn}, "lastName": {"last_name", textColumn}, "email": {"email", textColumn},
+	"phone": {"phone", textColumn}, "jobTitle": {"job_title", textColumn}, "source": {"source", textColumn},
+	"lifecycleStage": {"lifecycle_stage", textColumn}, "leadStatus": {"lead_status", textColumn},
+	"city": {"city", textColumn}, "country": {"country", textColumn},
+	"companyId": {"company_id", idColumn}, "ownerId": {"owner_id", idColumn}, "tagId": {"tag_ids", idsColumn},
+	"createdAt": {"created_at", instantColumn}, "updatedAt": {"updated_at", instantColumn},
+}
+
 func (q ContactQuery) selection() *selection {
 	s := &selection{}
 	if q.Archived {
@@ -49,6 +59,7 @@ func (q ContactQuery) selection() *selection {
 	s.refers("owner_id", q.OwnerID)
 	s.is("lifecycle_stage", q.LifecycleStage)
 	s.is("lead_status", q.LeadStatus)
+	s.fulfil(q.Filter, contactFilters)
 	s.search(q.Search)
 	return s
 }
@@ -69,11 +80,12 @@ func (s *Store) Contact(ctx context.Context, tenant, id string) (*Contact, error
 
 // Contacts gives a page of contacts.
 func (s *Store) Contacts(ctx context.Context, tenant string, q ContactQuery, p Page) (List[Contact], error) {
-	o, err := orderOf(q.Sort, contactSorts)
+	sel := q.selection()
+	o, err := sel.orderIn(q.Sort, contactSorts)
 	if err != nil {
 		return List[Contact]{}, err
 	}
-	return contacts.list(ctx, s, tenant, q.selection(), o, p)
+	return contacts.list(ctx, s, tenant, sel, o, p)
 }
 
 // CountContacts counts what Contacts gives on all pages.

@@ -29,6 +29,16 @@ var dealSorts = map[string]sortKey{
 	SortCreated: byCreated, SortUpdated: byUpdated,
 }
 
+// dealFilters are what deals can be filtered by.
+var dealFilters = map[string]filterColumn{
+	"title": {"title", textColumn}, "amount": {"amount", numberColumn}, "currency": {"currency", textColumn},
+	"status": {"status", textColumn}, "lostReason": {"lost_reason", textColumn},
+	"pipelineId": {"pipeline_id", idColumn}, "stageId": {"stage_id", idColumn}, "companyId": {"company_id", idColumn},
+	"ownerId": {"owner_id", idColumn}, "contactId": {"contact_ids", peopleColumn}, "expectedClose": {"expected_close", dayColumn},
+	"stageSince": {"stage_since", instantColumn}, "closedAt": {"closed_at", instantColumn},
+	"createdAt": {"created_at", instantColumn}, "updatedAt": {"updated_at", instantColumn},
+}
+
 func (q DealQuery) selection() *selection {
 	s := &selection{}
 	s.refers("pipeline_id", q.PipelineID)
@@ -37,6 +47,7 @@ func (q DealQuery) selection() *selection {
 	s.refers("owner_id", q.OwnerID)
 	s.refers("company_id", q.CompanyID)
 	s.match(withThePerson, q.ContactID)
+	s.fulfil(q.Filter, dealFilters)
 	s.search(q.Search)
 	return s
 }
@@ -48,11 +59,12 @@ func (s *Store) Deal(ctx context.Context, tenant, id string) (*Deal, error) {
 
 // Deals gives a page of deals.
 func (s *Store) Deals(ctx context.Context, tenant string, q DealQuery, p Page) (List[Deal], error) {
-	o, err := orderOf(q.Sort, dealSorts)
+	sel := q.selection()
+	o, err := sel.orderIn(q.Sort, dealSorts)
 	if err != nil {
 		return List[Deal]{}, err
 	}
-	return deals.list(ctx, s, tenant, q.selection(), o, p)
+	return deals.list(ctx, s, tenant, sel, o, p)
 }
 
 // CountDeals counts what Deals gives on all pages.

@@ -36,6 +36,21 @@ type order struct {
 	falling    bool
 }
 
+// orderIn gives the order of a sort in a selection, which takes the key of a
+// custom field as a parameter.
+func (q *selection) orderIn(s Sort, keys map[string]sortKey) (order, error) {
+	if s.Custom == "" {
+		return orderOf(s, keys)
+	}
+	q.shaped = true
+	expression, sqlType := customKey(q.arg(s.Custom)+"::text", s.Number, s.Descending)
+	name := "custom." + s.Custom
+	if s.Descending {
+		name += " DESC"
+	}
+	return order{name, expression, sqlType, s.Descending}, nil
+}
+
 // orderOf gives the order of a sort. Without a field it is the newest first;
 // the id falls with the key, so that an index serves both directions.
 func orderOf(s Sort, keys map[string]sortKey) (order, error) {
@@ -74,6 +89,9 @@ func (o order) behind(q *selection, key string, row any) {
 // list gives one page. A cursor that is none of this list gives an Invalid
 // fault for the field after.
 func (t *table[T]) list(ctx context.Context, s *Store, tenant string, q *selection, o order, p Page) (List[T], error) {
+	if q.err != nil {
+		return List[T]{}, q.err
+	}
 	q, similar, err := q.after(o, p)
 	if err != nil || q.none || !validTenant(tenant) {
 		return List[T]{}, err
@@ -128,8 +146,8 @@ func (t *table[T]) page(ctx context.Context, s *Store, tenant string, q *selecti
 
 // count counts what list would give on all its pages.
 func (t *table[T]) count(ctx context.Context, s *Store, tenant string, q *selection) (int, error) {
-	if q.none || !validTenant(tenant) {
-		return 0, nil
+	if q.err != nil || q.none || !validTenant(tenant) {
+		return 0, q.err
 	}
 	n, err := t.countOnce(ctx, s, tenant, q, false)
 	if err == nil && n == 0 && len(q.words) > 0 {
@@ -152,7 +170,7 @@ func (t *table[T]) countOnce(ctx context.Context, s *Store, tenant string, q *se
 // ask runs a query; for similar words in one transaction with the setting
 // that says how alike they must be.
 func (s *Store) ask(ctx context.Context, tenant, text string, q *selection, similar bool, read func(pgx.Rows) error) error {
-	if len(q.words) > 0 { // as many texts as there are searches: none is kept
+	if len(q.words) > 0 || q.shaped { // as many texts as there are searches: none is kept
 		text = inSchema(tenant, text)
 	} else {
 		text = s.in(tenant, text)

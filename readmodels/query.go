@@ -15,6 +15,8 @@ const MaxPage = 200
 // breaks ties. An empty field means the newest first.
 type Sort struct {
 	Field      string // as in the API, one of the constants below
+	Custom     string // in place of Field: the key of a custom field
+	Number     bool   // whether that is sorted as a number; else as text
 	Descending bool
 }
 
@@ -43,6 +45,7 @@ type ContactQuery struct {
 	TagID                                          string
 	Archived                                       bool // only those that were put away
 	Sort                                           Sort
+	Filter                                         Filter
 }
 
 // CompanyQuery selects companies: those that are archived, or those that are not.
@@ -51,6 +54,7 @@ type CompanyQuery struct {
 	OwnerID, ParentID, TagID, Industry string
 	Archived                           bool
 	Sort                               Sort
+	Filter                             Filter
 }
 
 // DealQuery selects deals.
@@ -58,6 +62,7 @@ type DealQuery struct {
 	Search                                                     string
 	PipelineID, StageID, Status, OwnerID, CompanyID, ContactID string
 	Sort                                                       Sort
+	Filter                                                     Filter
 }
 
 // TaskQuery selects tasks.
@@ -66,4 +71,5 @@ type TaskQuery struct {
 	AssigneeID, ContactID, CompanyID, DealID string
 	Completed                                *bool
 	Sort                                     Sort
+	Filter                                   Filter
 }

@@ -12,6 +12,8 @@ type selection struct {
 	args       []any
 	none       bool // a condition can never hold
 	words      []string
+	shaped     bool  // the text is of a shape of its own, and is not kept
+	err        error // of a filter that cannot be
 }
 
 // arg adds a parameter and gives its place.

@@ -22,6 +22,14 @@ var tasks = newTable("tasks", ifNewer, slices.Concat([]column[Task]{
 
 var taskSorts = map[string]sortKey{SortDue: byDay("due"), SortCreated: byCreated, SortUpdated: byUpdated}
 
+// taskFilters are what tasks can be filtered by.
+var taskFilters = map[string]filterColumn{
+	"title": {"title", textColumn}, "kind": {"kind", textColumn}, "priority": {"priority", textColumn}, "due": {"due", dayColumn},
+	"assigneeId": {"assignee_id", idColumn}, "contactId": {"contact_id", personColumn},
+	"companyId": {"company_id", idColumn}, "dealId": {"deal_id", idColumn}, "completedAt": {"completed_at", instantColumn},
+	"createdAt": {"created_at", instantColumn}, "updatedAt": {"updated_at", instantColumn},
+}
+
 func (q TaskQuery) selection() *selection {
 	s := &selection{}
 	s.refers("assignee_id", q.AssigneeID)
@@ -31,6 +39,7 @@ func (q TaskQuery) selection() *selection {
 	if q.Completed != nil {
 		s.conditions = append(s.conditions, "(completed_at IS NOT NULL) = "+s.arg(*q.Completed))
 	}
+	s.fulfil(q.Filter, taskFilters)
 	s.search(q.Search)
 	return s
 }
@@ -42,11 +51,12 @@ func (s *Store) Task(ctx context.Context, tenant, id string) (*Task, error) {
 
 // Tasks gives a page of tasks.
 func (s *Store) Tasks(ctx context.Context, tenant string, q TaskQuery, p Page) (List[Task], error) {
-	o, err := orderOf(q.Sort, taskSorts)
+	sel := q.selection()
+	o, err := sel.orderIn(q.Sort, taskSorts)
 	if err != nil {
 		return List[Task]{}, err
 	}
-	return tasks.list(ctx, s, tenant, q.selection(), o, p)
+	return tasks.list(ctx, s, tenant, sel, o, p)
 }
 
 // CountTasks counts what Tasks gives on all pages.

@@ -1,0 +1,67 @@
+package readmodels
+
+import (
+	"encoding/json"
+	"fmt"
+	"strings"
+)
+
+// customKey gives the expression that a custom field is sorted by, and
+// compared by in ranges: never null, since an index on it serves both. What is
+// empty is behind every value, in rising and in falling order.
+func customKey(key string, number, falling bool) (expression, sqlType string) {
+	switch {
+	case number && falling:
+		return "coalesce(daybook.custom_number(custom, " + key + "), '-Infinity')", "double precision"
+	case number:
+		return "coalesce(daybook.custom_number(custom, " + key + "), 'Infinity')", "double precision"
+	case falling:
+		return `coalesce(daybook.custom_text(custom, ` + key + `), '') COLLATE "C"`, `text COLLATE "C"`
+	default:
+		return `coalesce(daybook.custom_text(custom, ` + key + `), '` + behindAll + `') COLLATE "C"`, `text COLLATE "C"`
+	}
+}
+
+// behindAll is the last character that there is.
+const behindAll = "\U0010FFFF"
+
+func (b *filterer) compareCustom(f CompareCustom) (string, error) {
+	switch {
+	case f.Op == IsEmpty:
+		return "NOT jsonb_exists(custom, " + b.arg(f.Key) + ")", nil
+	case len(f.Values) == 0:
+		return "false", nil
+	case f.Op == Eq:
+		return b.customEquals(f)
+	case operators[f.Op] == "":
+		return b.text("custom ->> "+b.arg(f.Key)+"::text", f.Op, f.Values[0])
+	}
+	expression, sqlType := customKey(b.arg(f.Key)+"::text", f.Number, false)
+	value := b.arg(f.Values[0]) + "::" + sqlType
+	if _, text := f.Values[0].(string); text == f.Number {
+		return "", fmt.Errorf("filter by %s: %w", f.Key, errNotSo)
+	}
+	condition := expression + operators[f.Op] + value
+	if f.Op == Gt || f.Op == Gte {
+		last := "'Infinity'"
+		if !f.Number {
+			last = "'" + behindAll + "'"
+		}
+		condition += " AND " + expression + " < " + last
+	}
+	return condition, nil
+}
+
+// customEquals asks for what the index of the column answers: which objects
+// hold these.
+func (b *filterer) customEquals(f CompareCustom) (string, error) {
+	ways := make([]string, len(f.Values))
+	for i, v := range f.Values {
+		held, err := json.Marshal(map[string]any{f.Key: v})
+		if err != nil {
+			return "", fmt.Errorf("filter by %s: %w", f.Key, err)
+		}
+		ways[i] = "custom @> " + b.arg(string(held)) + "::text::jsonb"
+	}
+	return strings.Join(ways, " OR "), nil
+}
