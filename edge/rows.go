@@ -117,6 +117,14 @@ type Deal struct {
 	Versioned
 }
 
+// Repeat says how a task comes again; the zero value is one that does not.
+type Repeat struct {
+	Every      string // DAY, WEEK, MONTH or YEAR
+	Interval   int
+	Until      string // YYYY-MM-DD or empty
+	DayOfMonth int    // 0 for that of the due day
+}
+
 // Task is a row of tasks.
 type Task struct {
 	ID          string
@@ -124,7 +132,10 @@ type Task struct {
 	Description string
 	Kind        string
 	Priority    string
-	Due         string // YYYY-MM-DD or empty
+	Due         string    // YYYY-MM-DD or empty
+	DueTime     string    // HH:MM or empty
+	Reminder    time.Time // zero for none
+	Repeat      Repeat
 	AssigneeID  string
 	ContactID   string
 	CompanyID   string

@@ -46,6 +46,8 @@ CREATE TABLE deals (
 CREATE TABLE tasks (
     id TEXT PRIMARY KEY,
     title TEXT NOT NULL, description TEXT NOT NULL, kind TEXT NOT NULL, priority TEXT NOT NULL, due TEXT NOT NULL,
+    due_time TEXT NOT NULL, reminder TEXT NOT NULL,
+    repeat_every TEXT NOT NULL, repeat_interval INTEGER NOT NULL, repeat_until TEXT NOT NULL, repeat_day INTEGER NOT NULL,
     assignee_id TEXT NOT NULL, contact_id TEXT NOT NULL, company_id TEXT NOT NULL, deal_id TEXT NOT NULL,
     completed_at TEXT NOT NULL,
     created_at TEXT NOT NULL, updated_at TEXT NOT NULL, revision INTEGER NOT NULL

@@ -62,9 +62,10 @@ var deals = table[Deal]{
 
 var tasks = table[Task]{
 	name:    "tasks",
-	columns: strings.Fields("id title description kind priority due assignee_id contact_id company_id deal_id completed_at" + versionColumns),
+	columns: strings.Fields("id title description kind priority due due_time reminder repeat_every repeat_interval repeat_until repeat_day assignee_id contact_id company_id deal_id completed_at" + versionColumns),
 	fields: func(r *Task) []any {
-		return append([]any{&r.ID, &r.Title, &r.Description, &r.Kind, &r.Priority, &r.Due, &r.AssigneeID, &r.ContactID, &r.CompanyID, &r.DealID,
+		return append([]any{&r.ID, &r.Title, &r.Description, &r.Kind, &r.Priority, &r.Due, &r.DueTime,
+			(*instant)(&r.Reminder), &r.Repeat.Every, &r.Repeat.Interval, &r.Repeat.Until, &r.Repeat.DayOfMonth, &r.AssigneeID, &r.ContactID, &r.CompanyID, &r.DealID,
 			(*instant)(&r.CompletedAt)}, versionFields(&r.Versioned)...)
 	},
 	head: (*Task).Head,

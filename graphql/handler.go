@@ -170,9 +170,9 @@ func (o operation) complete(variables map[string]any) map[string]any {
 			variables = map[string]any{}
 		}
 		switch v.typ {
-		case "String", "ID", "Int", "Boolean", "Date", "CustomFields", "CustomValue", "[ID!]":
+		case "String", "ID", "Int", "Boolean", "Date", "Time", "CustomFields", "CustomValue", "[ID!]":
 			variables[v.name] = absent{}
-		case "AddressInput", "MoneyInput":
+		case "AddressInput", "MoneyInput", "RepeatInput":
 			variables[v.name] = absentInputs[v.typ]
 		}
 	}

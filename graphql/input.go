@@ -28,6 +28,7 @@ type absent struct{}
 var absentInputs = map[string]map[string]any{
 	"AddressInput": {},
 	"MoneyInput":   {"amount": float64(0), "currency": ""},
+	"RepeatInput":  {"every": "DAY"},
 }
 
 func isAbsent(input any) bool {

@@ -55,6 +55,25 @@ func (t *taskNode) ID() ID { return ID(t.Task.ID) }
 // Due is the day the task is due.
 func (t *taskNode) Due() *Date { return someDate(t.Task.Due) }
 
+// DueTime is the time of day it is due.
+func (t *taskNode) DueTime() *string {
+	if t.Task.DueTime == "" {
+		return nil
+	}
+	return &t.Task.DueTime
+}
+
+// Reminder is when its assignee wants to be reminded.
+func (t *taskNode) Reminder() *Time { return someTime(t.Task.Reminder) }
+
+// Repeat is how it comes again; null when it does not.
+func (t *taskNode) Repeat() *repeatNode {
+	if t.Task.Repeat.Every == "" {
+		return nil
+	}
+	return &repeatNode{t.Task.Repeat}
+}
+
 // CompletedAt is when it was done.
 func (t *taskNode) CompletedAt() *Time { return someTime(t.Task.CompletedAt) }
 
@@ -181,7 +200,7 @@ func taskRow(receipt commands.Receipt) readmodels.Task {
 	t := receipt.State.(task.Task)
 	return readmodels.Task{
 		ID: t.ID, Title: t.Title, Description: t.Description, Kind: string(t.Kind), Priority: string(t.Priority),
-		Due: t.Due, AssigneeID: t.AssigneeID, CompletedAt: t.CompletedAt,
+		Due: t.Due, DueTime: t.DueTime, Reminder: t.Reminder, Repeat: repeatRow(t.Repeat), AssigneeID: t.AssigneeID, CompletedAt: t.CompletedAt,
 		ContactID: t.Links.ContactID, CompanyID: t.Links.CompanyID, DealID: t.Links.DealID,
 		Versioned: readmodels.Versioned{Revision: int64(receipt.Revision), CreatedAt: t.CreatedAt, UpdatedAt: t.UpdatedAt},
 	}
@@ -192,6 +211,9 @@ type taskInput struct {
 	Title, Description optText
 	Kind, Priority     optEnum
 	Due                optDate
+	DueTime            optText
+	Reminder           optTime
+	Repeat             optRepeat
 	AssigneeID         optText
 	CommandID          optText
 }
@@ -200,7 +222,8 @@ func (in taskInput) fields(r *refs) task.Fields {
 	return task.Fields{
 		Title: in.Title.pointer(), Description: in.Description.pointer(),
 		Kind: enum[task.Kind](in.Kind), Priority: enum[task.Priority](in.Priority),
-		Due: in.Due.pointer(), AssigneeID: r.one("assigneeId", in.AssigneeID.pointer()),
+		Due: in.Due.pointer(), DueTime: in.DueTime.pointer(), Reminder: in.Reminder.pointer(), Repeat: in.Repeat.pointer(),
+		AssigneeID: r.one("assigneeId", in.AssigneeID.pointer()),
 	}
 }
 
@@ -263,6 +286,24 @@ func (r *resolver) CompleteTask(ctx context.Context, args struct {
 		return nil, err
 	}
 	return answer(ctx, r, env, task.Complete{ID: id, At: env.Now}, taskAnswer)
+}
+
+// ReopenTask takes back that a task is done. Codes: NOT_FOUND.
+func (r *resolver) ReopenTask(ctx context.Context, args struct{ Input restoreInput }) (*taskPayload, error) {
+	env, id, err := r.on(ctx, args.Input.ID, args.Input.CommandID)
+	if err != nil {
+		return nil, err
+	}
+	return answer(ctx, r, env, task.Reopen{ID: id, At: env.Now}, taskAnswer)
+}
+
+// RestoreTask brings a deleted task back. Codes: NOT_FOUND.
+func (r *resolver) RestoreTask(ctx context.Context, args struct{ Input restoreInput }) (*taskPayload, error) {
+	env, id, err := r.on(ctx, args.Input.ID, args.Input.CommandID)
+	if err != nil {
+		return nil, err
+	}
+	return answer(ctx, r, env, task.Restore{ID: id, At: env.Now}, taskAnswer)
 }
 
 // DeleteTask takes a task off every list. Codes: NOT_FOUND.

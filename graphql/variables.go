@@ -75,6 +75,8 @@ func readerOf(scalar string) decode.Unmarshaler {
 		return new(optBool)
 	case "Date":
 		return new(Date)
+	case "Time":
+		return new(Time)
 	case "Amount":
 		return new(Amount)
 	case "CustomFields":

@@ -60,7 +60,7 @@ func (l *ledger) taskOfState(t task.Task, revision int64) (readmodels.Task, bool
 	}
 	return readmodels.Task{
 		ID: t.ID, Title: t.Title, Description: t.Description, Kind: string(t.Kind), Priority: string(t.Priority), Due: t.Due,
-		AssigneeID: t.AssigneeID, ContactID: t.Links.ContactID, CompanyID: t.Links.CompanyID, DealID: t.Links.DealID,
+		DueTime: t.DueTime, Reminder: t.Reminder, Repeat: repeatRow(t.Repeat), AssigneeID: t.AssigneeID, ContactID: t.Links.ContactID, CompanyID: t.Links.CompanyID, DealID: t.Links.DealID,
 		CompletedAt: t.CompletedAt, Versioned: versionOf(revision, t.CreatedAt, t.UpdatedAt),
 	}, !t.Deleted
 }

@@ -98,6 +98,7 @@ func dealRow(d deal.Deal) edge.Deal {
 func taskOf(r edge.Task) task.Task {
 	return task.Task{
 		ID: r.ID, Title: r.Title, Description: r.Description, Kind: task.Kind(r.Kind), Priority: task.Priority(r.Priority), Due: r.Due,
+		DueTime: r.DueTime, Reminder: r.Reminder, Repeat: task.Repeat{Every: task.Every(r.Repeat.Every), Interval: r.Repeat.Interval, Until: r.Repeat.Until, DayOfMonth: r.Repeat.DayOfMonth},
 		AssigneeID: r.AssigneeID, Links: task.Links{ContactID: r.ContactID, CompanyID: r.CompanyID, DealID: r.DealID},
 		Deleted: r.Deleted, CreatedAt: r.CreatedAt, UpdatedAt: r.UpdatedAt, CompletedAt: r.CompletedAt,
 	}
@@ -106,6 +107,7 @@ func taskOf(r edge.Task) task.Task {
 func taskRow(t task.Task) edge.Task {
 	return edge.Task{
 		ID: t.ID, Title: t.Title, Description: t.Description, Kind: string(t.Kind), Priority: string(t.Priority), Due: t.Due,
+		DueTime: t.DueTime, Reminder: edge.Instant(t.Reminder), Repeat: edge.Repeat(repeatRow(t.Repeat)),
 		AssigneeID: t.AssigneeID, ContactID: t.Links.ContactID, CompanyID: t.Links.CompanyID, DealID: t.Links.DealID,
 		CompletedAt: edge.Instant(t.CompletedAt), Versioned: edgeVersion(t.CreatedAt, t.UpdatedAt, t.Deleted),
 	}

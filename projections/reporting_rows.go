@@ -81,6 +81,12 @@ func reportTask(e task.Event) func(*reporting.Task) {
 			reportTaskFields(r, e.Fields)
 		case task.Completed:
 			r.CompletedAt = new(reporting.Representable(e.At))
+		case task.Repeated:
+			r.Due = reportDay(e.Due)
+		case task.Reopened:
+			r.CompletedAt = nil
+		case task.Restored:
+			r.Deleted = false
 		case task.Deleted:
 			r.Deleted = true
 		}

@@ -129,6 +129,19 @@ func (s *story) tellTasks() {
 	s.log.add(s.stream("task", s.call),
 		task.Created{ID: s.call, Fields: task.Fields{Title: new("Call Ana"), Kind: new(task.Call), Due: new("2026-04-01")}, Links: task.Links{ContactID: s.ana, CompanyID: s.acme, DealID: s.big}, Moment: at(30)},
 		task.Updated{ID: s.call, Fields: task.Fields{Description: new("about the order"), Priority: new(task.High)}, ContactID: s.ana, Moment: at(31)},
+		task.Completed{ID: s.call, Moment: at(32)},
+		task.Reopened{ID: s.call, Moment: at(32)},
+		task.Updated{ID: s.call, Fields: task.Fields{
+			DueTime: new("09:30"), Reminder: new(at(1).At), Repeat: &task.Repeat{Every: task.Month, Interval: 1, Until: "2027-01-01", DayOfMonth: 1},
+		}, ContactID: s.ana, Moment: at(32)},
+		task.Repeated{ID: s.call, Done: "2026-04-01", Due: "2026-05-01", Reminder: new(at(1).At.AddDate(0, 0, 30)), Moment: at(32)},
+		task.Deleted{ID: s.call, Moment: at(32)},
+		task.Restored{
+			ID: s.call, Fields: task.Fields{
+				Title: new("Call Ana"), Description: new("about the order"), Kind: new(task.Call), Priority: new(task.High), Due: new("2026-05-01"),
+				DueTime: new("09:30"), Reminder: new(at(1).At.AddDate(0, 0, 30)), Repeat: &task.Repeat{Every: task.Month, Interval: 1, Until: "2027-01-01", DayOfMonth: 1},
+			}, Links: task.Links{ContactID: s.ana, CompanyID: s.acme, DealID: s.big}, CreatedAt: at(30).At, Moment: at(32),
+		},
 		task.Completed{ID: s.call, Moment: at(32)})
 	s.log.add(s.stream("task", s.about),
 		task.Created{ID: s.about, Fields: task.Fields{Title: new("Ask Bert"), AssigneeID: &s.owner}, Links: task.Links{ContactID: s.bert}, Moment: at(33)},

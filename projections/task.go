@@ -2,6 +2,7 @@ package projections
 
 import (
 	"fmt"
+	"time"
 
 	"github.com/daybook-crm/daybook/domain"
 	"github.com/daybook-crm/daybook/domain/task"
@@ -36,6 +37,9 @@ func nextTask(r *readmodels.Task, d codec.Decoded, e task.Event) (*readmodels.Ta
 	if created, ok := e.(task.Created); ok {
 		return createdTask(d, created), nil
 	}
+	if restored, ok := e.(task.Restored); ok {
+		return restoredTask(d, restored), nil
+	}
 	if r == nil {
 		return nil, noRow(d)
 	}
@@ -45,6 +49,11 @@ func nextTask(r *readmodels.Task, d codec.Decoded, e task.Event) (*readmodels.Ta
 		setTask(&next, e.Fields)
 	case task.Completed:
 		next.CompletedAt = e.At.UTC()
+	case task.Repeated:
+		next.Due = e.Due
+		domain.Set(&next.Reminder, e.Reminder)
+	case task.Reopened:
+		next.CompletedAt = time.Time{}
 	case task.Deleted:
 		return nil, nil
 	default:
@@ -55,11 +64,21 @@ func nextTask(r *readmodels.Task, d codec.Decoded, e task.Event) (*readmodels.Ta
 }
 
 func createdTask(d codec.Decoded, e task.Created) *readmodels.Task {
+	return newTask(d.Stream.ID, e.Links, e.Fields, versionAt(d))
+}
+
+func restoredTask(d codec.Decoded, e task.Restored) *readmodels.Task {
+	r := newTask(d.Stream.ID, e.Links, e.Fields, versionRestored(d, e.CreatedAt))
+	r.CompletedAt = e.CompletedAt
+	return r
+}
+
+func newTask(id string, about task.Links, f task.Fields, version readmodels.Versioned) *readmodels.Task {
 	r := &readmodels.Task{
-		ID: d.Stream.ID, Kind: string(task.Decider.Initial.Kind), Priority: string(task.Decider.Initial.Priority),
-		ContactID: e.ContactID, CompanyID: e.CompanyID, DealID: e.DealID, Versioned: versionAt(d),
+		ID: id, Kind: string(task.Decider.Initial.Kind), Priority: string(task.Decider.Initial.Priority),
+		ContactID: about.ContactID, CompanyID: about.CompanyID, DealID: about.DealID, Versioned: version,
 	}
-	setTask(r, e.Fields)
+	setTask(r, f)
 	return r
 }
 
@@ -67,6 +86,11 @@ func setTask(r *readmodels.Task, f task.Fields) {
 	domain.Set(&r.Title, f.Title)
 	domain.Set(&r.Description, f.Description)
 	domain.Set(&r.Due, f.Due)
+	domain.Set(&r.DueTime, f.DueTime)
+	domain.Set(&r.Reminder, f.Reminder)
+	if f.Repeat != nil {
+		r.Repeat = repeatRow(*f.Repeat)
+	}
 	domain.Set(&r.AssigneeID, f.AssigneeID)
 	if f.Kind != nil {
 		r.Kind = string(*f.Kind)
@@ -87,9 +111,16 @@ func taskPhrase(d codec.Decoded, e task.Event) string {
 		f := e.Fields
 		return changed(said(
 			part{"text", d.Erased || f.Title != nil || f.Description != nil}, part{"kind", f.Kind != nil},
-			part{"priority", f.Priority != nil}, part{"due date", f.Due != nil}, part{"assignee", f.AssigneeID != nil}))
+			part{"priority", f.Priority != nil}, part{"due date", f.Due != nil}, part{"due time", f.DueTime != nil},
+			part{"reminder", f.Reminder != nil}, part{"repetition", f.Repeat != nil}, part{"assignee", f.AssigneeID != nil}))
 	case task.Completed:
 		return "completed"
+	case task.Repeated:
+		return "done for " + e.Done + ", due again " + e.Due
+	case task.Reopened:
+		return "reopened"
+	case task.Restored:
+		return "restored"
 	default:
 		return "deleted"
 	}
@@ -106,4 +137,8 @@ func kindName(kind string) string {
 	default:
 		return "Task"
 	}
+}
+
+func repeatRow(r task.Repeat) readmodels.Repeat {
+	return readmodels.Repeat{Every: string(r.Every), Interval: r.Interval, Until: r.Until, DayOfMonth: r.DayOfMonth}
 }

@@ -38,6 +38,7 @@ var Events = []Entry{
 	{1, deal.Reopened{}}, {1, deal.Deleted{}},
 	{1, customfield.Defined{}}, {1, customfield.Changed{}}, {1, customfield.Archived{}}, {1, customfield.Restored{}},
 	{1, task.Created{}}, {1, task.Updated{}}, {1, task.Completed{}}, {1, task.Deleted{}},
+	{1, task.Repeated{}}, {1, task.Reopened{}}, {1, task.Restored{}},
 	{1, tag.Created{}}, {1, tag.Updated{}}, {1, tag.Deleted{}}, {1, tag.Restored{}},
 }
 

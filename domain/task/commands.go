@@ -28,8 +28,20 @@ type Update struct {
 	At     time.Time
 }
 
-// Complete marks the task as done.
+// Complete marks the task as done. One that repeats is due anew.
 type Complete struct {
+	ID string
+	At time.Time
+}
+
+// Reopen takes back that a task is done.
+type Reopen struct {
+	ID string
+	At time.Time
+}
+
+// Restore brings a deleted task back.
+type Restore struct {
 	ID string
 	At time.Time
 }
@@ -43,7 +55,9 @@ type Delete struct {
 func (Create) taskCommand()   {}
 func (Update) taskCommand()   {}
 func (Complete) taskCommand() {}
+func (Reopen) taskCommand()   {}
 func (Delete) taskCommand()   {}
+func (Restore) taskCommand()  {}
 
 // Target gives the task's id.
 func (c Create) Target() string { return c.ID }
@@ -55,4 +69,10 @@ func (c Update) Target() string { return c.ID }
 func (c Complete) Target() string { return c.ID }
 
 // Target gives the task's id.
+func (c Reopen) Target() string { return c.ID }
+
+// Target gives the task's id.
 func (c Delete) Target() string { return c.ID }
+
+// Target gives the task's id.
+func (c Restore) Target() string { return c.ID }

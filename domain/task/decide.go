@@ -2,6 +2,7 @@ package task
 
 import (
 	"fmt"
+	"time"
 
 	"github.com/daybook-crm/daybook/domain"
 	"github.com/daybook-crm/daybook/internal/fault"
@@ -15,8 +16,12 @@ func decide(t Task, cmd Command) ([]Event, error) {
 		return update(t, cmd)
 	case Complete:
 		return complete(t, cmd)
+	case Reopen:
+		return reopen(t, cmd)
 	case Delete:
 		return remove(t, cmd)
+	case Restore:
+		return restore(t, cmd)
 	default:
 		panic(fmt.Sprintf("task: unknown command %T", cmd))
 	}
@@ -32,7 +37,11 @@ func create(t Task, cmd Create) ([]Event, error) {
 	if err := cmd.Fields.check(); err != nil {
 		return nil, err
 	}
-	return []Event{Created{cmd.ID, cmd.Fields.Since(t), cmd.Links, cmd.Imported, domain.Moment{At: cmd.At}}}, nil
+	fields := cmd.Fields.Since(t)
+	if err := dueToRepeat(t, fields); err != nil {
+		return nil, err
+	}
+	return []Event{Created{cmd.ID, fields, cmd.Links, cmd.Imported, domain.Moment{At: cmd.At}}}, nil
 }
 
 func update(t Task, cmd Update) ([]Event, error) {
@@ -46,6 +55,9 @@ func update(t Task, cmd Update) ([]Event, error) {
 	if fields == (Fields{}) {
 		return nil, nil
 	}
+	if err := dueToRepeat(t, fields); err != nil {
+		return nil, err
+	}
 	return []Event{Updated{cmd.ID, fields, t.Links.ContactID, domain.Moment{At: cmd.At}}}, nil
 }
 
@@ -53,10 +65,61 @@ func complete(t Task, cmd Complete) ([]Event, error) {
 	switch {
 	case !t.Exists():
 		return nil, unknown()
-	case !t.CompletedAt.IsZero():
+	case !t.CompletedAt.IsZero(), t.doneOn(cmd.At):
+		return nil, nil
+	}
+	if next := t.Repeat.next(t.Due, cmd.At); next != "" {
+		return []Event{Repeated{cmd.ID, t.Due, next, t.movedReminder(next), domain.Moment{At: cmd.At}}}, nil
+	}
+	return []Event{Completed{cmd.ID, domain.Moment{At: cmd.At}}}, nil
+}
+
+// doneOn says whether one that repeats was done on that day, in UTC.
+func (t Task) doneOn(at time.Time) bool {
+	return t.Repeat != (Repeat{}) && t.LastDone.UTC().Format(time.DateOnly) == at.UTC().Format(time.DateOnly)
+}
+
+// movedReminder is as long before the next due day as it was before this one.
+func (t Task) movedReminder(next string) *time.Time {
+	from, err := time.Parse(time.DateOnly, t.Due)
+	if err != nil || t.Reminder.IsZero() {
+		return nil
+	}
+	to, err := time.Parse(time.DateOnly, next)
+	if err != nil {
+		return nil
+	}
+	return new(t.Reminder.Add(to.Sub(from)))
+}
+
+// dueToRepeat refuses a series that has no first day.
+func dueToRepeat(t Task, f Fields) error {
+	f.apply(&t)
+	if t.Repeat != (Repeat{}) && t.Due == "" {
+		return fault.Field("due", "a task that repeats needs a day it is due")
+	}
+	return nil
+}
+
+func reopen(t Task, cmd Reopen) ([]Event, error) {
+	switch {
+	case !t.Exists():
+		return nil, unknown()
+	case t.CompletedAt.IsZero():
 		return nil, nil
 	default:
-		return []Event{Completed{cmd.ID, domain.Moment{At: cmd.At}}}, nil
+		return []Event{Reopened{cmd.ID, domain.Moment{At: cmd.At}}}, nil
+	}
+}
+
+func restore(t Task, cmd Restore) ([]Event, error) {
+	switch {
+	case t.ID == "":
+		return nil, unknown()
+	case !t.Deleted:
+		return nil, nil
+	default:
+		return []Event{Restored{cmd.ID, t.fields(), t.Links, t.Imported, t.CreatedAt, t.CompletedAt, domain.Moment{At: cmd.At}}}, nil
 	}
 }
 

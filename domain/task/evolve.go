@@ -1,6 +1,11 @@
 package task
 
-import "fmt"
+import (
+	"fmt"
+	"time"
+
+	"github.com/daybook-crm/daybook/domain"
+)
 
 func evolve(t Task, e Event) Task {
 	switch e := e.(type) {
@@ -11,6 +16,15 @@ func evolve(t Task, e Event) Task {
 		e.apply(&t)
 	case Completed:
 		t.CompletedAt = e.At
+	case Repeated:
+		t.Due, t.LastDone = e.Due, e.At
+		domain.Set(&t.Reminder, e.Reminder)
+	case Reopened:
+		t.CompletedAt = time.Time{}
+	case Restored:
+		t = initial
+		t.ID, t.Links, t.Imported, t.CreatedAt, t.CompletedAt = e.ID, e.Links, e.Imported, e.CreatedAt, e.CompletedAt
+		e.apply(&t)
 	case Deleted:
 		t.Deleted = true
 	default:

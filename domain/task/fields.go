@@ -3,6 +3,7 @@ package task
 import (
 	"slices"
 	"strings"
+	"time"
 
 	"github.com/daybook-crm/daybook/domain"
 	"github.com/daybook-crm/daybook/domain/value"
@@ -11,12 +12,15 @@ import (
 
 // Fields are what a member can edit; nil is "not said".
 type Fields struct {
-	Title       *string   `json:"title,omitempty" personal:"true"`
-	Description *string   `json:"description,omitempty" personal:"true"`
-	Kind        *Kind     `json:"kind,omitempty"`
-	Priority    *Priority `json:"priority,omitempty"`
-	Due         *string   `json:"due,omitempty"`
-	AssigneeID  *string   `json:"assigneeId,omitempty"`
+	Title       *string    `json:"title,omitempty" personal:"true"`
+	Description *string    `json:"description,omitempty" personal:"true"`
+	Kind        *Kind      `json:"kind,omitempty"`
+	Priority    *Priority  `json:"priority,omitempty"`
+	Due         *string    `json:"due,omitempty"`
+	DueTime     *string    `json:"dueTime,omitempty"`
+	Reminder    *time.Time `json:"reminder,omitempty"`
+	Repeat      *Repeat    `json:"repeat,omitempty"`
+	AssigneeID  *string    `json:"assigneeId,omitempty"`
 }
 
 func (f Fields) check() error {
@@ -36,10 +40,25 @@ func (f Fields) check() error {
 	if f.Priority != nil && !slices.Contains([]Priority{Low, Normal, High}, *f.Priority) {
 		p.Add("priority", "must be LOW, NORMAL or HIGH")
 	}
+	f.checkTimes(&p)
+	return p.Err()
+}
+
+func (f Fields) checkTimes(p *fault.Problems) {
 	if f.Due != nil {
 		p.Check("due", value.CheckDate(*f.Due))
 	}
-	return p.Err()
+	if f.DueTime != nil && *f.DueTime != "" {
+		if _, err := time.Parse("15:04", *f.DueTime); err != nil {
+			p.Add("dueTime", "is not a time of day, HH:MM")
+		}
+	}
+	if f.Reminder != nil && !f.Reminder.IsZero() && (f.Reminder.Year() < 1900 || f.Reminder.Year() > 2200) {
+		p.Add("reminder", "must lie between the years 1900 and 2200")
+	}
+	if f.Repeat != nil {
+		f.Repeat.check(p)
+	}
 }
 
 // apply stores what was said.
@@ -49,6 +68,9 @@ func (f Fields) apply(t *Task) {
 	domain.Set(&t.Kind, f.Kind)
 	domain.Set(&t.Priority, f.Priority)
 	domain.Set(&t.Due, f.Due)
+	domain.Set(&t.DueTime, f.DueTime)
+	domain.Set(&t.Reminder, f.Reminder)
+	domain.Set(&t.Repeat, f.Repeat)
 	domain.Set(&t.AssigneeID, f.AssigneeID)
 }
 
@@ -60,6 +82,24 @@ func (f Fields) Since(t Task) Fields {
 		Kind:        domain.Changed(t.Kind, f.Kind),
 		Priority:    domain.Changed(t.Priority, f.Priority),
 		Due:         domain.Changed(t.Due, f.Due),
+		DueTime:     domain.Changed(t.DueTime, f.DueTime),
+		Reminder:    changedTime(t.Reminder, f.Reminder),
+		Repeat:      domain.Changed(t.Repeat, f.Repeat),
 		AssigneeID:  domain.Changed(t.AssigneeID, f.AssigneeID),
 	}
+}
+
+func changedTime(current time.Time, said *time.Time) *time.Time {
+	if said == nil || said.Equal(current) {
+		return nil
+	}
+	return new(said.UTC())
+}
+
+// fields are all that the task has.
+func (t Task) fields() Fields {
+	return Fields{
+		Title: new(t.Title), Description: new(t.Description), Kind: new(t.Kind), Priority: new(t.Priority), Due: new(t.Due),
+		DueTime: new(t.DueTime), Reminder: new(t.Reminder), Repeat: new(t.Repeat), AssigneeID: new(t.AssigneeID),
+	}.Since(initial)
 }

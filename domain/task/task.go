@@ -1,7 +1,10 @@
 // Package task is something to do.
 //
 // Invariants: a task has a title; a done or deleted task is not done again,
-// and a deleted one takes no command. What is written in it is about the
+// and a deleted one takes no command but to come back. One that repeats has a
+// day it is due; done, it is due anew and stays open, so that it is one task
+// with one history, until its series ends. It is done once a day at most, so
+// that who says it twice does not skip a day. What is written in it is about the
 // contact that it is linked to, and is erased with that contact; so its links
 // are set once, when it is made.
 package task
@@ -50,7 +53,11 @@ type Task struct {
 	Description string
 	Kind        Kind
 	Priority    Priority
-	Due         string // YYYY-MM-DD or empty
+	Due         string    // YYYY-MM-DD or empty
+	DueTime     string    // HH:MM on that day, where the team works; or empty
+	Reminder    time.Time // zero for none
+	Repeat      Repeat
+	LastDone    time.Time // of one that repeats
 	AssigneeID  string
 	Links       Links `diff:"parts"`
 	Imported    *domain.Source
@@ -63,7 +70,10 @@ type Task struct {
 // Exists is true from creation until deletion.
 func (t Task) Exists() bool { return t.ID != "" && !t.Deleted }
 
+// initial is a task before it is made: what goes without saying.
+var initial = Task{Kind: ToDo, Priority: Normal}
+
 // Decider is the task as an aggregate.
 var Decider = domain.Decider[Task, Command, Event]{
-	Initial: Task{Kind: ToDo, Priority: Normal}, Decide: decide, Evolve: evolve,
+	Initial: initial, Decide: decide, Evolve: evolve,
 }

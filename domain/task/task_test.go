@@ -132,14 +132,21 @@ func TestExplore(t *testing.T) {
 			Kind:        domaintest.Maybe(dice, task.Call, task.ToDo, "FAX"),
 			Priority:    domaintest.Maybe(dice, task.Low, task.Normal),
 			Due:         domaintest.Maybe(dice, "", "2026-03-06", "2026-02-30"),
+			DueTime:     domaintest.Maybe(dice, "", "09:30", "9.30"),
+			Reminder:    domaintest.Maybe(dice, time.Time{}, monday),
+			Repeat:      domaintest.Maybe(dice, task.Repeat{}, task.Repeat{Every: task.Week, Interval: 1, Until: "2026-03-20"}),
 			AssigneeID:  domaintest.Maybe(dice, "", "joe"),
 		}
-		switch dice.IntN(12) {
+		switch dice.IntN(16) {
 		case 0:
 			return task.Delete{ID: call, At: monday}
-		case 1:
+		case 1, 2:
 			return task.Complete{ID: call, At: monday}
-		case 2, 3, 4:
+		case 3:
+			return task.Reopen{ID: call, At: tuesday}
+		case 4:
+			return task.Restore{ID: call, At: tuesday}
+		case 5, 6, 7:
 			return task.Create{ID: call, Fields: fields, Links: task.Links{ContactID: "jane"}, At: monday}
 		default:
 			return task.Update{ID: call, Fields: fields, At: tuesday}
@@ -148,6 +155,9 @@ func TestExplore(t *testing.T) {
 	domaintest.Explore(t, task.Decider, command, func(t testing.TB, before, now task.Task) {
 		if now.ID != "" && (now.Title == "" || now.Kind == "" || now.Priority == "") {
 			t.Fatalf("%+v lacks a title, kind or priority", now)
+		}
+		if now.Repeat != (task.Repeat{}) && now.Due == "" {
+			t.Fatalf("%+v repeats from no day", now)
 		}
 		if before.ID != "" && before.Links != now.Links {
 			t.Fatalf("%+v has other links than before", now)

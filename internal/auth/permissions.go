@@ -46,7 +46,9 @@ var permissions = map[string][]identity.Role{
 	"task.Create":   workers,
 	"task.Update":   workers,
 	"task.Complete": workers,
+	"task.Reopen":   workers,
 	"task.Delete":   workers,
+	"task.Restore":  workers,
 
 	"tag.Create":  workers,
 	"tag.Update":  workers,
