@@ -37,23 +37,11 @@ func to[Node any](n *searchNode) (*Node, bool) {
 	return node, is
 }
 
-// hits makes nodes of hits; the objects are read kind by kind, when they are
-// wanted.
+// hits makes nodes of hits.
 func (s *scope) hits(ctx context.Context, rows []readmodels.Hit, want fields) ([]*searchHitNode, error) {
-	objects := map[string]*searchNode{}
-	for _, read := range []func() error{
-		func() error {
-			return found(ctx, s, rows, "CONTACT", want["node"], s.Reads.ContactsByID, s.contacts, objects)
-		},
-		func() error {
-			return found(ctx, s, rows, "COMPANY", want["node"], s.Reads.CompaniesByID, s.companies, objects)
-		},
-		func() error { return found(ctx, s, rows, "DEAL", want["node"], s.Reads.DealsByID, s.deals, objects) },
-		func() error { return found(ctx, s, rows, "TASK", want["node"], s.Reads.TasksByID, s.tasks, objects) },
-	} {
-		if err := read(); err != nil {
-			return nil, err
-		}
+	objects, err := s.found(ctx, rows, want["node"])
+	if err != nil {
+		return nil, err
 	}
 	nodes := make([]*searchHitNode, len(rows))
 	for i, h := range rows {
@@ -62,8 +50,24 @@ func (s *scope) hits(ctx context.Context, rows []readmodels.Hit, want fields) ([
 	return nodes, nil
 }
 
-// found reads the objects of one kind.
-func found[Row, Node any](ctx context.Context, s *scope, hits []readmodels.Hit, object string, want fields,
+// found reads the objects of hits, kind by kind, when they are wanted.
+func (s *scope) found(ctx context.Context, rows []readmodels.Hit, want fields) (map[string]*searchNode, error) {
+	objects := map[string]*searchNode{}
+	err := findAll(ctx, s, rows, "CONTACT", want, s.Reads.ContactsByID, s.contacts, objects)
+	if err == nil {
+		err = findAll(ctx, s, rows, "COMPANY", want, s.Reads.CompaniesByID, s.companies, objects)
+	}
+	if err == nil {
+		err = findAll(ctx, s, rows, "DEAL", want, s.Reads.DealsByID, s.deals, objects)
+	}
+	if err == nil {
+		err = findAll(ctx, s, rows, "TASK", want, s.Reads.TasksByID, s.tasks, objects)
+	}
+	return objects, err
+}
+
+// findAll reads the objects of one kind.
+func findAll[Row, Node any](ctx context.Context, s *scope, hits []readmodels.Hit, object string, want fields,
 	load func(ctx context.Context, tenant string, ids []string) (map[string]Row, error),
 	nodes func(ctx context.Context, rows []Row, want fields) ([]*Node, error), into map[string]*searchNode,
 ) error {

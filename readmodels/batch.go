@@ -185,6 +185,7 @@ func (b *Batch) Save(tenant string, c Changes) error {
 		b.writes.Queue(in(clearTasks), uuids(about))
 	}
 	queueFindable(&b.writes, in, c)
+	queueTwins(&b.writes, in, c)
 	return nil
 }
 

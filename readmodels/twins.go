@@ -1,0 +1,59 @@
+package readmodels
+
+import (
+	"maps"
+	"slices"
+
+	"github.com/jackc/pgx/v5"
+)
+
+// Duplicates are looked for among those who share a key: comparing each with
+// each would take hours. A key begins with a letter that says what it is of:
+//
+//	e  e-mail address      p  phone number      d  domain
+//	a  street and town     n  the words of the name, in the order of the alphabet
+//	b  their beginnings    c  the letters of the longest word without its vowels
+//
+// The last two forgive typos; what shares only those has to have more in
+// common to count.
+
+// twinKeys is a SELECT of the keys of rows t of a table.
+type twinKeys struct{ refresh, forget string }
+
+var (
+	contactTwins = newTwins("contacts", "CONTACT", "t.first_name || ' ' || t.last_name", "NOT t.erased",
+		"('e:' || lower(t.email), t.email <> ''), ('p:' || t.phone, t.phone <> '')")
+	companyTwins = newTwins("companies", "COMPANY", "t.name", "NOT t.archived",
+		"('d:' || lower(t.domain), t.domain <> ''), ('p:' || t.phone, t.phone <> '')")
+)
+
+func newTwins(table, object, name, where, keys string) twinKeys {
+	words := `regexp_split_to_table(daybook.fold(` + name + `), '[ .,;:/()&''"-]+') AS w WHERE w <> '' AND w <> ALL(` + legalForms + `)`
+	keys += `, ('a:' || daybook.fold(t.street || '/' || t.postal_code || t.city), t.street <> ''),
+		('n:' || (SELECT string_agg(w, ' ' ORDER BY w) FROM ` + words + `), true),
+		('b:' || (SELECT string_agg(left(w, 3), ' ' ORDER BY w) FROM ` + words + `), true),
+		('c:' || (SELECT translate(w, 'aeiouyhw', '') FROM ` + words + ` ORDER BY length(w) DESC, w LIMIT 1), true)`
+	return twinKeys{
+		forget: `DELETE FROM {schema}.twins WHERE id = ANY($1)`,
+		refresh: `INSERT INTO {schema}.twins SELECT '` + object + `', left(k.key, 300), t.id FROM {schema}.` + table + ` t
+			CROSS JOIN LATERAL (VALUES ` + keys + `) AS k(key, has) WHERE t.id = ANY($1) AND ` + where + ` AND k.has AND length(k.key) > 3 ON CONFLICT DO NOTHING`,
+	}
+}
+
+// legalForms say nothing of whose name it is.
+const legalForms = `'{gmbh,ag,kg,inc,llc,ltd,co,corp,the,and,of,sa,bv,plc}'::text[]`
+
+// queueTwins writes the keys of rows that were written.
+func queueTwins(b *pgx.Batch, in func(string) string, c Changes) {
+	queueKeys(b, in, contactTwins, c.Rows.Contacts)
+	queueKeys(b, in, companyTwins, c.Rows.Companies)
+}
+
+func queueKeys[T any](b *pgx.Batch, in func(string) string, k twinKeys, rows map[string]*T) {
+	if len(rows) == 0 {
+		return
+	}
+	ids := uuids(slices.Collect(maps.Keys(rows)))
+	b.Queue(in(k.forget), ids)
+	b.Queue(in(k.refresh), ids)
+}
