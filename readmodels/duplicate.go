@@ -40,13 +40,25 @@ const likely = 0.5
 
 // compared are kinds of objects with duplicates: the table, and what is to be
 // known of a pair a, b.
-var compared = map[string]struct{ table, name, email, domain, company string }{
-	"CONTACT": {"contacts", "%[1]s.first_name || ' ' || %[1]s.last_name", "a.email <> '' AND lower(a.email) = lower(b.email)", "false", "a.company_id = b.company_id"},
-	"COMPANY": {"companies", "%[1]s.name", "false", "a.domain <> '' AND lower(a.domain) = lower(b.domain)", "false"},
+var compared = map[string]struct{ table, name, email, phone, domain, company string }{
+	"CONTACT": {
+		"contacts", "%[1]s.first_name || ' ' || %[1]s.last_name", common("email", "emails", "address"), common("phone", "phones", "number"),
+		"false", "a.company_id = b.company_id",
+	},
+	"COMPANY": {"companies", "%[1]s.name", "false", samePhone, "a.domain <> '' AND lower(a.domain) = lower(b.domain)", "false"},
+}
+
+const samePhone = "(a.phone <> '' AND a.phone = b.phone)"
+
+// common says whether the two have a text of a list in common, or the first one.
+func common(first, list, text string) string {
+	each := "jsonb_path_query(%s." + list + ", '$[*]." + text + "')"
+	return "(a." + first + " <> '' AND lower(a." + first + ") = lower(b." + first + ") OR EXISTS (SELECT FROM " +
+		fmt.Sprintf(each, "a") + " AS x JOIN " + fmt.Sprintf(each, "b") + " AS y ON lower(x #>> '{}') = lower(y #>> '{}')))"
 }
 
 const comparing = `SELECT a.id::text, b.id::text,
-	daybook.similarity(daybook.fold(%[2]s), daybook.fold(%[3]s)), coalesce(%[4]s, false), a.phone <> '' AND a.phone = b.phone,
+	daybook.similarity(daybook.fold(%[2]s), daybook.fold(%[3]s)), coalesce(%[4]s, false), %[7]s,
 	%[5]s, coalesce(%[6]s, false),
 	CASE WHEN a.street = '' OR b.street = '' THEN 0 ELSE daybook.similarity(daybook.fold(a.street || ' ' || a.postal_code || ' ' || a.city), daybook.fold(b.street || ' ' || b.postal_code || ' ' || b.city)) END
 	FROM unnest($1::uuid[], $2::uuid[]) AS k(a, b) JOIN {schema}.%[1]s a ON a.id = k.a JOIN {schema}.%[1]s b ON b.id = k.b`
@@ -82,7 +94,7 @@ func (l likeness) score() (score float64, reasons []string) {
 
 func (s *Store) compare(ctx context.Context, tenant, object string, pairs []pair) ([]likeness, error) {
 	of := compared[object]
-	text := fmt.Sprintf(comparing, of.table, fmt.Sprintf(of.name, "a"), fmt.Sprintf(of.name, "b"), of.email, of.domain, of.company)
+	text := fmt.Sprintf(comparing, of.table, fmt.Sprintf(of.name, "a"), fmt.Sprintf(of.name, "b"), of.email, of.domain, of.company, of.phone)
 	as, bs := make([]string, len(pairs)), make([]string, len(pairs))
 	for i, p := range pairs {
 		as[i], bs[i] = p.a, p.b

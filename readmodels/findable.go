@@ -21,7 +21,9 @@ var (
 	findContacts = newFindable(findable{
 		object: "CONTACT", table: "contacts", title: "trim(t.first_name || ' ' || t.last_name)",
 		subtitle: "CASE WHEN t.email <> '' THEN t.email ELSE t.job_title END",
-		found:    "t.last_name || ' ' || t.first_name || chr(1) || t.email || chr(1) || t.phone", where: "NOT t.erased",
+		found: "t.last_name || ' ' || t.first_name || chr(1) || t.email || chr(1) || t.phone || chr(1) || " +
+			eachOf("emails", "address") + " || chr(1) || " + eachOf("phones", "number"),
+		where: "NOT t.erased AND NOT t.archived AND t.merged_into IS NULL",
 	})
 	findCompanies = newFindable(findable{
 		object: "COMPANY", table: "companies", title: "t.name", subtitle: "t.domain",
@@ -30,6 +32,11 @@ var (
 	findDeals = newFindable(findable{object: "DEAL", table: "deals", title: "t.title", subtitle: "t.status", found: "''", where: "true"})
 	findTasks = newFindable(findable{object: "TASK", table: "tasks", title: "t.title", subtitle: "t.kind", found: "''", where: "t.title <> ''"})
 )
+
+// eachOf joins a text of each element of a list.
+func eachOf(list, text string) string {
+	return "coalesce((SELECT string_agg(e #>> '{}', chr(1)) FROM jsonb_path_query(t." + list + ", '$[*]." + text + "') AS e), '')"
+}
 
 // findableStatements take an object's row into the search, or out of it.
 type findableStatements struct{ put, remove string }

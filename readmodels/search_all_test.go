@@ -25,7 +25,8 @@ func TestSearchAll_RanksExactOverPrefixOverWordOverAlike(t *testing.T) {
 	for i, name := range []string{"Lenz", "Lenzburg Kraft", "Hotel Lenz", "Lenk Bahnen", "Lents"} {
 		rows.Companies[key(firms, i)] = &readmodels.Company{ID: key(firms, i), Name: name, Versioned: version(i)}
 	}
-	rows.Contacts[key(people, 1)] = &readmodels.Contact{ID: key(people, 1), FirstName: "Rosa", LastName: "Lenz", Email: "rosa.lenz@example.com", Phone: "+49301234567", Versioned: version(1)}
+	rows.Contacts[key(people, 1)] = &readmodels.Contact{ID: key(people, 1), FirstName: "Rosa", LastName: "Lenz", Email: "rosa.lenz@example.com", Phone: "+49301234567", Emails: []readmodels.EmailAddress{{Address: "second@elsewhere.example"}}, Versioned: version(1)}
+	rows.Contacts[key(people, 2)] = &readmodels.Contact{ID: key(people, 2), FirstName: "Rosa", LastName: "Lenz", MergedInto: key(people, 1), Versioned: version(1)}
 	rows.Deals[key(sales, 1)] = &readmodels.Deal{ID: key(sales, 1), Title: "Roof for Lenz", PipelineID: key(pipes, 1), StageID: key(pipes, 2), StageSince: at(1), Versioned: version(1)}
 	rows.Tasks[key(chores, 1)] = &readmodels.Task{ID: key(chores, 1), Title: "Ring Lenz", Kind: "CALL", Versioned: version(1)}
 	save(t, s, 1, readmodels.Changes{Rows: rows})
@@ -38,7 +39,7 @@ func TestSearchAll_RanksExactOverPrefixOverWordOverAlike(t *testing.T) {
 	for text, first := range map[string]string{
 		"Rosa Lenz": "Rosa Lenz", "lenz rosa": "Rosa Lenz", "ROSA.LENZ@EXAMPLE.COM": "Rosa Lenz", "rosa le": "Rosa Lenz",
 		"030 / 1234567": "Rosa Lenz", "+49 30 1234-567": "Rosa Lenz", "example.com": "Rosa Lenz",
-		"lenzbrug": "Lenzburg Kraft", "Rsoa": "Rosa Lenz", "kraft": "Lenzburg Kraft", "roof": "Roof for Lenz",
+		"lenzbrug": "Lenzburg Kraft", "Rsoa": "Rosa Lenz", "kraft": "Lenzburg Kraft", "elsewhere": "Rosa Lenz", "roof": "Roof for Lenz",
 	} {
 		found := search(t, s, text)
 		require.NotEmpty(t, found, text)

@@ -3,6 +3,7 @@ package readmodels
 import (
 	"maps"
 	"slices"
+	"strings"
 
 	"github.com/jackc/pgx/v5"
 )
@@ -21,22 +22,25 @@ import (
 type twinKeys struct{ refresh, forget string }
 
 var (
-	contactTwins = newTwins("contacts", "CONTACT", "t.first_name || ' ' || t.last_name", "NOT t.erased",
-		"('e:' || lower(t.email), t.email <> ''), ('p:' || t.phone, t.phone <> '')")
+	contactTwins = newTwins("contacts", "CONTACT", "t.first_name || ' ' || t.last_name", "NOT t.erased AND NOT t.archived AND t.merged_into IS NULL",
+		"('e:' || lower(t.email), t.email <> ''), ('p:' || t.phone, t.phone <> '')",
+		"SELECT 'e:' || lower(e #>> '{}'), true FROM jsonb_path_query(t.emails, '$[*].address') AS e",
+		"SELECT 'p:' || (p #>> '{}'), true FROM jsonb_path_query(t.phones, '$[*].number') AS p")
 	companyTwins = newTwins("companies", "COMPANY", "t.name", "NOT t.archived",
 		"('d:' || lower(t.domain), t.domain <> ''), ('p:' || t.phone, t.phone <> '')")
 )
 
-func newTwins(table, object, name, where, keys string) twinKeys {
+func newTwins(table, object, name, where, keys string, more ...string) twinKeys {
 	words := `regexp_split_to_table(daybook.fold(` + name + `), '[ .,;:/()&''"-]+') AS w WHERE w <> '' AND w <> ALL(` + legalForms + `)`
 	keys += `, ('a:' || daybook.fold(t.street || '/' || t.postal_code || t.city), t.street <> ''),
 		('n:' || (SELECT string_agg(w, ' ' ORDER BY w) FROM ` + words + `), true),
 		('b:' || (SELECT string_agg(left(w, 3), ' ' ORDER BY w) FROM ` + words + `), true),
 		('c:' || (SELECT translate(w, 'aeiouyhw', '') FROM ` + words + ` ORDER BY length(w) DESC, w LIMIT 1), true)`
+	values := strings.Join(append([]string{"VALUES " + keys}, more...), " UNION ALL ")
 	return twinKeys{
 		forget: `DELETE FROM {schema}.twins WHERE id = ANY($1)`,
 		refresh: `INSERT INTO {schema}.twins SELECT '` + object + `', left(k.key, 300), t.id FROM {schema}.` + table + ` t
-			CROSS JOIN LATERAL (VALUES ` + keys + `) AS k(key, has) WHERE t.id = ANY($1) AND ` + where + ` AND k.has AND length(k.key) > 3 ON CONFLICT DO NOTHING`,
+			CROSS JOIN LATERAL (` + values + `) AS k(key, has) WHERE t.id = ANY($1) AND ` + where + ` AND k.has AND length(k.key) > 3 ON CONFLICT DO NOTHING`,
 	}
 }
 
