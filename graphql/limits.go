@@ -30,7 +30,7 @@ const (
 var pages = map[string]int{
 	"contacts": usualPage, "companies": usualPage, "deals": usualPage, "tasks": usualPage,
 	"timeline": usualPage, "changes": usualPage, "search": usualPage, "members": 2 * usualPage, "tags": 2 * usualPage,
-	"timeline": usualPage, "search": usualPage, "duplicates": usualPage, "duplicateGroups": 2 * usualPage, "members": 2 * usualPage, "tags": 2 * usualPage,
+	"duplicates": usualPage, "duplicateGroups": 2 * usualPage,
 }
 
 // bulks are the mutations that are made of many parts.
