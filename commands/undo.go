@@ -2,6 +2,7 @@ package commands
 
 import (
 	"context"
+	"errors"
 	"slices"
 	"time"
 
@@ -49,7 +50,7 @@ func (b *Bus) Undo(ctx context.Context, env Envelope, command uuid.UUID, force b
 		}, func(err error) { undone[i].Err = err })
 	}
 	queues.work()
-	undone = slices.DeleteFunc(undone, func(u Undone) bool { return u.Err == errUntouched })
+	undone = slices.DeleteFunc(undone, func(u Undone) bool { return errors.Is(u.Err, errUntouched) })
 	if len(undone) == 0 {
 		return nil, fault.New(fault.NotFound, "There is no command with this id that changed anything.")
 	}

@@ -54,3 +54,17 @@ func (r *resolver) DeleteCompanies(ctx context.Context, args struct{ Input manyI
 		return company.Delete{ID: id, At: env.Now}
 	})
 }
+
+// ArchiveCompanies takes many companies off the usual lists.
+func (r *resolver) ArchiveCompanies(ctx context.Context, args struct{ Input manyInput }) (*bulkPayload[companyResult], error) {
+	return r.bulkCompanies(ctx, args.Input.CommandID, "ids", forEach(args.Input.IDs, func(id string, env *commands.Envelope) domain.Command {
+		return company.Archive{ID: id, At: env.Now}
+	}))
+}
+
+// RestoreCompanies brings many archived or deleted companies back.
+func (r *resolver) RestoreCompanies(ctx context.Context, args struct{ Input manyInput }) (*bulkPayload[companyResult], error) {
+	return r.bulkCompanies(ctx, args.Input.CommandID, "ids", forEach(args.Input.IDs, func(id string, env *commands.Envelope) domain.Command {
+		return company.Restore{ID: id, At: env.Now}
+	}))
+}

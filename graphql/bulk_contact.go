@@ -54,3 +54,17 @@ func (r *resolver) DeleteContacts(ctx context.Context, args struct{ Input manyIn
 		return contact.Delete{ID: id, At: env.Now}
 	})
 }
+
+// ArchiveContacts takes many contacts off the usual lists.
+func (r *resolver) ArchiveContacts(ctx context.Context, args struct{ Input manyInput }) (*bulkPayload[contactResult], error) {
+	return r.bulkContacts(ctx, args.Input.CommandID, "ids", forEach(args.Input.IDs, func(id string, env *commands.Envelope) domain.Command {
+		return contact.Archive{ID: id, At: env.Now}
+	}))
+}
+
+// RestoreContacts brings many archived or deleted contacts back.
+func (r *resolver) RestoreContacts(ctx context.Context, args struct{ Input manyInput }) (*bulkPayload[contactResult], error) {
+	return r.bulkContacts(ctx, args.Input.CommandID, "ids", forEach(args.Input.IDs, func(id string, env *commands.Envelope) domain.Command {
+		return contact.Restore{ID: id, At: env.Now}
+	}))
+}

@@ -35,8 +35,8 @@ var pages = map[string]int{
 
 // bulks are the mutations that are made of many parts.
 var bulks = map[string]bool{
-	"createContacts": true, "updateContacts": true, "assignContacts": true, "deleteContacts": true,
-	"createCompanies": true, "updateCompanies": true, "assignCompanies": true, "deleteCompanies": true,
+	"createContacts": true, "updateContacts": true, "assignContacts": true, "deleteContacts": true, "archiveContacts": true, "restoreContacts": true,
+	"createCompanies": true, "updateCompanies": true, "assignCompanies": true, "deleteCompanies": true, "archiveCompanies": true, "restoreCompanies": true,
 	"createDeals": true, "updateDeals": true, "assignDeals": true, "deleteDeals": true, "moveDeals": true,
 	"createTasks": true, "updateTasks": true, "assignTasks": true, "deleteTasks": true, "completeTasks": true,
 }
