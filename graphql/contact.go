@@ -18,7 +18,10 @@ type contactNode struct {
 	Owner   *memberNode
 	Deals   []*dealNode
 	Tasks   []*taskNode
-	scope   *scope
+
+	Tags       []*tagNode
+	MergedFrom []*contactNode
+	scope      *scope
 }
 
 // contacts makes nodes of rows, with the relations that are wanted of them.
@@ -44,9 +47,11 @@ func (s *scope) contacts(ctx context.Context, rows []readmodels.Contact, want fi
 	}
 	nodes := make([]*contactNode, len(rows))
 	for i, row := range rows {
-		nodes[i] = &contactNode{row, companies[row.CompanyID], owners[row.OwnerID], deals[row.ID], tasks[row.ID], s}
+		nodes[i] = &contactNode{
+			Contact: row, Company: companies[row.CompanyID], Owner: owners[row.OwnerID], Deals: deals[row.ID], Tasks: tasks[row.ID], scope: s,
+		}
 	}
-	return nodes, nil
+	return nodes, s.contactRelatives(ctx, rows, want, nodes)
 }
 
 // ID is the contact's id.
@@ -92,7 +97,9 @@ type contactFilter struct {
 	CompanyID, OwnerID, LifecycleStage, LeadStatus        optText
 	FirstName, LastName, Email, Phone, JobTitle, Source   *textFilter
 	LifecycleStageFilter, LeadStatusFilter, City, Country *textFilter
-	CompanyFilter, OwnerFilter                            *idFilter
+	TagID                                                 optText
+	Archived                                              optBool
+	CompanyFilter, OwnerFilter, TagFilter                 *idFilter
 	CreatedAt, UpdatedAt                                  *timeFilter
 	Custom                                                *[]customFilter
 	And, Or                                               *[]contactFilter
@@ -108,6 +115,8 @@ func (f *contactFilter) conditions(c *conditions) {
 	c.is("ownerId", f.OwnerID)
 	c.eq("lifecycleStage", f.LifecycleStage)
 	c.eq("leadStatus", f.LeadStatus)
+	c.is("tagId", f.TagID)
+	c.whole("archived", f.Archived)
 	c.text("firstName", "firstName", f.FirstName)
 	c.text("lastName", "lastName", f.LastName)
 	c.text("email", "email", f.Email)
@@ -120,6 +129,7 @@ func (f *contactFilter) conditions(c *conditions) {
 	c.text("country", "country", f.Country)
 	c.id("companyFilter", "companyId", f.CompanyFilter)
 	c.id("ownerFilter", "ownerId", f.OwnerFilter)
+	c.id("tagFilter", "tagId", f.TagFilter)
 	c.time("createdAt", f.CreatedAt)
 	c.time("updatedAt", f.UpdatedAt)
 	c.fields(f.Custom)
@@ -140,6 +150,7 @@ func (a contactsArgs) query(ctx context.Context, s *scope) (readmodels.ContactQu
 	if f := a.Filter; f != nil {
 		q.CompanyID, q.OwnerID = c.id("companyId", f.CompanyID), c.id("ownerId", f.OwnerID)
 		q.LifecycleStage, q.LeadStatus = c.text("lifecycleStage", f.LifecycleStage), c.text("leadStatus", f.LeadStatus)
+		q.TagID, q.Archived = c.id("tagId", f.TagID), f.Archived.Value
 	}
 	q.Filter = treeOf(conditions{criteria: &c, path: "filter.", custom: custom}, a.Filter)
 	return q, c.reading(custom)
@@ -185,6 +196,8 @@ func contactRow(receipt commands.Receipt) readmodels.Contact {
 		JobTitle: c.JobTitle, CompanyID: c.CompanyID, OwnerID: c.OwnerID,
 		LifecycleStage: c.LifecycleStage, LeadStatus: c.LeadStatus, Source: c.Source,
 		Address: readmodels.Address(c.Address), Custom: readmodels.Custom(c.Custom), Erased: c.Erased,
+		Emails: turned(c.Emails, emailRow), Phones: turned(c.Phones, phoneRow), Consents: turned(c.Consents, consentRow),
+		TagIDs: c.TagIDs, MergedInto: c.MergedInto, Archived: c.Archived,
 		Versioned: readmodels.Versioned{Revision: int64(receipt.Revision), CreatedAt: c.CreatedAt, UpdatedAt: c.UpdatedAt},
 	}
 }
@@ -195,6 +208,9 @@ type contactInput struct {
 	CompanyID, OwnerID                          optText
 	LifecycleStage, LeadStatus, Source          optText
 	Address                                     optAddress
+	Emails                                      optEmails
+	Phones                                      optPhones
+	TagIDs                                      optIDs
 	CustomFields                                optCustom
 	CommandID                                   optText
 }
@@ -208,6 +224,7 @@ func (in contactInput) fields() (contact.Fields, error) {
 		OwnerID:        r.one("ownerId", in.OwnerID.pointer()),
 		LifecycleStage: in.LifecycleStage.pointer(), LeadStatus: in.LeadStatus.pointer(),
 		Source: in.Source.pointer(), Address: in.Address.pointer(), Custom: in.CustomFields.pointer(),
+		Emails: in.Emails.pointer(), Phones: in.Phones.pointer(), TagIDs: r.many("tagIds", in.TagIDs.pointer()),
 	}, r.Err()
 }
 

@@ -51,6 +51,13 @@ func (d *desk) Dispatch(_ context.Context, env commands.Envelope, cmd domain.Com
 		return commands.Receipt{}, d.fail
 	}
 	switch cmd := cmd.(type) {
+	case contact.Merge:
+		for _, id := range cmd.LoserIDs {
+			if l, ok := d.states[id].(contact.Contact); ok {
+				cmd.Losers = append(cmd.Losers, l)
+			}
+		}
+		return decide[contact.Contact, contact.Command](d, contact.Decider, cmd)
 	case contact.Command:
 		return decide(d, contact.Decider, cmd)
 	case company.Command:

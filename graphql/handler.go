@@ -174,6 +174,8 @@ func (o operation) complete(variables map[string]any) map[string]any {
 			variables[v.name] = absent{}
 		case "AddressInput", "MoneyInput", "RepeatInput":
 			variables[v.name] = absentInputs[v.typ]
+		case "[EmailInput!]", "[PhoneInput!]":
+			variables[v.name] = []any{absentInputs[strings.Trim(v.typ, "[!]")]}
 		}
 	}
 	return variables

@@ -27,6 +27,8 @@ type absent struct{}
 // wants to be whole; they are known by their identity.
 var absentInputs = map[string]map[string]any{
 	"AddressInput": {},
+	"EmailInput":   {"address": ""},
+	"PhoneInput":   {"number": ""},
 	"MoneyInput":   {"amount": float64(0), "currency": ""},
 	"RepeatInput":  {"every": "DAY"},
 }
@@ -35,6 +37,8 @@ func isAbsent(input any) bool {
 	switch input := input.(type) {
 	case absent:
 		return true
+	case []any: // of an absent list of inputs
+		return len(input) == 1 && isAbsent(input[0])
 	case map[string]any:
 		for _, a := range absentInputs {
 			if reflect.ValueOf(a).Pointer() == reflect.ValueOf(input).Pointer() {

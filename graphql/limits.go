@@ -43,7 +43,7 @@ var bulks = map[string]bool{
 
 // lists are the other lists, and about how many objects they give.
 var lists = map[string]int{
-	"tags": sizeOfTags, "children": sizeOfRelation, "contacts": sizeOfRelation, "deals": sizeOfRelation, "tasks": sizeOfRelation,
+	"tags": sizeOfTags, "emails": sizeOfTags, "phones": sizeOfTags, "consents": sizeOfTags, "mergedFrom": sizeOfTags, "children": sizeOfRelation, "contacts": sizeOfRelation, "deals": sizeOfRelation, "tasks": sizeOfRelation,
 	"pipelines": sizeOfRelation, "stages": sizeOfRelation, "devices": sizeOfRelation, "winRates": sizeOfRelation,
 	"customFields": 3 * sizeOfRelation, "options": sizeOfRelation,
 	// Introspection: without these, types in fields in types would be free.

@@ -26,6 +26,7 @@ func TestPermissions_NameWhatThereIs(t *testing.T) {
 	t.Parallel()
 	for _, cmd := range []domain.Command{
 		contact.Create{}, contact.Update{}, contact.Delete{}, contact.Erase{},
+		contact.SetConsent{}, contact.Archive{}, contact.Restore{}, contact.Merge{}, contact.Unmerge{},
 		company.Create{}, company.Update{}, company.Delete{}, company.Archive{}, company.Restore{},
 		deal.Open{}, deal.Update{}, deal.Move{}, deal.Win{}, deal.Lose{}, deal.Reopen{}, deal.Delete{},
 		task.Create{}, task.Update{}, task.Complete{}, task.Delete{},

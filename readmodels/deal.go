@@ -46,7 +46,7 @@ func (q DealQuery) selection() *selection {
 	s.is("status", q.Status)
 	s.refers("owner_id", q.OwnerID)
 	s.refers("company_id", q.CompanyID)
-	s.match(withThePerson, q.ContactID)
+	s.match(fmt.Sprintf(withThePerson, survivorOf), q.ContactID)
 	s.fulfil(q.Filter, dealFilters)
 	s.search(q.Search)
 	return s

@@ -15,6 +15,7 @@ import (
 const (
 	ofSamePerson  = "contact_id = ANY({schema}.same_person(%s))"
 	withThePerson = "contact_ids && {schema}.same_person(%s)"
+	survivorOf    = "{schema}.survivor(%s)"
 )
 
 const survivors = `SELECT k.id::text, {schema}.survivor(k.id)::text FROM unnest($1::uuid[]) AS k(id)`

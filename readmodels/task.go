@@ -39,7 +39,7 @@ var taskFilters = map[string]filterColumn{
 func (q TaskQuery) selection() *selection {
 	s := &selection{}
 	s.refers("assignee_id", q.AssigneeID)
-	s.match(ofSamePerson, q.ContactID)
+	s.match(fmt.Sprintf(ofSamePerson, survivorOf), q.ContactID)
 	s.refers("company_id", q.CompanyID)
 	s.refers("deal_id", q.DealID)
 	if q.Completed != nil {
