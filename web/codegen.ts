@@ -9,6 +9,7 @@ const shared = {
     ID: "string",
     Amount: "number",
     CustomFields: "Record<string, unknown>",
+    CustomValue: "unknown",
     Date: "string",
     Position: "string",
     Time: "string",

@@ -59,6 +59,8 @@ export type CompleteTaskInput = {
 
 /** Which contacts. All that is given must hold. */
 export type ContactFilter = {
+  /** True: only what is archived. Left out: only what is not. */
+  archived?: boolean | null | undefined;
   /** Only contacts of this company. */
   companyId?: string | null | undefined;
   /** Only this lead status. */
@@ -67,6 +69,8 @@ export type ContactFilter = {
   lifecycleStage?: string | null | undefined;
   /** Only contacts of this owner. */
   ownerId?: string | null | undefined;
+  /** Only contacts with this tag. */
+  tagId?: string | null | undefined;
 };
 
 /** The order of contacts. */
@@ -128,8 +132,10 @@ export type CreateContactInput = {
   companyId?: string | null | undefined;
   /** Values of custom fields. */
   customFields?: Record<string, unknown> | null | undefined;
-  /** E-mail address. */
+  /** The primary e-mail address; others stay. */
   email?: string | null | undefined;
+  /** All e-mail addresses, in place of those that there are. */
+  emails?: Array<EmailInput> | null | undefined;
   /** Given name. */
   firstName?: string | null | undefined;
   /** Job title. */
@@ -142,10 +148,14 @@ export type CreateContactInput = {
   lifecycleStage?: string | null | undefined;
   /** The member who looks after the contact. Left out: the caller. */
   ownerId?: string | null | undefined;
-  /** Phone number, in any form. */
+  /** The primary phone number, in any form; others stay. */
   phone?: string | null | undefined;
+  /** All phone numbers, in place of those that there are. */
+  phones?: Array<PhoneInput> | null | undefined;
   /** Where the contact came from. */
   source?: string | null | undefined;
+  /** The tags that it has, all of them. */
+  tagIds?: Array<string> | null | undefined;
 };
 
 /** A new deal. */
@@ -257,6 +267,16 @@ export type Direction =
   /** Largest, newest or Z first. */
   | 'DESC';
 
+/** An e-mail address of a contact. */
+export type EmailInput = {
+  /** The address. */
+  address: string;
+  /** What it is for, such as work. */
+  label?: string | null | undefined;
+  /** True for the primary one; without any, the first is. */
+  primary?: boolean | null | undefined;
+};
+
 /** Whom to erase. */
 export type EraseContactInput = {
   /** Makes the call idempotent: sent again, it gives the first result. */
@@ -293,6 +313,16 @@ export type MoveDealInput = {
   id: string;
   /** The stage that it goes to, in the same pipeline. */
   stageId: string;
+};
+
+/** A phone number of a contact. */
+export type PhoneInput = {
+  /** What it is for, such as mobile. */
+  label?: string | null | undefined;
+  /** The number, in any form. */
+  number: string;
+  /** True for the primary one; without any, the first is. */
+  primary?: boolean | null | undefined;
 };
 
 /** Which deal is opened again. */
@@ -411,8 +441,10 @@ export type UpdateContactInput = {
   companyId?: string | null | undefined;
   /** Values of custom fields; null clears one, one that is left out stays. */
   customFields?: Record<string, unknown> | null | undefined;
-  /** E-mail address. */
+  /** The primary e-mail address; others stay. */
   email?: string | null | undefined;
+  /** All e-mail addresses, in place of those that there are. */
+  emails?: Array<EmailInput> | null | undefined;
   /** Given name. */
   firstName?: string | null | undefined;
   /** The contact's id. */
@@ -427,10 +459,14 @@ export type UpdateContactInput = {
   lifecycleStage?: string | null | undefined;
   /** The member who looks after the contact; empty for nobody. */
   ownerId?: string | null | undefined;
-  /** Phone number, in any form. */
+  /** The primary phone number, in any form; others stay. */
   phone?: string | null | undefined;
+  /** All phone numbers, in place of those that there are. */
+  phones?: Array<PhoneInput> | null | undefined;
   /** Where the contact came from. */
   source?: string | null | undefined;
+  /** The tags that it has, all of them. */
+  tagIds?: Array<string> | null | undefined;
 };
 
 /** A changed deal. A field that is left out stays. */

@@ -16,6 +16,8 @@ export type Scalars = {
   Amount: { input: number; output: number; }
   /** The values of custom fields by the key of their definition: a JSON object. A number is a number, a date YYYY-MM-DD, a choice the key of an option, several choices a list of keys, an amount {amount, currency}, a member an id. As input, null clears a value, and a key that is left out stays as it is. */
   CustomFields: { input: Record<string, unknown>; output: Record<string, unknown>; }
+  /** Any JSON value of a custom field: see CustomFields for what each type takes. */
+  CustomValue: { input: unknown; output: unknown; }
   /** A calendar day, YYYY-MM-DD, without a time zone. */
   Date: { input: string; output: string; }
   /** A position in the event log. Send it back in the header X-Daybook-After and a query waits until the read side has got there. */
@@ -222,20 +224,64 @@ export type CompleteTaskInput = {
   id: Scalars['ID']['input'];
 };
 
+/** What a person allows on a channel. */
+export type Consent = {
+  /** What makes it lawful. */
+  basis?: Maybe<LawfulBasis>;
+  /** The channel. */
+  channel: ConsentChannel;
+  /** Since when it is so. */
+  date?: Maybe<Scalars['Date']['output']>;
+  /** More about it. */
+  note: Scalars['String']['output'];
+  /** Where it was given, such as a form or a fair. */
+  source: Scalars['String']['output'];
+  /** Whether it may be used. */
+  status: ConsentStatus;
+};
+
+/** A way to reach a person. */
+export type ConsentChannel =
+  /** By a messenger. */
+  | 'CHAT'
+  /** By e-mail. */
+  | 'EMAIL'
+  /** By phone. */
+  | 'PHONE'
+  /** By post. */
+  | 'POST'
+  /** By text message. */
+  | 'SMS';
+
+/** Whether a channel may be used. */
+export type ConsentStatus =
+  /** It may not. */
+  | 'DENIED'
+  /** It may. */
+  | 'GRANTED'
+  /** Nothing is recorded; sets back what was recorded by mistake. */
+  | 'UNKNOWN';
+
 /** A person whom the team deals with. */
 export type Contact = {
   /** Postal address. */
   address: Address;
+  /** True when it was put away: lists show it only when asked to. */
+  archived: Scalars['Boolean']['output'];
   /** The company that the contact works for. */
   company?: Maybe<Company>;
+  /** What the person allows on each channel of which something is recorded. */
+  consents: Array<Consent>;
   /** When the contact was made (for an import: in the system it came from). */
   createdAt: Scalars['Time']['output'];
   /** The values of its custom fields; a field without a value is left out. */
   customFields: Scalars['CustomFields']['output'];
   /** The contact's deals, newest first, 50 at most. */
   deals: Array<Deal>;
-  /** E-mail address, as entered. Unique among contacts, whatever the case. */
+  /** The primary e-mail address, as entered; empty without any. */
   email: Scalars['String']['output'];
+  /** All e-mail addresses. Each is unique among contacts, whatever the case. */
+  emails: Array<EmailAddress>;
   /** True after the person was erased: every personal field is then empty. */
   erased: Scalars['Boolean']['output'];
   /** Given name. */
@@ -250,16 +296,22 @@ export type Contact = {
   leadStatus: Scalars['String']['output'];
   /** How far the relationship has come, such as lead or customer. */
   lifecycleStage: Scalars['String']['output'];
+  /** The contacts that were merged into this one, by name, 50 at most. Their ids lead to this one. */
+  mergedFrom: Array<Contact>;
   /** Both names, in the order in which they are shown. */
   name: Scalars['String']['output'];
   /** The member who looks after the contact. */
   owner?: Maybe<Member>;
-  /** Phone number: E.164 where it could be read as one, else as entered. */
+  /** The primary phone number: E.164 where it could be read as one, else as entered; empty without any. */
   phone: Scalars['String']['output'];
+  /** All phone numbers. */
+  phones: Array<PhoneNumber>;
   /** How often it had been changed when it stood like this; give it back as baseRevision. */
   revision: Scalars['Int']['output'];
   /** Where the contact came from. */
   source: Scalars['String']['output'];
+  /** The tags that it has. */
+  tags: Array<Tag>;
   /** The contact's tasks, next due first, 50 at most. */
   tasks: Array<Task>;
   /** What happened to the contact, newest first. */
@@ -307,6 +359,8 @@ export type ContactEdge = {
 
 /** Which contacts. All that is given must hold. */
 export type ContactFilter = {
+  /** True: only what is archived. Left out: only what is not. */
+  archived?: InputMaybe<Scalars['Boolean']['input']>;
   /** Only contacts of this company. */
   companyId?: InputMaybe<Scalars['ID']['input']>;
   /** Only this lead status. */
@@ -315,6 +369,8 @@ export type ContactFilter = {
   lifecycleStage?: InputMaybe<Scalars['String']['input']>;
   /** Only contacts of this owner. */
   ownerId?: InputMaybe<Scalars['ID']['input']>;
+  /** Only contacts with this tag. */
+  tagId?: InputMaybe<Scalars['ID']['input']>;
 };
 
 /** A contact as a command left it. */
@@ -410,8 +466,10 @@ export type CreateContactInput = {
   companyId?: InputMaybe<Scalars['ID']['input']>;
   /** Values of custom fields. */
   customFields?: InputMaybe<Scalars['CustomFields']['input']>;
-  /** E-mail address. */
+  /** The primary e-mail address; others stay. */
   email?: InputMaybe<Scalars['String']['input']>;
+  /** All e-mail addresses, in place of those that there are. */
+  emails?: InputMaybe<Array<EmailInput>>;
   /** Given name. */
   firstName?: InputMaybe<Scalars['String']['input']>;
   /** Job title. */
@@ -424,10 +482,14 @@ export type CreateContactInput = {
   lifecycleStage?: InputMaybe<Scalars['String']['input']>;
   /** The member who looks after the contact. Left out: the caller. */
   ownerId?: InputMaybe<Scalars['ID']['input']>;
-  /** Phone number, in any form. */
+  /** The primary phone number, in any form; others stay. */
   phone?: InputMaybe<Scalars['String']['input']>;
+  /** All phone numbers, in place of those that there are. */
+  phones?: InputMaybe<Array<PhoneInput>>;
   /** Where the contact came from. */
   source?: InputMaybe<Scalars['String']['input']>;
+  /** The tags that it has, all of them. */
+  tagIds?: InputMaybe<Array<Scalars['ID']['input']>>;
 };
 
 /** New contacts, 1,000 at most. */
@@ -535,6 +597,104 @@ export type CreateTasksInput = {
   /** The tasks; none has a commandId of its own. */
   items: Array<CreateTaskInput>;
 };
+
+/** A field that the team added to a type of object. */
+export type CustomField = {
+  /** True for a field out of use: it takes no new values, those that there are stay. */
+  archived: Scalars['Boolean']['output'];
+  /** What a new object gets when nothing is said of the field. */
+  default?: Maybe<Scalars['CustomValue']['output']>;
+  /** UUID. */
+  id: Scalars['ID']['output'];
+  /** What values and filters name the field by; it never changes and is never given to another field. */
+  key: Scalars['String']['output'];
+  /** What people read. */
+  label: Scalars['String']['output'];
+  /** The type of object that has the field. */
+  object: CustomFieldObject;
+  /** The options in order, archived ones last; empty for a field that is no choice. */
+  options: Array<CustomFieldOption>;
+  /** True when a new object must have a value, and none can be cleared. Objects from before the field have none. */
+  required: Scalars['Boolean']['output'];
+  /** The revision of its stream, which all custom fields of a type of object share. */
+  revision: Scalars['Int']['output'];
+  /** What the field holds; it never changes. */
+  type: CustomFieldType;
+  /** True when no two objects have the same value, whatever the case of its letters. */
+  unique: Scalars['Boolean']['output'];
+};
+
+/** Which custom field. */
+export type CustomFieldInput = {
+  /** Makes the call idempotent: sent again, it gives the first result. */
+  commandId?: InputMaybe<Scalars['ID']['input']>;
+  /** The key of the field. */
+  key: Scalars['String']['input'];
+  /** The type of object that has the field. */
+  object: CustomFieldObject;
+};
+
+/** A type of object that can have custom fields. */
+export type CustomFieldObject =
+  /** Companies. Values are about no person: they are not sealed. */
+  | 'COMPANY'
+  /** Contacts. Values are sealed with the rest of the person, and gone when the person is erased. */
+  | 'CONTACT'
+  /** Deals. Values are about no person: they are not sealed. */
+  | 'DEAL'
+  /** Products. Values are about no person: they are not sealed. */
+  | 'PRODUCT'
+  /** Tasks. Values are sealed with the text of the task. */
+  | 'TASK';
+
+/** What a custom field of choices offers. */
+export type CustomFieldOption = {
+  /** True for an option that can no longer be chosen; values that hold it stay. */
+  archived: Scalars['Boolean']['output'];
+  /** What values hold; it never changes. */
+  key: Scalars['String']['output'];
+  /** What people read. */
+  label: Scalars['String']['output'];
+};
+
+/** An option of a custom field. */
+export type CustomFieldOptionInput = {
+  /** The key of an option; left out: that of the option with this label, or a new one made of the label. */
+  key?: InputMaybe<Scalars['String']['input']>;
+  /** What people read. */
+  label: Scalars['String']['input'];
+};
+
+/** A custom field as a command left it. */
+export type CustomFieldPayload = {
+  /** The field. */
+  customField: CustomField;
+  /** The log position that was written. */
+  position: Scalars['Position']['output'];
+};
+
+/** What a custom field holds. */
+export type CustomFieldType =
+  /** True or false. */
+  | 'BOOLEAN'
+  /** A day, YYYY-MM-DD. */
+  | 'DATE'
+  /** An e-mail address. */
+  | 'EMAIL'
+  /** An amount {amount, currency}, in minor units. */
+  | 'MONEY'
+  /** Several options: a list of keys. */
+  | 'MULTI_SELECT'
+  /** A number of up to 2^53-1 in size. */
+  | 'NUMBER'
+  /** One option, by key. */
+  | 'SELECT'
+  /** Text of up to 10,000 characters. */
+  | 'TEXT'
+  /** A web address, http or https. */
+  | 'URL'
+  /** A member of the team, by id. */
+  | 'USER';
 
 /** A sale that may come about. */
 export type Deal = {
@@ -687,6 +847,28 @@ export type DealsPayload = {
   results: Array<DealResult>;
 };
 
+/** A new custom field. */
+export type DefineCustomFieldInput = {
+  /** Makes the call idempotent: sent again, it gives the first result. */
+  commandId?: InputMaybe<Scalars['ID']['input']>;
+  /** What a new object gets when nothing is said of the field. */
+  default?: InputMaybe<Scalars['CustomValue']['input']>;
+  /** a to z, 0 to 9 and _, beginning with a letter, 63 at most. Left out: made of the label. */
+  key?: InputMaybe<Scalars['String']['input']>;
+  /** What people read. */
+  label: Scalars['String']['input'];
+  /** The type of object that gets the field. */
+  object: CustomFieldObject;
+  /** The options of a field of choices, in order. */
+  options?: InputMaybe<Array<CustomFieldOptionInput>>;
+  /** Whether every new object must have a value. */
+  required?: InputMaybe<Scalars['Boolean']['input']>;
+  /** What it holds. */
+  type: CustomFieldType;
+  /** Whether values are unique; for text, numbers, dates and addresses. It cannot be changed later. */
+  unique?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
 /** What is deleted. */
 export type DeleteInput = {
   /** Makes the call idempotent: sent again, it gives the first result. */
@@ -752,6 +934,26 @@ export type Direction =
   /** Largest, newest or Z first. */
   | 'DESC';
 
+/** One of a contact's e-mail addresses. */
+export type EmailAddress = {
+  /** The address, as entered. */
+  address: Scalars['String']['output'];
+  /** What it is for, such as work. */
+  label: Scalars['String']['output'];
+  /** True for the one that email shows. */
+  primary: Scalars['Boolean']['output'];
+};
+
+/** An e-mail address of a contact. */
+export type EmailInput = {
+  /** The address. */
+  address: Scalars['String']['input'];
+  /** What it is for, such as work. */
+  label?: InputMaybe<Scalars['String']['input']>;
+  /** True for the primary one; without any, the first is. */
+  primary?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
 /** Whom to erase. */
 export type EraseContactInput = {
   /** Makes the call idempotent: sent again, it gives the first result. */
@@ -760,6 +962,16 @@ export type EraseContactInput = {
   id: Scalars['ID']['input'];
   /** Why, for the record; it must not name the person. */
   reason: Scalars['String']['input'];
+};
+
+/** A field that changed. */
+export type FieldChange = {
+  /** The field's name. */
+  field: Scalars['String']['output'];
+  /** What it was; null for none. */
+  from?: Maybe<Scalars['Value']['output']>;
+  /** What it became; null for none. */
+  to?: Maybe<Scalars['Value']['output']>;
 };
 
 /** A field that two have changed. */
@@ -782,6 +994,52 @@ export type FieldProblem = {
   problem: Scalars['String']['output'];
 };
 
+/** A page of a history, newest first. */
+export type HistoryConnection = {
+  /** The events of this page. */
+  edges: Array<HistoryEdge>;
+  /** Where the page ends. */
+  pageInfo: PageInfo;
+  /** How many events there are, on all pages. */
+  totalCount: Scalars['Int']['output'];
+};
+
+/** An event in a history. */
+export type HistoryEdge = {
+  /** Where it stands in the history. */
+  cursor: Scalars['String']['output'];
+  /** The event. */
+  node: HistoryEntry;
+};
+
+/** One event of an object's history: which fields it changed, who did it and when. */
+export type HistoryEntry = {
+  /** The member who did it; null when it was no member, or one who is gone. */
+  actor?: Maybe<Member>;
+  /** What did it when it was no member, such as import; else empty. */
+  actorName: Scalars['String']['output'];
+  /** When it happened; for an import or a device, perhaps long before it was recorded. */
+  at: Scalars['Time']['output'];
+  /** The command that made it, as it was given: of a bulk command, that of the whole call. undo takes it. */
+  commandId: Scalars['ID']['output'];
+  /** That device. */
+  device?: Maybe<Device>;
+  /** The id of the device that sent the command; null when it was none. */
+  deviceId?: Maybe<Scalars['ID']['output']>;
+  /** When the command was given, by the device's own clock. */
+  deviceTime?: Maybe<Scalars['Time']['output']>;
+  /** True when personal values of this event were erased; they are not among the fields any more. */
+  erased: Scalars['Boolean']['output'];
+  /** The fields that changed. Parts of an address or of a value are one field, a custom field is customFields.<key>. */
+  fields: Array<FieldChange>;
+  /** When it was recorded. The …AsOf queries go by this time. */
+  recordedAt: Scalars['Time']['output'];
+  /** The revision that the object had from then on, from 0; restoreValue and baseRevision take it. */
+  revision: Scalars['Int']['output'];
+  /** The event's type, such as contact.Updated. */
+  type: Scalars['String']['output'];
+};
+
 /** Why one part of a bulk command was not carried out. */
 export type ItemError = {
   /** The code, as extensions.code has it for a command on one object. */
@@ -793,6 +1051,21 @@ export type ItemError = {
   /** What is wrong and what to do, for a person. */
   message: Scalars['String']['output'];
 };
+
+/** What makes the use lawful: article 6 (1) of the GDPR, (a) to (f). */
+export type LawfulBasis =
+  /** The person has agreed. */
+  | 'CONSENT'
+  /** A contract with the person needs it, or steps before one. */
+  | 'CONTRACT'
+  /** The law asks for it. */
+  | 'LEGAL_OBLIGATION'
+  /** Interests that outweigh those of the person. */
+  | 'LEGITIMATE_INTERESTS'
+  /** It is a task in the public interest. */
+  | 'PUBLIC_TASK'
+  /** Somebody's life depends on it. */
+  | 'VITAL_INTERESTS';
 
 /** Which deal is lost, and why. */
 export type LoseDealInput = {
@@ -854,6 +1127,48 @@ export type MemberPayload = {
   position: Scalars['Position']['output'];
 };
 
+/** Which contacts are the same person. The fields are values chosen for it; one that is left out stays as the survivor has it, or, where that has none, is taken from the first of the others that has one. Addresses, phones and tags are joined, and the strictest consent holds. */
+export type MergeContactsInput = {
+  /** Postal address, as a whole. */
+  address?: InputMaybe<AddressInput>;
+  /** The revision of the survivor that you have seen. What others have changed since stays; what both change is a CONFLICT, with the values of both. */
+  baseRevision?: InputMaybe<Scalars['Int']['input']>;
+  /** Makes the call idempotent: sent again, it gives the first result. It names the merge, to undo it. */
+  commandId?: InputMaybe<Scalars['ID']['input']>;
+  /** The company that the contact works for. */
+  companyId?: InputMaybe<Scalars['ID']['input']>;
+  /** Values of custom fields by key; null clears one, and keys that are left out are joined. */
+  customFields?: InputMaybe<Scalars['CustomFields']['input']>;
+  /** Which of the e-mail addresses is the primary one. */
+  email?: InputMaybe<Scalars['String']['input']>;
+  /** All e-mail addresses that it is to have. */
+  emails?: InputMaybe<Array<EmailInput>>;
+  /** Given name. */
+  firstName?: InputMaybe<Scalars['String']['input']>;
+  /** Job title. */
+  jobTitle?: InputMaybe<Scalars['String']['input']>;
+  /** Family name. */
+  lastName?: InputMaybe<Scalars['String']['input']>;
+  /** Where the work on a lead stands. */
+  leadStatus?: InputMaybe<Scalars['String']['input']>;
+  /** How far the relationship has come. */
+  lifecycleStage?: InputMaybe<Scalars['String']['input']>;
+  /** The contacts that are merged into it; their ids lead to it from then on. */
+  loserIds: Array<Scalars['ID']['input']>;
+  /** The member who looks after the contact. */
+  ownerId?: InputMaybe<Scalars['ID']['input']>;
+  /** Which of the phone numbers is the primary one. */
+  phone?: InputMaybe<Scalars['String']['input']>;
+  /** All phone numbers that it is to have. */
+  phones?: InputMaybe<Array<PhoneInput>>;
+  /** Where the contact came from. */
+  source?: InputMaybe<Scalars['String']['input']>;
+  /** The contact that stays. */
+  survivorId: Scalars['ID']['input'];
+  /** The tags that it has, all of them. */
+  tagIds?: InputMaybe<Array<Scalars['ID']['input']>>;
+};
+
 /** An amount of money. */
 export type Money = {
   /** Minor units (cents). */
@@ -892,6 +1207,10 @@ export type MoveDealsInput = {
 export type Mutation = {
   /** Takes a company off the usual lists. It can be found, read and changed as before. */
   archiveCompany: CompanyPayload;
+  /** Puts a contact away: lists show it only when asked to. */
+  archiveContact: ContactPayload;
+  /** Takes a custom field out of use; its values stay. For admins. */
+  archiveCustomField: CustomFieldPayload;
   /** Gives many companies to one member. */
   assignCompanies: CompaniesPayload;
   /** Gives many contacts to one member. */
@@ -926,6 +1245,8 @@ export type Mutation = {
   createTask: TaskPayload;
   /** Makes many tasks in one call. Each is carried out or refused on its own. */
   createTasks: TasksPayload;
+  /** Adds a custom field to a type of object. For admins. */
+  defineCustomField: CustomFieldPayload;
   /** Deletes many companies. */
   deleteCompanies: DeleteManyPayload;
   /** Deletes a company. */
@@ -948,6 +1269,8 @@ export type Mutation = {
   eraseContact: ContactPayload;
   /** Closes a deal as lost, with the reason. */
   loseDeal: DealPayload;
+  /** Takes contacts that are the same person into one of them; links and history follow. */
+  mergeContacts: ContactPayload;
   /** Moves an open deal to another stage. */
   moveDeal: DealPayload;
   /** Moves many open deals to other stages. */
@@ -958,10 +1281,20 @@ export type Mutation = {
   reopenDeal: DealPayload;
   /** Brings an archived or deleted company back. */
   restoreCompany: CompanyPayload;
+  /** Brings an archived or deleted contact back. Refused with DUPLICATE_EMAIL when another contact has taken one of its addresses. */
+  restoreContact: ContactPayload;
+  /** Brings an archived custom field back. For admins. */
+  restoreCustomField: CustomFieldPayload;
   /** Brings a deleted tag back, to everything that had it. */
   restoreTag: TagPayload;
+  /** Sets one field back to what it was at a revision. */
+  restoreValue: RestoreValuePayload;
   /** Revokes a device; its snapshot file is removed. */
   revokeDevice: DevicePayload;
+  /** Records what the person allows on a channel. */
+  setConsent: ContactPayload;
+  /** Undoes a command: new events bring the fields that it changed back to what they were before. For who gave it, and for admins. */
+  undo: UndoPayload;
   /** Changes many companies in one call, each in its own way. */
   updateCompanies: CompaniesPayload;
   /** Changes the fields that are given, and no others. */
@@ -970,6 +1303,8 @@ export type Mutation = {
   updateContact: ContactPayload;
   /** Changes many contacts in one call, each in its own way. */
   updateContacts: ContactsPayload;
+  /** Changes what is said of a custom field; no value changes. For admins. */
+  updateCustomField: CustomFieldPayload;
   /** Changes the fields that are given, and no others. */
   updateDeal: DealPayload;
   /** Changes many deals in one call, each in its own way. */
@@ -992,6 +1327,18 @@ export type Mutation = {
 /** What can be done. Each takes one input and gives back the object and the log position that it wrote. */
 export type MutationArchiveCompanyArgs = {
   input: ArchiveInput;
+};
+
+
+/** What can be done. Each takes one input and gives back the object and the log position that it wrote. */
+export type MutationArchiveContactArgs = {
+  input: ArchiveInput;
+};
+
+
+/** What can be done. Each takes one input and gives back the object and the log position that it wrote. */
+export type MutationArchiveCustomFieldArgs = {
+  input: CustomFieldInput;
 };
 
 
@@ -1098,6 +1445,12 @@ export type MutationCreateTasksArgs = {
 
 
 /** What can be done. Each takes one input and gives back the object and the log position that it wrote. */
+export type MutationDefineCustomFieldArgs = {
+  input: DefineCustomFieldInput;
+};
+
+
+/** What can be done. Each takes one input and gives back the object and the log position that it wrote. */
 export type MutationDeleteCompaniesArgs = {
   input: ManyInput;
 };
@@ -1164,6 +1517,12 @@ export type MutationLoseDealArgs = {
 
 
 /** What can be done. Each takes one input and gives back the object and the log position that it wrote. */
+export type MutationMergeContactsArgs = {
+  input: MergeContactsInput;
+};
+
+
+/** What can be done. Each takes one input and gives back the object and the log position that it wrote. */
 export type MutationMoveDealArgs = {
   input: MoveDealInput;
 };
@@ -1194,14 +1553,44 @@ export type MutationRestoreCompanyArgs = {
 
 
 /** What can be done. Each takes one input and gives back the object and the log position that it wrote. */
+export type MutationRestoreContactArgs = {
+  input: RestoreInput;
+};
+
+
+/** What can be done. Each takes one input and gives back the object and the log position that it wrote. */
+export type MutationRestoreCustomFieldArgs = {
+  input: CustomFieldInput;
+};
+
+
+/** What can be done. Each takes one input and gives back the object and the log position that it wrote. */
 export type MutationRestoreTagArgs = {
   input: RestoreInput;
 };
 
 
 /** What can be done. Each takes one input and gives back the object and the log position that it wrote. */
+export type MutationRestoreValueArgs = {
+  input: RestoreValueInput;
+};
+
+
+/** What can be done. Each takes one input and gives back the object and the log position that it wrote. */
 export type MutationRevokeDeviceArgs = {
   input: RevokeDeviceInput;
+};
+
+
+/** What can be done. Each takes one input and gives back the object and the log position that it wrote. */
+export type MutationSetConsentArgs = {
+  input: SetConsentInput;
+};
+
+
+/** What can be done. Each takes one input and gives back the object and the log position that it wrote. */
+export type MutationUndoArgs = {
+  input: UndoInput;
 };
 
 
@@ -1226,6 +1615,12 @@ export type MutationUpdateContactArgs = {
 /** What can be done. Each takes one input and gives back the object and the log position that it wrote. */
 export type MutationUpdateContactsArgs = {
   input: UpdateContactsInput;
+};
+
+
+/** What can be done. Each takes one input and gives back the object and the log position that it wrote. */
+export type MutationUpdateCustomFieldArgs = {
+  input: UpdateCustomFieldInput;
 };
 
 
@@ -1276,12 +1671,45 @@ export type MutationWinDealArgs = {
   input: WinDealInput;
 };
 
+/** The kinds of objects whose history is shown and can be undone. */
+export type ObjectType =
+  /** A company. */
+  | 'COMPANY'
+  /** A contact. */
+  | 'CONTACT'
+  /** A deal. */
+  | 'DEAL'
+  /** A task. */
+  | 'TASK';
+
 /** Where a page of a connection ends and whether more follows. */
 export type PageInfo = {
   /** The cursor of the last edge; pass it as `after`. Null on an empty page. */
   endCursor?: Maybe<Scalars['String']['output']>;
   /** True when more nodes follow endCursor. */
   hasNextPage: Scalars['Boolean']['output'];
+};
+
+/** A phone number of a contact. */
+export type PhoneInput = {
+  /** What it is for, such as mobile. */
+  label?: InputMaybe<Scalars['String']['input']>;
+  /** The number, in any form. */
+  number: Scalars['String']['input'];
+  /** True for the primary one; without any, the first is. */
+  primary?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+/** One of a contact's phone numbers. */
+export type PhoneNumber = {
+  /** What it is for, such as mobile. */
+  label: Scalars['String']['output'];
+  /** E.164 where it could be read as a number, else as entered. */
+  number: Scalars['String']['output'];
+  /** True for the one that phone shows. */
+  primary: Scalars['Boolean']['output'];
+  /** As it was entered. */
+  raw: Scalars['String']['output'];
 };
 
 /** A way that deals go, in stages. */
@@ -1314,16 +1742,26 @@ export type PipelineReport = {
 
 /** What can be read. */
 export type Query = {
+  /** What happened to an object, field by field, newest first, from the log itself. Without object every kind is looked through. After a merge it is the history of the contact that stayed; those that were merged into it have their own under their ids. */
+  changes: HistoryConnection;
   /** The companies, a page at a time. */
   companies: CompanyConnection;
   /** One company. Null when there is none with this id. */
   company?: Maybe<Company>;
+  /** The company as Daybook showed it at a time, folded from its events: by when they were recorded, not by when they happened. What it refers to is shown as it is now. Null when it was not there at that time. */
+  companyAsOf?: Maybe<Company>;
   /** One contact. Null when there is none with this id. */
   contact?: Maybe<Contact>;
+  /** The contact as Daybook showed it at a time, folded from its events: by when they were recorded, not by when they happened. What it refers to is shown as it is now. Null when it was not there at that time. */
+  contactAsOf?: Maybe<Contact>;
   /** The contacts, a page at a time. */
   contacts: ContactConnection;
+  /** The custom fields of a type of object, in order; archived ones only when asked for. */
+  customFields: Array<CustomField>;
   /** One deal. Null when there is none with this id. */
   deal?: Maybe<Deal>;
+  /** The deal as Daybook showed it at a time, folded from its events: by when they were recorded, not by when they happened. What it refers to is shown as it is now. Null when it was not there at that time. */
+  dealAsOf?: Maybe<Deal>;
   /** The deals, a page at a time. */
   deals: DealConnection;
   /** The registered devices. */
@@ -1348,10 +1786,21 @@ export type Query = {
   tags: TagConnection;
   /** One task. Null when there is none with this id. */
   task?: Maybe<Task>;
+  /** The task as Daybook showed it at a time, folded from its events: by when they were recorded, not by when they happened. What it refers to is shown as it is now. Null when it was not there at that time. */
+  taskAsOf?: Maybe<Task>;
   /** The tasks, a page at a time. */
   tasks: TaskConnection;
   /** What happened to one contact, company, deal or task, newest first. */
   timeline: TimelineConnection;
+};
+
+
+/** What can be read. */
+export type QueryChangesArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  id: Scalars['ID']['input'];
+  object?: InputMaybe<ObjectType>;
 };
 
 
@@ -1372,7 +1821,21 @@ export type QueryCompanyArgs = {
 
 
 /** What can be read. */
+export type QueryCompanyAsOfArgs = {
+  at: Scalars['Time']['input'];
+  id: Scalars['ID']['input'];
+};
+
+
+/** What can be read. */
 export type QueryContactArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+/** What can be read. */
+export type QueryContactAsOfArgs = {
+  at: Scalars['Time']['input'];
   id: Scalars['ID']['input'];
 };
 
@@ -1388,7 +1851,21 @@ export type QueryContactsArgs = {
 
 
 /** What can be read. */
+export type QueryCustomFieldsArgs = {
+  archived?: InputMaybe<Scalars['Boolean']['input']>;
+  object: CustomFieldObject;
+};
+
+
+/** What can be read. */
 export type QueryDealArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+/** What can be read. */
+export type QueryDealAsOfArgs = {
+  at: Scalars['Time']['input'];
   id: Scalars['ID']['input'];
 };
 
@@ -1460,6 +1937,13 @@ export type QueryTaskArgs = {
 
 
 /** What can be read. */
+export type QueryTaskAsOfArgs = {
+  at: Scalars['Time']['input'];
+  id: Scalars['ID']['input'];
+};
+
+
+/** What can be read. */
 export type QueryTasksArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   filter?: InputMaybe<TaskFilter>;
@@ -1498,6 +1982,34 @@ export type RestoreInput = {
   commandId?: InputMaybe<Scalars['ID']['input']>;
   /** The id of the object. */
   id: Scalars['ID']['input'];
+};
+
+/** Which value to restore. */
+export type RestoreValueInput = {
+  /** Makes the call idempotent: sent again, it gives the first result. */
+  commandId?: InputMaybe<Scalars['ID']['input']>;
+  /** The field's name, as changes has it. */
+  field: Scalars['String']['input'];
+  /** Its id. */
+  id: Scalars['ID']['input'];
+  /** What kind of object it is. */
+  object: ObjectType;
+  /** The revision at which the field had the value that is wanted. */
+  revision: Scalars['Int']['input'];
+};
+
+/** The object whose value was restored; the three of other kinds are null. */
+export type RestoreValuePayload = {
+  /** The company. */
+  company?: Maybe<Company>;
+  /** The contact. */
+  contact?: Maybe<Contact>;
+  /** The deal. */
+  deal?: Maybe<Deal>;
+  /** The log position that was written. */
+  position: Scalars['Position']['output'];
+  /** The task. */
+  task?: Maybe<Task>;
 };
 
 /** Which device goes. */
@@ -1562,6 +2074,26 @@ export type SearchObject =
   | 'DEAL'
   /** A task, by title. */
   | 'TASK';
+
+/** What a person allows on a channel. */
+export type SetConsentInput = {
+  /** What makes it lawful; needed when it is granted. */
+  basis?: InputMaybe<LawfulBasis>;
+  /** The channel. */
+  channel: ConsentChannel;
+  /** Makes the call idempotent: sent again, it gives the first result. */
+  commandId?: InputMaybe<Scalars['ID']['input']>;
+  /** Since when it is so. Left out: today. */
+  date?: InputMaybe<Scalars['Date']['input']>;
+  /** The contact's id. */
+  id: Scalars['ID']['input'];
+  /** More about it. */
+  note?: InputMaybe<Scalars['String']['input']>;
+  /** Where it was given, such as a form or a fair. */
+  source?: InputMaybe<Scalars['String']['input']>;
+  /** Whether it may be used. UNKNOWN takes back what was recorded by mistake. */
+  status: ConsentStatus;
+};
 
 /** A step of a pipeline. */
 export type Stage = {
@@ -1882,6 +2414,36 @@ export type TimelineEntry = {
   type: Scalars['String']['output'];
 };
 
+/** Which command to undo. */
+export type UndoInput = {
+  /** The commandId of the command that is to be undone; of a bulk command, that of the whole call. */
+  command: Scalars['ID']['input'];
+  /** Makes the call idempotent: sent again, it gives the first results. It is also what undoes the undo. */
+  commandId?: InputMaybe<Scalars['ID']['input']>;
+  /** Undo it also where the same fields were changed again since. */
+  force?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+/** What became of each object that the command had changed. One that is refused stops no other. */
+export type UndoPayload = {
+  /** The last log position that was written; 0 when nothing was. */
+  position: Scalars['Position']['output'];
+  /** One result for each object. */
+  results: Array<UndoResult>;
+};
+
+/** What became of one object of a command that is undone. */
+export type UndoResult = {
+  /** Why it was not undone; null when it was. With CONFLICT, conflicts holds the fields that were changed again since: base is what the command had made of them, wanted what they were before. */
+  error?: Maybe<ItemError>;
+  /** Its id. */
+  id: Scalars['ID']['output'];
+  /** What kind of object it is. */
+  object: ObjectType;
+  /** The fields that are again as they were before the command. */
+  restored: Array<Scalars['String']['output']>;
+};
+
 /** Changed companies, 1,000 at most. */
 export type UpdateCompaniesInput = {
   /** Makes the call idempotent: sent again, it gives the first results. */
@@ -1938,8 +2500,10 @@ export type UpdateContactInput = {
   companyId?: InputMaybe<Scalars['ID']['input']>;
   /** Values of custom fields; null clears one, one that is left out stays. */
   customFields?: InputMaybe<Scalars['CustomFields']['input']>;
-  /** E-mail address. */
+  /** The primary e-mail address; others stay. */
   email?: InputMaybe<Scalars['String']['input']>;
+  /** All e-mail addresses, in place of those that there are. */
+  emails?: InputMaybe<Array<EmailInput>>;
   /** Given name. */
   firstName?: InputMaybe<Scalars['String']['input']>;
   /** The contact's id. */
@@ -1954,10 +2518,14 @@ export type UpdateContactInput = {
   lifecycleStage?: InputMaybe<Scalars['String']['input']>;
   /** The member who looks after the contact; empty for nobody. */
   ownerId?: InputMaybe<Scalars['ID']['input']>;
-  /** Phone number, in any form. */
+  /** The primary phone number, in any form; others stay. */
   phone?: InputMaybe<Scalars['String']['input']>;
+  /** All phone numbers, in place of those that there are. */
+  phones?: InputMaybe<Array<PhoneInput>>;
   /** Where the contact came from. */
   source?: InputMaybe<Scalars['String']['input']>;
+  /** The tags that it has, all of them. */
+  tagIds?: InputMaybe<Array<Scalars['ID']['input']>>;
 };
 
 /** Changed contacts, 1,000 at most. */
@@ -1966,6 +2534,26 @@ export type UpdateContactsInput = {
   commandId?: InputMaybe<Scalars['ID']['input']>;
   /** The changes; none has a commandId of its own. */
   items: Array<UpdateContactInput>;
+};
+
+/** A changed custom field. What is left out stays. */
+export type UpdateCustomFieldInput = {
+  /** Makes the call idempotent: sent again, it gives the first result. */
+  commandId?: InputMaybe<Scalars['ID']['input']>;
+  /** What a new object gets from now on; null for nothing. */
+  default?: InputMaybe<Scalars['CustomValue']['input']>;
+  /** The key of the field. */
+  key: Scalars['String']['input'];
+  /** What people read from now on; no value changes. */
+  label?: InputMaybe<Scalars['String']['input']>;
+  /** The type of object that has the field. */
+  object: CustomFieldObject;
+  /** All options from now on, in order; one that is left out is archived, one that was archived comes back. */
+  options?: InputMaybe<Array<CustomFieldOptionInput>>;
+  /** The place among the fields of the object, from 0. */
+  position?: InputMaybe<Scalars['Int']['input']>;
+  /** Whether every new object must have a value from now on. */
+  required?: InputMaybe<Scalars['Boolean']['input']>;
 };
 
 /** A changed deal. A field that is left out stays. */
@@ -2191,6 +2779,9 @@ export type ResolversTypes = {
   CompanySort: CompanySort;
   CompanySortField: CompanySortField;
   CompleteTaskInput: CompleteTaskInput;
+  Consent: ResolverTypeWrapper<Consent>;
+  ConsentChannel: ConsentChannel;
+  ConsentStatus: ConsentStatus;
   Contact: ResolverTypeWrapper<ContactRow>;
   ContactChange: ResolverTypeWrapper<Omit<ContactChange, 'contact'> & { contact?: Maybe<ResolversTypes['Contact']> }>;
   ContactConnection: ResolverTypeWrapper<Omit<ContactConnection, 'edges'> & { edges: Array<ResolversTypes['ContactEdge']> }>;
@@ -2212,7 +2803,15 @@ export type ResolversTypes = {
   CreateTagInput: CreateTagInput;
   CreateTaskInput: CreateTaskInput;
   CreateTasksInput: CreateTasksInput;
+  CustomField: ResolverTypeWrapper<CustomField>;
+  CustomFieldInput: CustomFieldInput;
+  CustomFieldObject: CustomFieldObject;
+  CustomFieldOption: ResolverTypeWrapper<CustomFieldOption>;
+  CustomFieldOptionInput: CustomFieldOptionInput;
+  CustomFieldPayload: ResolverTypeWrapper<CustomFieldPayload>;
+  CustomFieldType: CustomFieldType;
   CustomFields: ResolverTypeWrapper<Scalars['CustomFields']['output']>;
+  CustomValue: ResolverTypeWrapper<Scalars['CustomValue']['output']>;
   Date: ResolverTypeWrapper<Scalars['Date']['output']>;
   Deal: ResolverTypeWrapper<DealRow>;
   DealChange: ResolverTypeWrapper<Omit<DealChange, 'deal'> & { deal?: Maybe<ResolversTypes['Deal']> }>;
@@ -2225,6 +2824,7 @@ export type ResolversTypes = {
   DealSortField: DealSortField;
   DealStatus: DealStatus;
   DealsPayload: ResolverTypeWrapper<Omit<DealsPayload, 'results'> & { results: Array<ResolversTypes['DealResult']> }>;
+  DefineCustomFieldInput: DefineCustomFieldInput;
   DeleteInput: DeleteInput;
   DeleteManyPayload: ResolverTypeWrapper<DeleteManyPayload>;
   DeletePayload: ResolverTypeWrapper<DeletePayload>;
@@ -2232,25 +2832,36 @@ export type ResolversTypes = {
   Device: ResolverTypeWrapper<Device>;
   DevicePayload: ResolverTypeWrapper<DevicePayload>;
   Direction: Direction;
+  EmailAddress: ResolverTypeWrapper<EmailAddress>;
+  EmailInput: EmailInput;
   EraseContactInput: EraseContactInput;
+  FieldChange: ResolverTypeWrapper<FieldChange>;
   FieldConflict: ResolverTypeWrapper<FieldConflict>;
   FieldProblem: ResolverTypeWrapper<FieldProblem>;
   Float: ResolverTypeWrapper<Scalars['Float']['output']>;
+  HistoryConnection: ResolverTypeWrapper<HistoryConnection>;
+  HistoryEdge: ResolverTypeWrapper<HistoryEdge>;
+  HistoryEntry: ResolverTypeWrapper<HistoryEntry>;
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   ItemError: ResolverTypeWrapper<ItemError>;
+  LawfulBasis: LawfulBasis;
   LoseDealInput: LoseDealInput;
   ManyInput: ManyInput;
   Member: ResolverTypeWrapper<Member>;
   MemberConnection: ResolverTypeWrapper<MemberConnection>;
   MemberEdge: ResolverTypeWrapper<MemberEdge>;
   MemberPayload: ResolverTypeWrapper<MemberPayload>;
+  MergeContactsInput: MergeContactsInput;
   Money: ResolverTypeWrapper<Money>;
   MoneyInput: MoneyInput;
   MoveDealInput: MoveDealInput;
   MoveDealsInput: MoveDealsInput;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  ObjectType: ObjectType;
   PageInfo: ResolverTypeWrapper<PageInfo>;
+  PhoneInput: PhoneInput;
+  PhoneNumber: ResolverTypeWrapper<PhoneNumber>;
   Pipeline: ResolverTypeWrapper<Pipeline>;
   PipelinePayload: ResolverTypeWrapper<PipelinePayload>;
   PipelineReport: ResolverTypeWrapper<PipelineReport>;
@@ -2259,6 +2870,8 @@ export type ResolversTypes = {
   RegisterDeviceInput: RegisterDeviceInput;
   ReopenDealInput: ReopenDealInput;
   RestoreInput: RestoreInput;
+  RestoreValueInput: RestoreValueInput;
+  RestoreValuePayload: ResolverTypeWrapper<Omit<RestoreValuePayload, 'company' | 'contact' | 'deal' | 'task'> & { company?: Maybe<ResolversTypes['Company']>, contact?: Maybe<ResolversTypes['Contact']>, deal?: Maybe<ResolversTypes['Deal']>, task?: Maybe<ResolversTypes['Task']> }>;
   RevokeDeviceInput: RevokeDeviceInput;
   Role: Role;
   SearchConnection: ResolverTypeWrapper<Omit<SearchConnection, 'edges'> & { edges: Array<ResolversTypes['SearchEdge']> }>;
@@ -2266,6 +2879,7 @@ export type ResolversTypes = {
   SearchHit: ResolverTypeWrapper<Omit<SearchHit, 'node'> & { node?: Maybe<ResolversTypes['SearchNode']> }>;
   SearchNode: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['SearchNode']>;
   SearchObject: SearchObject;
+  SetConsentInput: SetConsentInput;
   Stage: ResolverTypeWrapper<Stage>;
   StageInput: StageInput;
   StageTotal: ResolverTypeWrapper<StageTotal>;
@@ -2292,10 +2906,14 @@ export type ResolversTypes = {
   TimelineConnection: ResolverTypeWrapper<Omit<TimelineConnection, 'edges'> & { edges: Array<ResolversTypes['TimelineEdge']> }>;
   TimelineEdge: ResolverTypeWrapper<Omit<TimelineEdge, 'node'> & { node: ResolversTypes['TimelineEntry'] }>;
   TimelineEntry: ResolverTypeWrapper<EntryRow>;
+  UndoInput: UndoInput;
+  UndoPayload: ResolverTypeWrapper<UndoPayload>;
+  UndoResult: ResolverTypeWrapper<UndoResult>;
   UpdateCompaniesInput: UpdateCompaniesInput;
   UpdateCompanyInput: UpdateCompanyInput;
   UpdateContactInput: UpdateContactInput;
   UpdateContactsInput: UpdateContactsInput;
+  UpdateCustomFieldInput: UpdateCustomFieldInput;
   UpdateDealInput: UpdateDealInput;
   UpdateDealsInput: UpdateDealsInput;
   UpdateMemberInput: UpdateMemberInput;
@@ -2326,6 +2944,7 @@ export type ResolversParentTypes = {
   CompanyResult: Omit<CompanyResult, 'company'> & { company?: Maybe<ResolversParentTypes['Company']> };
   CompanySort: CompanySort;
   CompleteTaskInput: CompleteTaskInput;
+  Consent: Consent;
   Contact: ContactRow;
   ContactChange: Omit<ContactChange, 'contact'> & { contact?: Maybe<ResolversParentTypes['Contact']> };
   ContactConnection: Omit<ContactConnection, 'edges'> & { edges: Array<ResolversParentTypes['ContactEdge']> };
@@ -2346,7 +2965,13 @@ export type ResolversParentTypes = {
   CreateTagInput: CreateTagInput;
   CreateTaskInput: CreateTaskInput;
   CreateTasksInput: CreateTasksInput;
+  CustomField: CustomField;
+  CustomFieldInput: CustomFieldInput;
+  CustomFieldOption: CustomFieldOption;
+  CustomFieldOptionInput: CustomFieldOptionInput;
+  CustomFieldPayload: CustomFieldPayload;
   CustomFields: Scalars['CustomFields']['output'];
+  CustomValue: Scalars['CustomValue']['output'];
   Date: Scalars['Date']['output'];
   Deal: DealRow;
   DealChange: Omit<DealChange, 'deal'> & { deal?: Maybe<ResolversParentTypes['Deal']> };
@@ -2357,16 +2982,23 @@ export type ResolversParentTypes = {
   DealResult: Omit<DealResult, 'deal'> & { deal?: Maybe<ResolversParentTypes['Deal']> };
   DealSort: DealSort;
   DealsPayload: Omit<DealsPayload, 'results'> & { results: Array<ResolversParentTypes['DealResult']> };
+  DefineCustomFieldInput: DefineCustomFieldInput;
   DeleteInput: DeleteInput;
   DeleteManyPayload: DeleteManyPayload;
   DeletePayload: DeletePayload;
   DeleteResult: DeleteResult;
   Device: Device;
   DevicePayload: DevicePayload;
+  EmailAddress: EmailAddress;
+  EmailInput: EmailInput;
   EraseContactInput: EraseContactInput;
+  FieldChange: FieldChange;
   FieldConflict: FieldConflict;
   FieldProblem: FieldProblem;
   Float: Scalars['Float']['output'];
+  HistoryConnection: HistoryConnection;
+  HistoryEdge: HistoryEdge;
+  HistoryEntry: HistoryEntry;
   ID: Scalars['ID']['output'];
   Int: Scalars['Int']['output'];
   ItemError: ItemError;
@@ -2376,12 +3008,15 @@ export type ResolversParentTypes = {
   MemberConnection: MemberConnection;
   MemberEdge: MemberEdge;
   MemberPayload: MemberPayload;
+  MergeContactsInput: MergeContactsInput;
   Money: Money;
   MoneyInput: MoneyInput;
   MoveDealInput: MoveDealInput;
   MoveDealsInput: MoveDealsInput;
   Mutation: Record<PropertyKey, never>;
   PageInfo: PageInfo;
+  PhoneInput: PhoneInput;
+  PhoneNumber: PhoneNumber;
   Pipeline: Pipeline;
   PipelinePayload: PipelinePayload;
   PipelineReport: PipelineReport;
@@ -2390,11 +3025,14 @@ export type ResolversParentTypes = {
   RegisterDeviceInput: RegisterDeviceInput;
   ReopenDealInput: ReopenDealInput;
   RestoreInput: RestoreInput;
+  RestoreValueInput: RestoreValueInput;
+  RestoreValuePayload: Omit<RestoreValuePayload, 'company' | 'contact' | 'deal' | 'task'> & { company?: Maybe<ResolversParentTypes['Company']>, contact?: Maybe<ResolversParentTypes['Contact']>, deal?: Maybe<ResolversParentTypes['Deal']>, task?: Maybe<ResolversParentTypes['Task']> };
   RevokeDeviceInput: RevokeDeviceInput;
   SearchConnection: Omit<SearchConnection, 'edges'> & { edges: Array<ResolversParentTypes['SearchEdge']> };
   SearchEdge: Omit<SearchEdge, 'node'> & { node: ResolversParentTypes['SearchHit'] };
   SearchHit: Omit<SearchHit, 'node'> & { node?: Maybe<ResolversParentTypes['SearchNode']> };
   SearchNode: ResolversUnionTypes<ResolversParentTypes>['SearchNode'];
+  SetConsentInput: SetConsentInput;
   Stage: Stage;
   StageInput: StageInput;
   StageTotal: StageTotal;
@@ -2418,10 +3056,14 @@ export type ResolversParentTypes = {
   TimelineConnection: Omit<TimelineConnection, 'edges'> & { edges: Array<ResolversParentTypes['TimelineEdge']> };
   TimelineEdge: Omit<TimelineEdge, 'node'> & { node: ResolversParentTypes['TimelineEntry'] };
   TimelineEntry: EntryRow;
+  UndoInput: UndoInput;
+  UndoPayload: UndoPayload;
+  UndoResult: UndoResult;
   UpdateCompaniesInput: UpdateCompaniesInput;
   UpdateCompanyInput: UpdateCompanyInput;
   UpdateContactInput: UpdateContactInput;
   UpdateContactsInput: UpdateContactsInput;
+  UpdateCustomFieldInput: UpdateCustomFieldInput;
   UpdateDealInput: UpdateDealInput;
   UpdateDealsInput: UpdateDealsInput;
   UpdateMemberInput: UpdateMemberInput;
@@ -2506,13 +3148,25 @@ export type CompanyResultResolvers<ContextType = FakeContext, ParentType extends
   index?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
 
+export type ConsentResolvers<ContextType = FakeContext, ParentType extends ResolversParentTypes['Consent'] = ResolversParentTypes['Consent']> = {
+  basis?: Resolver<Maybe<ResolversTypes['LawfulBasis']>, ParentType, ContextType>;
+  channel?: Resolver<ResolversTypes['ConsentChannel'], ParentType, ContextType>;
+  date?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+  note?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  source?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['ConsentStatus'], ParentType, ContextType>;
+};
+
 export type ContactResolvers<ContextType = FakeContext, ParentType extends ResolversParentTypes['Contact'] = ResolversParentTypes['Contact']> = {
   address?: Resolver<ResolversTypes['Address'], ParentType, ContextType>;
+  archived?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   company?: Resolver<Maybe<ResolversTypes['Company']>, ParentType, ContextType>;
+  consents?: Resolver<Array<ResolversTypes['Consent']>, ParentType, ContextType>;
   createdAt?: Resolver<ResolversTypes['Time'], ParentType, ContextType>;
   customFields?: Resolver<ResolversTypes['CustomFields'], ParentType, ContextType>;
   deals?: Resolver<Array<ResolversTypes['Deal']>, ParentType, ContextType>;
   email?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  emails?: Resolver<Array<ResolversTypes['EmailAddress']>, ParentType, ContextType>;
   erased?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   firstName?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
@@ -2520,11 +3174,14 @@ export type ContactResolvers<ContextType = FakeContext, ParentType extends Resol
   lastName?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   leadStatus?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   lifecycleStage?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  mergedFrom?: Resolver<Array<ResolversTypes['Contact']>, ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   owner?: Resolver<Maybe<ResolversTypes['Member']>, ParentType, ContextType>;
   phone?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  phones?: Resolver<Array<ResolversTypes['PhoneNumber']>, ParentType, ContextType>;
   revision?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   source?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  tags?: Resolver<Array<ResolversTypes['Tag']>, ParentType, ContextType>;
   tasks?: Resolver<Array<ResolversTypes['Task']>, ParentType, ContextType>;
   timeline?: Resolver<ResolversTypes['TimelineConnection'], ParentType, ContextType, RequireFields<ContactTimelineArgs, 'first'>>;
   updatedAt?: Resolver<ResolversTypes['Time'], ParentType, ContextType>;
@@ -2565,8 +3222,37 @@ export type ContactsPayloadResolvers<ContextType = FakeContext, ParentType exten
   results?: Resolver<Array<ResolversTypes['ContactResult']>, ParentType, ContextType>;
 };
 
+export type CustomFieldResolvers<ContextType = FakeContext, ParentType extends ResolversParentTypes['CustomField'] = ResolversParentTypes['CustomField']> = {
+  archived?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  default?: Resolver<Maybe<ResolversTypes['CustomValue']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  key?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  label?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  object?: Resolver<ResolversTypes['CustomFieldObject'], ParentType, ContextType>;
+  options?: Resolver<Array<ResolversTypes['CustomFieldOption']>, ParentType, ContextType>;
+  required?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  revision?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  type?: Resolver<ResolversTypes['CustomFieldType'], ParentType, ContextType>;
+  unique?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+};
+
+export type CustomFieldOptionResolvers<ContextType = FakeContext, ParentType extends ResolversParentTypes['CustomFieldOption'] = ResolversParentTypes['CustomFieldOption']> = {
+  archived?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  key?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  label?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type CustomFieldPayloadResolvers<ContextType = FakeContext, ParentType extends ResolversParentTypes['CustomFieldPayload'] = ResolversParentTypes['CustomFieldPayload']> = {
+  customField?: Resolver<ResolversTypes['CustomField'], ParentType, ContextType>;
+  position?: Resolver<ResolversTypes['Position'], ParentType, ContextType>;
+};
+
 export interface CustomFieldsScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['CustomFields'], any> {
   name: 'CustomFields';
+}
+
+export interface CustomValueScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['CustomValue'], any> {
+  name: 'CustomValue';
 }
 
 export interface DateScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Date'], any> {
@@ -2660,6 +3346,18 @@ export type DevicePayloadResolvers<ContextType = FakeContext, ParentType extends
   position?: Resolver<ResolversTypes['Position'], ParentType, ContextType>;
 };
 
+export type EmailAddressResolvers<ContextType = FakeContext, ParentType extends ResolversParentTypes['EmailAddress'] = ResolversParentTypes['EmailAddress']> = {
+  address?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  label?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  primary?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+};
+
+export type FieldChangeResolvers<ContextType = FakeContext, ParentType extends ResolversParentTypes['FieldChange'] = ResolversParentTypes['FieldChange']> = {
+  field?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  from?: Resolver<Maybe<ResolversTypes['Value']>, ParentType, ContextType>;
+  to?: Resolver<Maybe<ResolversTypes['Value']>, ParentType, ContextType>;
+};
+
 export type FieldConflictResolvers<ContextType = FakeContext, ParentType extends ResolversParentTypes['FieldConflict'] = ResolversParentTypes['FieldConflict']> = {
   base?: Resolver<Maybe<ResolversTypes['Value']>, ParentType, ContextType>;
   current?: Resolver<Maybe<ResolversTypes['Value']>, ParentType, ContextType>;
@@ -2670,6 +3368,32 @@ export type FieldConflictResolvers<ContextType = FakeContext, ParentType extends
 export type FieldProblemResolvers<ContextType = FakeContext, ParentType extends ResolversParentTypes['FieldProblem'] = ResolversParentTypes['FieldProblem']> = {
   field?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   problem?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type HistoryConnectionResolvers<ContextType = FakeContext, ParentType extends ResolversParentTypes['HistoryConnection'] = ResolversParentTypes['HistoryConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['HistoryEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type HistoryEdgeResolvers<ContextType = FakeContext, ParentType extends ResolversParentTypes['HistoryEdge'] = ResolversParentTypes['HistoryEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['HistoryEntry'], ParentType, ContextType>;
+};
+
+export type HistoryEntryResolvers<ContextType = FakeContext, ParentType extends ResolversParentTypes['HistoryEntry'] = ResolversParentTypes['HistoryEntry']> = {
+  actor?: Resolver<Maybe<ResolversTypes['Member']>, ParentType, ContextType>;
+  actorName?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  at?: Resolver<ResolversTypes['Time'], ParentType, ContextType>;
+  commandId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  device?: Resolver<Maybe<ResolversTypes['Device']>, ParentType, ContextType>;
+  deviceId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  deviceTime?: Resolver<Maybe<ResolversTypes['Time']>, ParentType, ContextType>;
+  erased?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  fields?: Resolver<Array<ResolversTypes['FieldChange']>, ParentType, ContextType>;
+  recordedAt?: Resolver<ResolversTypes['Time'], ParentType, ContextType>;
+  revision?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  type?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
 export type ItemErrorResolvers<ContextType = FakeContext, ParentType extends ResolversParentTypes['ItemError'] = ResolversParentTypes['ItemError']> = {
@@ -2711,6 +3435,8 @@ export type MoneyResolvers<ContextType = FakeContext, ParentType extends Resolve
 
 export type MutationResolvers<ContextType = FakeContext, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
   archiveCompany?: Resolver<ResolversTypes['CompanyPayload'], ParentType, ContextType, RequireFields<MutationArchiveCompanyArgs, 'input'>>;
+  archiveContact?: Resolver<ResolversTypes['ContactPayload'], ParentType, ContextType, RequireFields<MutationArchiveContactArgs, 'input'>>;
+  archiveCustomField?: Resolver<ResolversTypes['CustomFieldPayload'], ParentType, ContextType, RequireFields<MutationArchiveCustomFieldArgs, 'input'>>;
   assignCompanies?: Resolver<ResolversTypes['CompaniesPayload'], ParentType, ContextType, RequireFields<MutationAssignCompaniesArgs, 'input'>>;
   assignContacts?: Resolver<ResolversTypes['ContactsPayload'], ParentType, ContextType, RequireFields<MutationAssignContactsArgs, 'input'>>;
   assignDeals?: Resolver<ResolversTypes['DealsPayload'], ParentType, ContextType, RequireFields<MutationAssignDealsArgs, 'input'>>;
@@ -2728,6 +3454,7 @@ export type MutationResolvers<ContextType = FakeContext, ParentType extends Reso
   createTag?: Resolver<ResolversTypes['TagPayload'], ParentType, ContextType, RequireFields<MutationCreateTagArgs, 'input'>>;
   createTask?: Resolver<ResolversTypes['TaskPayload'], ParentType, ContextType, RequireFields<MutationCreateTaskArgs, 'input'>>;
   createTasks?: Resolver<ResolversTypes['TasksPayload'], ParentType, ContextType, RequireFields<MutationCreateTasksArgs, 'input'>>;
+  defineCustomField?: Resolver<ResolversTypes['CustomFieldPayload'], ParentType, ContextType, RequireFields<MutationDefineCustomFieldArgs, 'input'>>;
   deleteCompanies?: Resolver<ResolversTypes['DeleteManyPayload'], ParentType, ContextType, RequireFields<MutationDeleteCompaniesArgs, 'input'>>;
   deleteCompany?: Resolver<ResolversTypes['DeletePayload'], ParentType, ContextType, RequireFields<MutationDeleteCompanyArgs, 'input'>>;
   deleteContact?: Resolver<ResolversTypes['DeletePayload'], ParentType, ContextType, RequireFields<MutationDeleteContactArgs, 'input'>>;
@@ -2739,17 +3466,24 @@ export type MutationResolvers<ContextType = FakeContext, ParentType extends Reso
   deleteTasks?: Resolver<ResolversTypes['DeleteManyPayload'], ParentType, ContextType, RequireFields<MutationDeleteTasksArgs, 'input'>>;
   eraseContact?: Resolver<ResolversTypes['ContactPayload'], ParentType, ContextType, RequireFields<MutationEraseContactArgs, 'input'>>;
   loseDeal?: Resolver<ResolversTypes['DealPayload'], ParentType, ContextType, RequireFields<MutationLoseDealArgs, 'input'>>;
+  mergeContacts?: Resolver<ResolversTypes['ContactPayload'], ParentType, ContextType, RequireFields<MutationMergeContactsArgs, 'input'>>;
   moveDeal?: Resolver<ResolversTypes['DealPayload'], ParentType, ContextType, RequireFields<MutationMoveDealArgs, 'input'>>;
   moveDeals?: Resolver<ResolversTypes['DealsPayload'], ParentType, ContextType, RequireFields<MutationMoveDealsArgs, 'input'>>;
   registerDevice?: Resolver<ResolversTypes['DevicePayload'], ParentType, ContextType, RequireFields<MutationRegisterDeviceArgs, 'input'>>;
   reopenDeal?: Resolver<ResolversTypes['DealPayload'], ParentType, ContextType, RequireFields<MutationReopenDealArgs, 'input'>>;
   restoreCompany?: Resolver<ResolversTypes['CompanyPayload'], ParentType, ContextType, RequireFields<MutationRestoreCompanyArgs, 'input'>>;
+  restoreContact?: Resolver<ResolversTypes['ContactPayload'], ParentType, ContextType, RequireFields<MutationRestoreContactArgs, 'input'>>;
+  restoreCustomField?: Resolver<ResolversTypes['CustomFieldPayload'], ParentType, ContextType, RequireFields<MutationRestoreCustomFieldArgs, 'input'>>;
   restoreTag?: Resolver<ResolversTypes['TagPayload'], ParentType, ContextType, RequireFields<MutationRestoreTagArgs, 'input'>>;
+  restoreValue?: Resolver<ResolversTypes['RestoreValuePayload'], ParentType, ContextType, RequireFields<MutationRestoreValueArgs, 'input'>>;
   revokeDevice?: Resolver<ResolversTypes['DevicePayload'], ParentType, ContextType, RequireFields<MutationRevokeDeviceArgs, 'input'>>;
+  setConsent?: Resolver<ResolversTypes['ContactPayload'], ParentType, ContextType, RequireFields<MutationSetConsentArgs, 'input'>>;
+  undo?: Resolver<ResolversTypes['UndoPayload'], ParentType, ContextType, RequireFields<MutationUndoArgs, 'input'>>;
   updateCompanies?: Resolver<ResolversTypes['CompaniesPayload'], ParentType, ContextType, RequireFields<MutationUpdateCompaniesArgs, 'input'>>;
   updateCompany?: Resolver<ResolversTypes['CompanyPayload'], ParentType, ContextType, RequireFields<MutationUpdateCompanyArgs, 'input'>>;
   updateContact?: Resolver<ResolversTypes['ContactPayload'], ParentType, ContextType, RequireFields<MutationUpdateContactArgs, 'input'>>;
   updateContacts?: Resolver<ResolversTypes['ContactsPayload'], ParentType, ContextType, RequireFields<MutationUpdateContactsArgs, 'input'>>;
+  updateCustomField?: Resolver<ResolversTypes['CustomFieldPayload'], ParentType, ContextType, RequireFields<MutationUpdateCustomFieldArgs, 'input'>>;
   updateDeal?: Resolver<ResolversTypes['DealPayload'], ParentType, ContextType, RequireFields<MutationUpdateDealArgs, 'input'>>;
   updateDeals?: Resolver<ResolversTypes['DealsPayload'], ParentType, ContextType, RequireFields<MutationUpdateDealsArgs, 'input'>>;
   updateMember?: Resolver<ResolversTypes['MemberPayload'], ParentType, ContextType, RequireFields<MutationUpdateMemberArgs, 'input'>>;
@@ -2763,6 +3497,13 @@ export type MutationResolvers<ContextType = FakeContext, ParentType extends Reso
 export type PageInfoResolvers<ContextType = FakeContext, ParentType extends ResolversParentTypes['PageInfo'] = ResolversParentTypes['PageInfo']> = {
   endCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   hasNextPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+};
+
+export type PhoneNumberResolvers<ContextType = FakeContext, ParentType extends ResolversParentTypes['PhoneNumber'] = ResolversParentTypes['PhoneNumber']> = {
+  label?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  number?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  primary?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  raw?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
 export type PipelineResolvers<ContextType = FakeContext, ParentType extends ResolversParentTypes['Pipeline'] = ResolversParentTypes['Pipeline']> = {
@@ -2787,11 +3528,16 @@ export interface PositionScalarConfig extends GraphQLScalarTypeConfig<ResolversT
 }
 
 export type QueryResolvers<ContextType = FakeContext, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
+  changes?: Resolver<ResolversTypes['HistoryConnection'], ParentType, ContextType, RequireFields<QueryChangesArgs, 'first' | 'id'>>;
   companies?: Resolver<ResolversTypes['CompanyConnection'], ParentType, ContextType, RequireFields<QueryCompaniesArgs, 'first'>>;
   company?: Resolver<Maybe<ResolversTypes['Company']>, ParentType, ContextType, RequireFields<QueryCompanyArgs, 'id'>>;
+  companyAsOf?: Resolver<Maybe<ResolversTypes['Company']>, ParentType, ContextType, RequireFields<QueryCompanyAsOfArgs, 'at' | 'id'>>;
   contact?: Resolver<Maybe<ResolversTypes['Contact']>, ParentType, ContextType, RequireFields<QueryContactArgs, 'id'>>;
+  contactAsOf?: Resolver<Maybe<ResolversTypes['Contact']>, ParentType, ContextType, RequireFields<QueryContactAsOfArgs, 'at' | 'id'>>;
   contacts?: Resolver<ResolversTypes['ContactConnection'], ParentType, ContextType, RequireFields<QueryContactsArgs, 'first'>>;
+  customFields?: Resolver<Array<ResolversTypes['CustomField']>, ParentType, ContextType, RequireFields<QueryCustomFieldsArgs, 'archived' | 'object'>>;
   deal?: Resolver<Maybe<ResolversTypes['Deal']>, ParentType, ContextType, RequireFields<QueryDealArgs, 'id'>>;
+  dealAsOf?: Resolver<Maybe<ResolversTypes['Deal']>, ParentType, ContextType, RequireFields<QueryDealAsOfArgs, 'at' | 'id'>>;
   deals?: Resolver<ResolversTypes['DealConnection'], ParentType, ContextType, RequireFields<QueryDealsArgs, 'first'>>;
   devices?: Resolver<Array<ResolversTypes['Device']>, ParentType, ContextType>;
   me?: Resolver<ResolversTypes['Member'], ParentType, ContextType>;
@@ -2804,8 +3550,17 @@ export type QueryResolvers<ContextType = FakeContext, ParentType extends Resolve
   tag?: Resolver<Maybe<ResolversTypes['Tag']>, ParentType, ContextType, RequireFields<QueryTagArgs, 'id'>>;
   tags?: Resolver<ResolversTypes['TagConnection'], ParentType, ContextType, RequireFields<QueryTagsArgs, 'first'>>;
   task?: Resolver<Maybe<ResolversTypes['Task']>, ParentType, ContextType, RequireFields<QueryTaskArgs, 'id'>>;
+  taskAsOf?: Resolver<Maybe<ResolversTypes['Task']>, ParentType, ContextType, RequireFields<QueryTaskAsOfArgs, 'at' | 'id'>>;
   tasks?: Resolver<ResolversTypes['TaskConnection'], ParentType, ContextType, RequireFields<QueryTasksArgs, 'first'>>;
   timeline?: Resolver<ResolversTypes['TimelineConnection'], ParentType, ContextType, RequireFields<QueryTimelineArgs, 'first' | 'subject'>>;
+};
+
+export type RestoreValuePayloadResolvers<ContextType = FakeContext, ParentType extends ResolversParentTypes['RestoreValuePayload'] = ResolversParentTypes['RestoreValuePayload']> = {
+  company?: Resolver<Maybe<ResolversTypes['Company']>, ParentType, ContextType>;
+  contact?: Resolver<Maybe<ResolversTypes['Contact']>, ParentType, ContextType>;
+  deal?: Resolver<Maybe<ResolversTypes['Deal']>, ParentType, ContextType>;
+  position?: Resolver<ResolversTypes['Position'], ParentType, ContextType>;
+  task?: Resolver<Maybe<ResolversTypes['Task']>, ParentType, ContextType>;
 };
 
 export type SearchConnectionResolvers<ContextType = FakeContext, ParentType extends ResolversParentTypes['SearchConnection'] = ResolversParentTypes['SearchConnection']> = {
@@ -2961,6 +3716,18 @@ export type TimelineEntryResolvers<ContextType = FakeContext, ParentType extends
   type?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
+export type UndoPayloadResolvers<ContextType = FakeContext, ParentType extends ResolversParentTypes['UndoPayload'] = ResolversParentTypes['UndoPayload']> = {
+  position?: Resolver<ResolversTypes['Position'], ParentType, ContextType>;
+  results?: Resolver<Array<ResolversTypes['UndoResult']>, ParentType, ContextType>;
+};
+
+export type UndoResultResolvers<ContextType = FakeContext, ParentType extends ResolversParentTypes['UndoResult'] = ResolversParentTypes['UndoResult']> = {
+  error?: Resolver<Maybe<ResolversTypes['ItemError']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  object?: Resolver<ResolversTypes['ObjectType'], ParentType, ContextType>;
+  restored?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
 export interface ValueScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Value'], any> {
   name: 'Value';
 }
@@ -2982,6 +3749,7 @@ export type Resolvers<ContextType = FakeContext> = {
   CompanyEdge?: CompanyEdgeResolvers<ContextType>;
   CompanyPayload?: CompanyPayloadResolvers<ContextType>;
   CompanyResult?: CompanyResultResolvers<ContextType>;
+  Consent?: ConsentResolvers<ContextType>;
   Contact?: ContactResolvers<ContextType>;
   ContactChange?: ContactChangeResolvers<ContextType>;
   ContactConnection?: ContactConnectionResolvers<ContextType>;
@@ -2989,7 +3757,11 @@ export type Resolvers<ContextType = FakeContext> = {
   ContactPayload?: ContactPayloadResolvers<ContextType>;
   ContactResult?: ContactResultResolvers<ContextType>;
   ContactsPayload?: ContactsPayloadResolvers<ContextType>;
+  CustomField?: CustomFieldResolvers<ContextType>;
+  CustomFieldOption?: CustomFieldOptionResolvers<ContextType>;
+  CustomFieldPayload?: CustomFieldPayloadResolvers<ContextType>;
   CustomFields?: GraphQLScalarType;
+  CustomValue?: GraphQLScalarType;
   Date?: GraphQLScalarType;
   Deal?: DealResolvers<ContextType>;
   DealChange?: DealChangeResolvers<ContextType>;
@@ -3003,8 +3775,13 @@ export type Resolvers<ContextType = FakeContext> = {
   DeleteResult?: DeleteResultResolvers<ContextType>;
   Device?: DeviceResolvers<ContextType>;
   DevicePayload?: DevicePayloadResolvers<ContextType>;
+  EmailAddress?: EmailAddressResolvers<ContextType>;
+  FieldChange?: FieldChangeResolvers<ContextType>;
   FieldConflict?: FieldConflictResolvers<ContextType>;
   FieldProblem?: FieldProblemResolvers<ContextType>;
+  HistoryConnection?: HistoryConnectionResolvers<ContextType>;
+  HistoryEdge?: HistoryEdgeResolvers<ContextType>;
+  HistoryEntry?: HistoryEntryResolvers<ContextType>;
   ItemError?: ItemErrorResolvers<ContextType>;
   Member?: MemberResolvers<ContextType>;
   MemberConnection?: MemberConnectionResolvers<ContextType>;
@@ -3013,11 +3790,13 @@ export type Resolvers<ContextType = FakeContext> = {
   Money?: MoneyResolvers<ContextType>;
   Mutation?: MutationResolvers<ContextType>;
   PageInfo?: PageInfoResolvers<ContextType>;
+  PhoneNumber?: PhoneNumberResolvers<ContextType>;
   Pipeline?: PipelineResolvers<ContextType>;
   PipelinePayload?: PipelinePayloadResolvers<ContextType>;
   PipelineReport?: PipelineReportResolvers<ContextType>;
   Position?: GraphQLScalarType;
   Query?: QueryResolvers<ContextType>;
+  RestoreValuePayload?: RestoreValuePayloadResolvers<ContextType>;
   SearchConnection?: SearchConnectionResolvers<ContextType>;
   SearchEdge?: SearchEdgeResolvers<ContextType>;
   SearchHit?: SearchHitResolvers<ContextType>;
@@ -3041,6 +3820,8 @@ export type Resolvers<ContextType = FakeContext> = {
   TimelineConnection?: TimelineConnectionResolvers<ContextType>;
   TimelineEdge?: TimelineEdgeResolvers<ContextType>;
   TimelineEntry?: TimelineEntryResolvers<ContextType>;
+  UndoPayload?: UndoPayloadResolvers<ContextType>;
+  UndoResult?: UndoResultResolvers<ContextType>;
   Value?: GraphQLScalarType;
   WinRate?: WinRateResolvers<ContextType>;
 };
