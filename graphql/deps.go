@@ -59,6 +59,9 @@ type Deps struct {
 
 	// Introspection lets signed-in members read the schema.
 	Introspection bool
+	// Allowed, if given, are the only operations that are answered, by their
+	// SHA-256 (ReadAllowed).
+	Allowed map[string]string
 	// Observe, if given, is told how every operation ended. Kind is query or
 	// mutation, field its first field (a name of the schema, so there are
 	// few), code empty for success.

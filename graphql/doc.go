@@ -7,6 +7,7 @@
 //	handler.go    one operation: limits, wait for a position, execute, errors
 //	subscribe.go  operations over a connection that stays open (socket/)
 //	subscription.go  what can be followed
+//	persisted.go  operations that are named by their hash
 //	limits.go     what an operation may cost, estimated before it runs
 //	document.go   the outline of an operation that the estimate is made from
 //	variables.go  which field of the variables is wrong

@@ -44,6 +44,7 @@ type Handler struct {
 	schema    *gql.Schema
 	root      *resolver
 	documents documents
+	persisted *persisted
 	log       *slog.Logger
 	observe   func(kind, field, code string, took time.Duration)
 }
@@ -66,6 +67,9 @@ func New(deps Deps) (*Handler, error) {
 		return nil, fmt.Errorf("fit resolvers to the GraphQL schema: %w", err)
 	}
 	h := &Handler{schema: schema, root: root, log: deps.Log, observe: deps.Observe}
+	if h.persisted, err = newPersisted(deps.Allowed); err != nil {
+		return nil, err
+	}
 	if h.observe == nil {
 		h.observe = func(string, string, string, time.Duration) {}
 	}
@@ -87,6 +91,8 @@ type RequestExtensions struct {
 	// After is what the header X-Daybook-After says, for connections that
 	// have no header for each operation.
 	After string `json:"after"`
+	// PersistedQuery names the operation by its hash.
+	PersistedQuery *PersistedQuery `json:"persistedQuery"`
 }
 
 // Response is its answer. Stale says that the read side had not got to
@@ -127,6 +133,9 @@ func (h *Handler) Execute(ctx context.Context, req Request) (resp Response) {
 // prepare holds an operation against the limits and marks the variables that
 // were not sent. It returns VALIDATION_ERROR and QUERY_TOO_COMPLEX.
 func (h *Handler) prepare(req *Request) (operation, error) {
+	if err := h.persisted.resolve(req); err != nil {
+		return operation{}, err
+	}
 	if strings.TrimSpace(req.Query) == "" {
 		return operation{}, fault.Field("query", "must hold a GraphQL operation")
 	}

@@ -21,6 +21,9 @@ const subscribeTimeout = 10 * time.Minute
 // mutation, one for each change for a subscription, until the context ends or
 // send fails. What never began is returned as errors.
 func (h *Handler) Subscribe(ctx context.Context, req Request, send func(Response) error) []Error {
+	if err := h.persisted.resolve(&req); err != nil {
+		return []Error{Refusal(ctx, h.log, err)}
+	}
 	if kind := h.kind(req); kind != "subscription" {
 		resp := h.Execute(ctx, req)
 		if resp.Data == nil {

@@ -14,6 +14,7 @@ import (
 	"github.com/spf13/pflag"
 
 	"github.com/daybook-crm/daybook/domain/tenant"
+	"github.com/daybook-crm/daybook/graphql"
 	"github.com/daybook-crm/daybook/internal/auth"
 )
 
@@ -37,6 +38,8 @@ type Config struct {
 	AdminPassword string
 	Tenant        string
 	RateLimits    string
+	Introspection string
+	Persisted     string
 	Roles         string
 	LogLevel      string
 	DebugAddr     string
@@ -75,6 +78,8 @@ func (c *Config) settings() []setting {
 		{"admin-password", "", "first start only: the admin's password; unset: made up and printed once", &c.AdminPassword},
 		{"tenant", "main", "first start only: the id of the first tenant", &c.Tenant},
 		{"rate-limits", "on", "on, or off for load tests", &c.RateLimits},
+		{"introspection", "on", "on, or off: clients cannot read the schema of the API", &c.Introspection},
+		{"persisted-queries", "", "a JSON file {SHA-256 in hex: operation}; only these are answered, the web app's have to be among them; unset: any operation", &c.Persisted},
 		{"roles", "api,projector,worker", "what this process does; several processes share the engines", &c.Roles},
 		{"debug-addr", "", "where to serve profiles (/debug/pprof/); unset: nowhere", &c.DebugAddr},
 		{"log-level", "info", "debug, info, warn or error", &c.LogLevel},
@@ -165,6 +170,14 @@ func (c *Config) Validate() error {
 	}
 	if c.RateLimits != "on" && c.RateLimits != "off" {
 		problem("rate-limits", "must be on or off")
+	}
+	if c.Introspection != "on" && c.Introspection != "off" {
+		problem("introspection", "must be on or off")
+	}
+	if c.Persisted != "" {
+		if _, err := graphql.ReadAllowed(c.Persisted); err != nil {
+			problem("persisted-queries", "%w", err)
+		}
 	}
 	for role := range strings.SplitSeq(c.Roles, ",") {
 		if !slices.Contains([]string{"api", "projector", "worker"}, role) {

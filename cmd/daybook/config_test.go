@@ -39,8 +39,9 @@ func TestEveryProblemIsToldAtOnce(t *testing.T) {
 	file := filepath.Join(t.TempDir(), "daybook.env")
 	require.NoError(t, os.WriteFile(file, []byte("DAYBOOK_COLOUR=red\n"), 0o600))
 	_, err := load(t, "--config", file, "--addr", "x", "--tenant", "A", "--roles", "api,cook",
-		"--admin-password", "short", "--rate-limits", "maybe", "--log-level", "loud", "--clickhouse", "ftp://x")
-	for _, setting := range []string{"DAYBOOK_COLOUR", "--addr", "--tenant", "--roles", "--admin-password", "--rate-limits", "--log-level", "--clickhouse"} {
+		"--admin-password", "short", "--rate-limits", "maybe", "--log-level", "loud", "--clickhouse", "ftp://x",
+		"--introspection", "perhaps", "--persisted-queries", filepath.Join(t.TempDir(), "none.json"))
+	for _, setting := range []string{"DAYBOOK_COLOUR", "--addr", "--tenant", "--roles", "--admin-password", "--rate-limits", "--log-level", "--clickhouse", "--introspection", "--persisted-queries"} {
 		require.ErrorContains(t, err, setting)
 	}
 }

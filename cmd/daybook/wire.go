@@ -148,10 +148,16 @@ func (m *Main) serve(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
+	var allowed map[string]string
+	if m.Config.Persisted != "" {
+		if allowed, err = graphql.ReadAllowed(m.Config.Persisted); err != nil {
+			return err
+		}
+	}
 	api, err := graphql.New(graphql.Deps{
 		Commands: m.core.bus, Past: m.core.bus, Erasure: privacy.Eraser{Bus: m.core.bus, Keys: m.core.keys},
 		Reads: m.core.reads, Reports: m.core.reports, Passwords: m.core.accounts,
-		Log: m.Logger, Introspection: true, Observe: observe,
+		Log: m.Logger, Introspection: m.Config.Introspection != "off", Allowed: allowed, Observe: observe,
 	})
 	if err != nil {
 		return err

@@ -24,6 +24,7 @@ const (
 	Forbidden       Code = "FORBIDDEN"
 	RateLimited     Code = "RATE_LIMIT_EXCEEDED"
 	TooComplex      Code = "QUERY_TOO_COMPLEX"
+	UnknownQuery    Code = "PERSISTED_QUERY_NOT_FOUND" // the hash of an operation that was not sent yet
 	Unavailable     Code = "UNAVAILABLE"
 	Internal        Code = "INTERNAL"
 )
