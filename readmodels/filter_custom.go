@@ -36,6 +36,7 @@ func (b *filterer) compareCustom(f CompareCustom) (string, error) {
 	case operators[f.Op] == "":
 		return b.text("custom ->> "+b.arg(f.Key)+"::text", f.Op, f.Values[0])
 	}
+	b.uses = append(b.uses, fieldUse{field: f.Key, numeric: f.Number})
 	expression, sqlType := customKey(b.arg(f.Key)+"::text", f.Number, false)
 	value := b.arg(f.Values[0]) + "::" + sqlType
 	if _, text := f.Values[0].(string); text == f.Number {

@@ -43,6 +43,7 @@ func (q *selection) orderIn(s Sort, keys map[string]sortKey) (order, error) {
 		return orderOf(s, keys)
 	}
 	q.shaped = true
+	q.uses = append(q.uses, fieldUse{field: s.Custom, numeric: s.Number, falling: s.Descending})
 	expression, sqlType := customKey(q.arg(s.Custom)+"::text", s.Number, s.Descending)
 	name := "custom." + s.Custom
 	if s.Descending {
@@ -96,6 +97,7 @@ func (t *table[T]) list(ctx context.Context, s *Store, tenant string, q *selecti
 	if err != nil || q.none || !validTenant(tenant) {
 		return List[T]{}, err
 	}
+	s.note(ctx, tenant, t.name, q.uses)
 	found, err := t.page(ctx, s, tenant, q, o, p, similar)
 	if err == nil && len(found.Items) == 0 && p.After == "" && len(q.words) > 0 {
 		found, err = t.page(ctx, s, tenant, q, o, p, true)

@@ -46,7 +46,10 @@ func (s *Store) EnsureTenant(ctx context.Context, tenant string) error {
 	if !validTenant(tenant) {
 		return fmt.Errorf("%q cannot be the id of a tenant", tenant)
 	}
-	return s.migrate(ctx, schemaPrefix+tenant, "migrations/tenant")
+	if err := s.migrate(ctx, schemaPrefix+tenant, "migrations/tenant"); err != nil {
+		return err
+	}
+	return s.restoreFieldIndexes(ctx, tenant)
 }
 
 // migrate runs a folder's migrations in a schema, one process at a time.

@@ -12,7 +12,8 @@ type selection struct {
 	args       []any
 	none       bool // a condition can never hold
 	words      []string
-	shaped     bool  // the text is of a shape of its own, and is not kept
+	shaped     bool // the text is of a shape of its own, and is not kept
+	uses       []fieldUse
 	err        error // of a filter that cannot be
 }
 

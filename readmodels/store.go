@@ -16,6 +16,7 @@ type Store struct {
 	pool    *pgxpool.Pool
 	texts   sync.Map // statement -> text
 	waiting waiting
+	uses    fieldUses
 	follows follows
 }
 

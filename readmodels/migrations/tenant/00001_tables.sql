@@ -12,7 +12,7 @@
 --
 -- custom holds the values of custom fields by the keys of their definitions;
 -- its index serves filters on equal values. More of them are made for fields
--- that are sorted by, or filtered in other ways (readmodels/advise.go).
+-- that are sorted by, or filtered by ranges (readmodels/advise.go).
 --
 -- An empty expected_close or due is null, and sorts behind every date.
 
