@@ -68,19 +68,26 @@ func revertStage(id string, r Revert[deal.Deal]) (cmds []deal.Command) {
 	return cmds
 }
 
+// revertTask does not bring back when one that repeats was last done.
 func revertTask(id string, r Revert[task.Task]) (cmds []task.Command) {
 	now, target := r.Now, r.Target
-	gone := target.Deleted || target.ID == ""
-	if !gone {
-		if f := domain.FieldsFor[task.Fields](now, target); f != (task.Fields{}) {
-			cmds = append(cmds, task.Update{ID: id, Fields: f, At: r.At})
+	if target.Deleted || target.ID == "" {
+		if !now.Deleted {
+			cmds = append(cmds, task.Delete{ID: id, At: r.At})
 		}
-		if now.CompletedAt.IsZero() && !target.CompletedAt.IsZero() {
-			cmds = append(cmds, task.Complete{ID: id, At: r.At})
-		}
+		return cmds
 	}
-	if gone && !now.Deleted {
-		cmds = append(cmds, task.Delete{ID: id, At: r.At})
+	if now.Deleted {
+		cmds = append(cmds, task.Restore{ID: id, At: r.At})
+	}
+	if f := domain.FieldsFor[task.Fields](now, target); f != (task.Fields{}) {
+		cmds = append(cmds, task.Update{ID: id, Fields: f, At: r.At})
+	}
+	switch {
+	case now.CompletedAt.IsZero() && !target.CompletedAt.IsZero():
+		cmds = append(cmds, task.Complete{ID: id, At: r.At})
+	case !now.CompletedAt.IsZero() && target.CompletedAt.IsZero():
+		cmds = append(cmds, task.Reopen{ID: id, At: r.At})
 	}
 	return cmds
 }

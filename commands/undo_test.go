@@ -3,6 +3,7 @@ package commands_test
 import (
 	"fmt"
 	"testing"
+	"time"
 
 	"github.com/google/uuid"
 	"github.com/stretchr/testify/require"
@@ -230,6 +231,17 @@ func TestUndoOfATask(t *testing.T) {
 	_, u := b.undo(t, edit.CommandID, made.Stream, false)
 	require.NoError(t, u.Err)
 	require.ElementsMatch(t, []string{"title", "due"}, u.Restored)
+
+	completion, _ := b.give(t, task.Complete{ID: id, At: time.Now()})
+	_, u = b.undo(t, completion.CommandID, made.Stream, false)
+	require.NoError(t, u.Err)
+	require.Equal(t, []string{"completedAt"}, u.Restored)
+	require.Zero(t, u.Receipt.State.(task.Task).CompletedAt)
+	deletion, _ := b.give(t, task.Delete{ID: id})
+	_, u = b.undo(t, deletion.CommandID, made.Stream, false)
+	require.NoError(t, u.Err)
+	require.True(t, u.Receipt.State.(task.Task).Exists())
+
 	_, u = b.undo(t, creation.CommandID, made.Stream, false)
 	require.NoError(t, u.Err, "what was edited and edited back is as it was made")
 	require.True(t, u.Receipt.State.(task.Task).Deleted)

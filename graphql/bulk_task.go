@@ -62,3 +62,17 @@ func (r *resolver) DeleteTasks(ctx context.Context, args struct{ Input manyInput
 		return task.Delete{ID: id, At: env.Now}
 	})
 }
+
+// ReopenTasks takes back that many tasks are done.
+func (r *resolver) ReopenTasks(ctx context.Context, args struct{ Input manyInput }) (*bulkPayload[taskResult], error) {
+	return r.bulkTasks(ctx, args.Input.CommandID, "ids", forEach(args.Input.IDs, func(id string, env *commands.Envelope) domain.Command {
+		return task.Reopen{ID: id, At: env.Now}
+	}))
+}
+
+// RestoreTasks brings many deleted tasks back.
+func (r *resolver) RestoreTasks(ctx context.Context, args struct{ Input manyInput }) (*bulkPayload[taskResult], error) {
+	return r.bulkTasks(ctx, args.Input.CommandID, "ids", forEach(args.Input.IDs, func(id string, env *commands.Envelope) domain.Command {
+		return task.Restore{ID: id, At: env.Now}
+	}))
+}

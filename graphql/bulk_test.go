@@ -95,6 +95,8 @@ func TestEveryBulkMutation(t *testing.T) {
 		{nil, `createTasks(input: {items: [{title: "B"}]}) { results { task { id } error { code } } }`, "createTasks"},
 		{task.Task{ID: id, Title: "A", Kind: task.ToDo, Priority: task.Normal}, `updateTasks(input: {items: [{id: $id, title: "B"}]}) { results { task { id } error { code } } }`, "updateTasks"},
 		{task.Task{ID: id, Title: "A", Kind: task.ToDo, Priority: task.Normal}, `completeTasks(input: {ids: [$id]}) { results { task { id } error { code } } }`, "completeTasks"},
+		{task.Task{ID: id, Title: "A", Kind: task.ToDo, Priority: task.Normal}, `reopenTasks(input: {ids: [$id]}) { results { task { id } error { code } } }`, "reopenTasks"},
+		{task.Task{ID: id, Title: "A", Kind: task.ToDo, Priority: task.Normal, Deleted: true}, `restoreTasks(input: {ids: [$id]}) { results { task { id } error { code } } }`, "restoreTasks"},
 		{task.Task{ID: id, Title: "A", Kind: task.ToDo, Priority: task.Normal}, `assignTasks(input: {ids: [$id], ownerId: $id}) { results { task { id } error { code } } }`, "assignTasks"},
 		{task.Task{ID: id, Title: "A", Kind: task.ToDo, Priority: task.Normal}, `deleteTasks(input: {ids: [$id]}) { results { id error { code } } }`, "deleteTasks"},
 	} {

@@ -38,7 +38,7 @@ var bulks = map[string]bool{
 	"createContacts": true, "updateContacts": true, "assignContacts": true, "deleteContacts": true, "archiveContacts": true, "restoreContacts": true,
 	"createCompanies": true, "updateCompanies": true, "assignCompanies": true, "deleteCompanies": true, "archiveCompanies": true, "restoreCompanies": true,
 	"createDeals": true, "updateDeals": true, "assignDeals": true, "deleteDeals": true, "moveDeals": true,
-	"createTasks": true, "updateTasks": true, "assignTasks": true, "deleteTasks": true, "completeTasks": true,
+	"createTasks": true, "updateTasks": true, "assignTasks": true, "deleteTasks": true, "completeTasks": true, "reopenTasks": true, "restoreTasks": true,
 }
 
 // lists are the other lists, and about how many objects they give.

@@ -57,7 +57,7 @@ type Task struct {
 	DueTime     string    // HH:MM on that day, where the team works; or empty
 	Reminder    time.Time // zero for none
 	Repeat      Repeat
-	LastDone    time.Time // of one that repeats
+	LastDone    time.Time `diff:"-"` // of one that repeats
 	AssigneeID  string
 	Links       Links `diff:"parts"`
 	Imported    *domain.Source
