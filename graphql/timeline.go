@@ -4,6 +4,7 @@ import (
 	"context"
 	"strings"
 
+	"github.com/daybook-crm/daybook/internal/fault"
 	"github.com/daybook-crm/daybook/readmodels"
 )
 
@@ -54,12 +55,12 @@ type timelineArgs struct {
 	After optText
 }
 
-func (s *scope) timeline(ctx context.Context, subject string, args timelineArgs) (*timelineConnection, error) {
+func (s *scope) timeline(ctx context.Context, subject string, args timelineArgs, kinds ...string) (*timelineConnection, error) {
 	p, err := page(args.First, args.After, usualPage)
 	if err != nil {
 		return nil, err
 	}
-	list, err := s.Reads.Timeline(ctx, s.tenant, subject, p)
+	list, err := s.Reads.Timeline(ctx, s.tenant, subject, p, kinds...)
 	if err != nil {
 		return nil, err
 	}
@@ -74,6 +75,7 @@ func (s *scope) timeline(ctx context.Context, subject string, args timelineArgs)
 func (r *resolver) Timeline(ctx context.Context, args struct {
 	Subject ID
 	timelineArgs
+	Kinds *[]string
 }) (*timelineConnection, error) {
 	s, err := r.query(ctx, "timeline")
 	if err != nil {
@@ -83,5 +85,16 @@ func (r *resolver) Timeline(ctx context.Context, args struct {
 	if !ok {
 		return &timelineConnection{Edges: []edge[timelineEntryNode]{}}, nil
 	}
-	return s.timeline(ctx, subject, args.timelineArgs)
+	var kinds []string
+	if args.Kinds != nil {
+		kinds = *args.Kinds
+	}
+	var p fault.Problems
+	for _, kind := range kinds {
+		p.Check("kinds", plain(kind))
+	}
+	if err := p.Err(); err != nil {
+		return nil, err
+	}
+	return s.timeline(ctx, subject, args.timelineArgs, kinds...)
 }

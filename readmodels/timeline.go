@@ -27,7 +27,9 @@ const timelineSort = "TIMELINE"
 // it happened, not by when it was written down. An import, or a device that
 // was offline, writes down today what happened long ago. A contact's has what
 // happened to those who were merged into it; what touched several is told once.
-func (s *Store) Timeline(ctx context.Context, tenant, subjectID string, p Page) (List[TimelineEntry], error) {
+// Kinds, if there are any, are the events that are wanted: types, such as
+// deal.Won, or all of an object, such as deal.
+func (s *Store) Timeline(ctx context.Context, tenant, subjectID string, p Page, kinds ...string) (List[TimelineEntry], error) {
 	people, err := s.SamePerson(ctx, tenant, subjectID)
 	if err != nil {
 		return List[TimelineEntry]{}, err
@@ -46,6 +48,10 @@ func (s *Store) Timeline(ctx context.Context, tenant, subjectID string, p Page) 
 			return List[TimelineEntry]{}, err
 		}
 		q.conditions = append(q.conditions, "(at, position) < ("+q.arg(at)+", "+q.arg(position)+")")
+	}
+	if len(kinds) > 0 {
+		wanted := q.arg(kinds)
+		q.conditions = append(q.conditions, "(type = ANY("+wanted+") OR split_part(type, '.', 1) = ANY("+wanted+"))")
 	}
 	if q.none || subjectID == "" || !validTenant(tenant) {
 		return List[TimelineEntry]{}, nil

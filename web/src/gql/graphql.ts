@@ -18,26 +18,76 @@ export type AddressInput = {
   street?: string | null | undefined;
 };
 
+/** Which amounts, in minor units, whatever the currency. All that is given must hold. */
+export type AmountFilter = {
+  /** This amount. */
+  eq?: number | null | undefined;
+  /** Larger ones. */
+  gt?: number | null | undefined;
+  /** This one, and larger ones. */
+  gte?: number | null | undefined;
+  /** One of these amounts. */
+  in?: Array<number> | null | undefined;
+  /** Smaller ones. */
+  lt?: number | null | undefined;
+  /** This one, and smaller ones. */
+  lte?: number | null | undefined;
+};
+
 /** Which companies. All that is given must hold. */
 export type CompanyFilter = {
+  /** All of these must hold as well. */
+  and?: Array<CompanyFilter> | null | undefined;
   /** True: only what is archived. Left out: only what is not. */
   archived?: boolean | null | undefined;
+  /** City of the address. */
+  city?: TextFilter | null | undefined;
+  /** Country of the address. */
+  country?: TextFilter | null | undefined;
+  /** When the company was made. */
+  createdAt?: TimeFilter | null | undefined;
+  /** Values of custom fields. */
+  custom?: Array<CustomFilter> | null | undefined;
+  /** Web domain. */
+  domain?: TextFilter | null | undefined;
+  /** Number of employees. */
+  employees?: NumberFilter | null | undefined;
   /** Only this industry. */
   industry?: string | null | undefined;
+  /** Industries. */
+  industryFilter?: TextFilter | null | undefined;
+  /** Name. */
+  name?: TextFilter | null | undefined;
+  /** This must not hold. */
+  not?: CompanyFilter | null | undefined;
+  /** One of these must hold as well. */
+  or?: Array<CompanyFilter> | null | undefined;
+  /** The member who looks after the company. */
+  ownerFilter?: IdFilter | null | undefined;
   /** Only companies of this owner. */
   ownerId?: string | null | undefined;
+  /** The company that it belongs to. */
+  parentFilter?: IdFilter | null | undefined;
   /** Only companies that belong to this one. */
   parentId?: string | null | undefined;
+  /** Yearly revenue. */
+  revenue?: AmountFilter | null | undefined;
+  /** Its tags. */
+  tagFilter?: IdFilter | null | undefined;
   /** Only companies with this tag. */
   tagId?: string | null | undefined;
+  /** When it was last changed. */
+  updatedAt?: TimeFilter | null | undefined;
 };
 
 /** The order of companies. */
 export type CompanySort = {
+  /** By a custom field, by key; objects without a value come last. */
+  customField?: string | null | undefined;
   /** Which way. */
   direction?: Direction | null | undefined;
-  /** By what. */
-  field: CompanySortField;
+  /** By what; or else customField. */
+  field?: CompanySortField | null | undefined;
 };
 
 /** What companies can be sorted by. */
@@ -59,26 +109,66 @@ export type CompleteTaskInput = {
 
 /** Which contacts. All that is given must hold. */
 export type ContactFilter = {
+  /** All of these must hold as well. */
+  and?: Array<ContactFilter> | null | undefined;
   /** True: only what is archived. Left out: only what is not. */
   archived?: boolean | null | undefined;
+  /** City of the address. */
+  city?: TextFilter | null | undefined;
+  /** The company that the contact works for. */
+  companyFilter?: IdFilter | null | undefined;
   /** Only contacts of this company. */
   companyId?: string | null | undefined;
+  /** Country of the address. */
+  country?: TextFilter | null | undefined;
+  /** When the contact was made. */
+  createdAt?: TimeFilter | null | undefined;
+  /** Values of custom fields. */
+  custom?: Array<CustomFilter> | null | undefined;
+  /** E-mail address. */
+  email?: TextFilter | null | undefined;
+  /** Given name. */
+  firstName?: TextFilter | null | undefined;
+  /** Job title. */
+  jobTitle?: TextFilter | null | undefined;
+  /** Family name. */
+  lastName?: TextFilter | null | undefined;
   /** Only this lead status. */
   leadStatus?: string | null | undefined;
+  /** Lead statuses. */
+  leadStatusFilter?: TextFilter | null | undefined;
   /** Only this lifecycle stage. */
   lifecycleStage?: string | null | undefined;
+  /** Lifecycle stages. */
+  lifecycleStageFilter?: TextFilter | null | undefined;
+  /** This must not hold. */
+  not?: ContactFilter | null | undefined;
+  /** One of these must hold as well. */
+  or?: Array<ContactFilter> | null | undefined;
+  /** The member who looks after the contact. */
+  ownerFilter?: IdFilter | null | undefined;
   /** Only contacts of this owner. */
   ownerId?: string | null | undefined;
+  /** Phone number. */
+  phone?: TextFilter | null | undefined;
+  /** Where the contact came from. */
+  source?: TextFilter | null | undefined;
+  /** The tags that it has. */
+  tagFilter?: IdFilter | null | undefined;
   /** Only contacts with this tag. */
   tagId?: string | null | undefined;
+  /** When it was last changed. */
+  updatedAt?: TimeFilter | null | undefined;
 };
 
 /** The order of contacts. */
 export type ContactSort = {
+  /** By a custom field, by key; objects without a value come last. */
+  customField?: string | null | undefined;
   /** Which way. */
   direction?: Direction | null | undefined;
-  /** By what. */
-  field: ContactSortField;
+  /** By what; or else customField. */
+  field?: ContactSortField | null | undefined;
 };
 
 /** What contacts can be sorted by. */
@@ -198,36 +288,122 @@ export type CreateTaskInput = {
   description?: string | null | undefined;
   /** The day it is due. */
   due?: string | null | undefined;
+  /** The time of that day, HH:MM, where the team works. */
+  dueTime?: string | null | undefined;
   /** What kind of task it is. */
   kind?: TaskKind | null | undefined;
   /** How urgent it is. */
   priority?: TaskPriority | null | undefined;
+  /** When its assignee wants to be reminded. */
+  reminder?: string | null | undefined;
+  /** How it comes again; needs a day it is due. */
+  repeat?: RepeatInput | null | undefined;
   /** What is to be done. */
   title: string;
 };
 
+/** Which values of a custom field. All that is given must hold; an object without a value fulfils none of it but isSet: false. */
+export type CustomFilter = {
+  /** Texts that hold this one, whatever the case and the accents. */
+  contains?: string | null | undefined;
+  /** This value. For a field of several choices: one option, or a list of which an object must have all. */
+  eq?: unknown;
+  /** The key of the field. */
+  field: string;
+  /** Larger numbers, larger amounts in minor units, later days. */
+  gt?: unknown;
+  /** This one, and larger or later ones. */
+  gte?: unknown;
+  /** One of these values. */
+  in?: Array<unknown> | null | undefined;
+  /** Only objects with (true) or only those without (false) a value. */
+  isSet?: boolean | null | undefined;
+  /** Smaller or earlier ones. */
+  lt?: unknown;
+  /** This one, and smaller or earlier ones. */
+  lte?: unknown;
+};
+
+/** Which days. All that is given must hold. */
+export type DateFilter = {
+  /** This day. */
+  eq?: string | null | undefined;
+  /** Later ones. */
+  gt?: string | null | undefined;
+  /** This one, and later ones. */
+  gte?: string | null | undefined;
+  /** One of these days. */
+  in?: Array<string> | null | undefined;
+  /** Only none (true) or only some (false). */
+  isNull?: boolean | null | undefined;
+  /** Earlier ones. */
+  lt?: string | null | undefined;
+  /** This one, and earlier ones. */
+  lte?: string | null | undefined;
+};
+
 /** Which deals. All that is given must hold. */
 export type DealFilter = {
+  /** All of these must hold as well. */
+  and?: Array<DealFilter> | null | undefined;
+  /** When it was closed. */
+  closedAt?: TimeFilter | null | undefined;
+  /** The company that would buy. */
+  companyFilter?: IdFilter | null | undefined;
   /** Only deals of this company. */
   companyId?: string | null | undefined;
+  /** The people involved. */
+  contactFilter?: IdFilter | null | undefined;
   /** Only deals with this contact. */
   contactId?: string | null | undefined;
+  /** When it was opened. */
+  createdAt?: TimeFilter | null | undefined;
+  /** Currency of the value. */
+  currency?: TextFilter | null | undefined;
+  /** Values of custom fields. */
+  custom?: Array<CustomFilter> | null | undefined;
+  /** When it is expected to close. */
+  expectedClose?: DateFilter | null | undefined;
+  /** Why it was lost. */
+  lostReason?: TextFilter | null | undefined;
+  /** This must not hold. */
+  not?: DealFilter | null | undefined;
+  /** One of these must hold as well. */
+  or?: Array<DealFilter> | null | undefined;
+  /** The member who works on it. */
+  ownerFilter?: IdFilter | null | undefined;
   /** Only deals of this owner. */
   ownerId?: string | null | undefined;
+  /** The pipeline that it goes through. */
+  pipelineFilter?: IdFilter | null | undefined;
   /** Only deals of this pipeline. */
   pipelineId?: string | null | undefined;
+  /** The stage that it is in. */
+  stageFilter?: IdFilter | null | undefined;
   /** Only deals in this stage. */
   stageId?: string | null | undefined;
+  /** When it came into its stage. */
+  stageSince?: TimeFilter | null | undefined;
   /** Only deals that stand so. */
   status?: DealStatus | null | undefined;
+  /** One of these. */
+  statuses?: Array<DealStatus> | null | undefined;
+  /** Title. */
+  title?: TextFilter | null | undefined;
+  /** When it was last changed. */
+  updatedAt?: TimeFilter | null | undefined;
+  /** What it is worth. */
+  value?: AmountFilter | null | undefined;
 };
 
 /** The order of deals. */
 export type DealSort = {
+  /** By a custom field, by key; objects without a value come last. */
+  customField?: string | null | undefined;
   /** Which way. */
   direction?: Direction | null | undefined;
-  /** By what. */
-  field: DealSortField;
+  /** By what; or else customField. */
+  field?: DealSortField | null | undefined;
 };
 
 /** What deals can be sorted by. */
@@ -287,6 +463,16 @@ export type EraseContactInput = {
   reason: string;
 };
 
+/** Which objects, by id. All that is given must hold. */
+export type IdFilter = {
+  /** This object. */
+  eq?: string | null | undefined;
+  /** One of these objects. */
+  in?: Array<string> | null | undefined;
+  /** Only none (true) or only some (false). */
+  isNull?: boolean | null | undefined;
+};
+
 /** Which deal is lost, and why. */
 export type LoseDealInput = {
   /** Makes the call idempotent: sent again, it gives the first result. */
@@ -315,6 +501,22 @@ export type MoveDealInput = {
   stageId: string;
 };
 
+/** Which whole numbers. All that is given must hold. */
+export type NumberFilter = {
+  /** This number. */
+  eq?: number | null | undefined;
+  /** Larger ones. */
+  gt?: number | null | undefined;
+  /** This one, and larger ones. */
+  gte?: number | null | undefined;
+  /** One of these numbers. */
+  in?: Array<number> | null | undefined;
+  /** Smaller ones. */
+  lt?: number | null | undefined;
+  /** This one, and smaller ones. */
+  lte?: number | null | undefined;
+};
+
 /** A phone number of a contact. */
 export type PhoneInput = {
   /** What it is for, such as mobile. */
@@ -333,6 +535,29 @@ export type ReopenDealInput = {
   id: string;
 };
 
+/** How a task comes again. */
+export type RepeatInput = {
+  /** The day that months and years keep to. Left out: that of the due day. */
+  dayOfMonth?: number | null | undefined;
+  /** The unit. */
+  every: RepeatUnit;
+  /** How many units lie between one time and the next, 1,000 at most. */
+  interval?: number | null | undefined;
+  /** The last day that the task may be due. Left out: no end. */
+  until?: string | null | undefined;
+};
+
+/** The unit in which a task comes again. */
+export type RepeatUnit =
+  /** Days. */
+  | 'DAY'
+  /** Months. */
+  | 'MONTH'
+  /** Weeks. */
+  | 'WEEK'
+  /** Years. */
+  | 'YEAR';
+
 /** What a member may do. */
 export type Role =
   /** Everything, members and devices too. */
@@ -344,16 +569,44 @@ export type Role =
 
 /** Which tasks. All that is given must hold. */
 export type TaskFilter = {
+  /** All of these must hold as well. */
+  and?: Array<TaskFilter> | null | undefined;
+  /** The member who does it. */
+  assigneeFilter?: IdFilter | null | undefined;
   /** Only tasks of this assignee. */
   assigneeId?: string | null | undefined;
+  /** The company that it is about. */
+  companyFilter?: IdFilter | null | undefined;
   /** Only tasks about this company. */
   companyId?: string | null | undefined;
   /** Only done (true) or only open (false) tasks. */
   completed?: boolean | null | undefined;
+  /** When it was done. */
+  completedAt?: TimeFilter | null | undefined;
+  /** The contact that it is about. */
+  contactFilter?: IdFilter | null | undefined;
   /** Only tasks about this contact. */
   contactId?: string | null | undefined;
+  /** When it was made. */
+  createdAt?: TimeFilter | null | undefined;
+  /** The deal that it is about. */
+  dealFilter?: IdFilter | null | undefined;
   /** Only tasks about this deal. */
   dealId?: string | null | undefined;
+  /** The day it is due. */
+  due?: DateFilter | null | undefined;
+  /** One of these. */
+  kinds?: Array<TaskKind> | null | undefined;
+  /** This must not hold. */
+  not?: TaskFilter | null | undefined;
+  /** One of these must hold as well. */
+  or?: Array<TaskFilter> | null | undefined;
+  /** One of these. */
+  priorities?: Array<TaskPriority> | null | undefined;
+  /** What is to be done. */
+  title?: TextFilter | null | undefined;
+  /** When it was last changed. */
+  updatedAt?: TimeFilter | null | undefined;
 };
 
 /** What kind of task it is. */
@@ -392,6 +645,34 @@ export type TaskSortField =
   | 'DUE'
   /** When they were last changed. */
   | 'UPDATED_AT';
+
+/** Which texts. All that is given must hold. */
+export type TextFilter = {
+  /** Texts that hold this one, whatever the case and the accents. */
+  contains?: string | null | undefined;
+  /** Exactly this text. */
+  eq?: string | null | undefined;
+  /** Exactly one of these texts. */
+  in?: Array<string> | null | undefined;
+  /** Only empty (true) or only other (false) texts. */
+  isEmpty?: boolean | null | undefined;
+  /** Texts that begin with this one, whatever the case and the accents. */
+  startsWith?: string | null | undefined;
+};
+
+/** Which times. All that is given must hold. */
+export type TimeFilter = {
+  /** Later ones. */
+  gt?: string | null | undefined;
+  /** This one, and later ones. */
+  gte?: string | null | undefined;
+  /** Only none (true) or only some (false). */
+  isNull?: boolean | null | undefined;
+  /** Earlier ones. */
+  lt?: string | null | undefined;
+  /** This one, and earlier ones. */
+  lte?: string | null | undefined;
+};
 
 /** A changed company. A field that is left out stays. */
 export type UpdateCompanyInput = {
@@ -505,12 +786,18 @@ export type UpdateTaskInput = {
   description?: string | null | undefined;
   /** The day it is due. */
   due?: string | null | undefined;
+  /** The time of that day, HH:MM, where the team works. */
+  dueTime?: string | null | undefined;
   /** The task's id. */
   id: string;
   /** What kind of task it is. */
   kind?: TaskKind | null | undefined;
   /** How urgent it is. */
   priority?: TaskPriority | null | undefined;
+  /** When its assignee wants to be reminded; null for not at all. */
+  reminder?: string | null | undefined;
+  /** How it comes again; null when it no longer does. */
+  repeat?: RepeatInput | null | undefined;
   /** What is to be done. */
   title?: string | null | undefined;
 };

@@ -56,6 +56,22 @@ export type AddressInput = {
   street?: InputMaybe<Scalars['String']['input']>;
 };
 
+/** Which amounts, in minor units, whatever the currency. All that is given must hold. */
+export type AmountFilter = {
+  /** This amount. */
+  eq?: InputMaybe<Scalars['Amount']['input']>;
+  /** Larger ones. */
+  gt?: InputMaybe<Scalars['Amount']['input']>;
+  /** This one, and larger ones. */
+  gte?: InputMaybe<Scalars['Amount']['input']>;
+  /** One of these amounts. */
+  in?: InputMaybe<Array<Scalars['Amount']['input']>>;
+  /** Smaller ones. */
+  lt?: InputMaybe<Scalars['Amount']['input']>;
+  /** This one, and smaller ones. */
+  lte?: InputMaybe<Scalars['Amount']['input']>;
+};
+
 /** What is taken off the usual lists. */
 export type ArchiveInput = {
   /** Makes the call idempotent: sent again, it gives the first result. */
@@ -169,16 +185,48 @@ export type CompanyEdge = {
 
 /** Which companies. All that is given must hold. */
 export type CompanyFilter = {
+  /** All of these must hold as well. */
+  and?: InputMaybe<Array<CompanyFilter>>;
   /** True: only what is archived. Left out: only what is not. */
   archived?: InputMaybe<Scalars['Boolean']['input']>;
+  /** City of the address. */
+  city?: InputMaybe<TextFilter>;
+  /** Country of the address. */
+  country?: InputMaybe<TextFilter>;
+  /** When the company was made. */
+  createdAt?: InputMaybe<TimeFilter>;
+  /** Values of custom fields. */
+  custom?: InputMaybe<Array<CustomFilter>>;
+  /** Web domain. */
+  domain?: InputMaybe<TextFilter>;
+  /** Number of employees. */
+  employees?: InputMaybe<NumberFilter>;
   /** Only this industry. */
   industry?: InputMaybe<Scalars['String']['input']>;
+  /** Industries. */
+  industryFilter?: InputMaybe<TextFilter>;
+  /** Name. */
+  name?: InputMaybe<TextFilter>;
+  /** This must not hold. */
+  not?: InputMaybe<CompanyFilter>;
+  /** One of these must hold as well. */
+  or?: InputMaybe<Array<CompanyFilter>>;
+  /** The member who looks after the company. */
+  ownerFilter?: InputMaybe<IdFilter>;
   /** Only companies of this owner. */
   ownerId?: InputMaybe<Scalars['ID']['input']>;
+  /** The company that it belongs to. */
+  parentFilter?: InputMaybe<IdFilter>;
   /** Only companies that belong to this one. */
   parentId?: InputMaybe<Scalars['ID']['input']>;
+  /** Yearly revenue. */
+  revenue?: InputMaybe<AmountFilter>;
+  /** Its tags. */
+  tagFilter?: InputMaybe<IdFilter>;
   /** Only companies with this tag. */
   tagId?: InputMaybe<Scalars['ID']['input']>;
+  /** When it was last changed. */
+  updatedAt?: InputMaybe<TimeFilter>;
 };
 
 /** A company as a command left it. */
@@ -201,10 +249,12 @@ export type CompanyResult = {
 
 /** The order of companies. */
 export type CompanySort = {
+  /** By a custom field, by key; objects without a value come last. */
+  customField?: InputMaybe<Scalars['String']['input']>;
   /** Which way. */
   direction?: InputMaybe<Direction>;
-  /** By what. */
-  field: CompanySortField;
+  /** By what; or else customField. */
+  field?: InputMaybe<CompanySortField>;
 };
 
 /** What companies can be sorted by. */
@@ -359,18 +409,56 @@ export type ContactEdge = {
 
 /** Which contacts. All that is given must hold. */
 export type ContactFilter = {
+  /** All of these must hold as well. */
+  and?: InputMaybe<Array<ContactFilter>>;
   /** True: only what is archived. Left out: only what is not. */
   archived?: InputMaybe<Scalars['Boolean']['input']>;
+  /** City of the address. */
+  city?: InputMaybe<TextFilter>;
+  /** The company that the contact works for. */
+  companyFilter?: InputMaybe<IdFilter>;
   /** Only contacts of this company. */
   companyId?: InputMaybe<Scalars['ID']['input']>;
+  /** Country of the address. */
+  country?: InputMaybe<TextFilter>;
+  /** When the contact was made. */
+  createdAt?: InputMaybe<TimeFilter>;
+  /** Values of custom fields. */
+  custom?: InputMaybe<Array<CustomFilter>>;
+  /** E-mail address. */
+  email?: InputMaybe<TextFilter>;
+  /** Given name. */
+  firstName?: InputMaybe<TextFilter>;
+  /** Job title. */
+  jobTitle?: InputMaybe<TextFilter>;
+  /** Family name. */
+  lastName?: InputMaybe<TextFilter>;
   /** Only this lead status. */
   leadStatus?: InputMaybe<Scalars['String']['input']>;
+  /** Lead statuses. */
+  leadStatusFilter?: InputMaybe<TextFilter>;
   /** Only this lifecycle stage. */
   lifecycleStage?: InputMaybe<Scalars['String']['input']>;
+  /** Lifecycle stages. */
+  lifecycleStageFilter?: InputMaybe<TextFilter>;
+  /** This must not hold. */
+  not?: InputMaybe<ContactFilter>;
+  /** One of these must hold as well. */
+  or?: InputMaybe<Array<ContactFilter>>;
+  /** The member who looks after the contact. */
+  ownerFilter?: InputMaybe<IdFilter>;
   /** Only contacts of this owner. */
   ownerId?: InputMaybe<Scalars['ID']['input']>;
+  /** Phone number. */
+  phone?: InputMaybe<TextFilter>;
+  /** Where the contact came from. */
+  source?: InputMaybe<TextFilter>;
+  /** The tags that it has. */
+  tagFilter?: InputMaybe<IdFilter>;
   /** Only contacts with this tag. */
   tagId?: InputMaybe<Scalars['ID']['input']>;
+  /** When it was last changed. */
+  updatedAt?: InputMaybe<TimeFilter>;
 };
 
 /** A contact as a command left it. */
@@ -393,10 +481,12 @@ export type ContactResult = {
 
 /** The order of contacts. */
 export type ContactSort = {
+  /** By a custom field, by key; objects without a value come last. */
+  customField?: InputMaybe<Scalars['String']['input']>;
   /** Which way. */
   direction?: InputMaybe<Direction>;
-  /** By what. */
-  field: ContactSortField;
+  /** By what; or else customField. */
+  field?: InputMaybe<ContactSortField>;
 };
 
 /** What contacts can be sorted by. */
@@ -582,10 +672,16 @@ export type CreateTaskInput = {
   description?: InputMaybe<Scalars['String']['input']>;
   /** The day it is due. */
   due?: InputMaybe<Scalars['Date']['input']>;
+  /** The time of that day, HH:MM, where the team works. */
+  dueTime?: InputMaybe<Scalars['String']['input']>;
   /** What kind of task it is. */
   kind?: InputMaybe<TaskKind>;
   /** How urgent it is. */
   priority?: InputMaybe<TaskPriority>;
+  /** When its assignee wants to be reminded. */
+  reminder?: InputMaybe<Scalars['Time']['input']>;
+  /** How it comes again; needs a day it is due. */
+  repeat?: InputMaybe<RepeatInput>;
   /** What is to be done. */
   title: Scalars['String']['input'];
 };
@@ -696,6 +792,46 @@ export type CustomFieldType =
   /** A member of the team, by id. */
   | 'USER';
 
+/** Which values of a custom field. All that is given must hold; an object without a value fulfils none of it but isSet: false. */
+export type CustomFilter = {
+  /** Texts that hold this one, whatever the case and the accents. */
+  contains?: InputMaybe<Scalars['String']['input']>;
+  /** This value. For a field of several choices: one option, or a list of which an object must have all. */
+  eq?: InputMaybe<Scalars['CustomValue']['input']>;
+  /** The key of the field. */
+  field: Scalars['String']['input'];
+  /** Larger numbers, larger amounts in minor units, later days. */
+  gt?: InputMaybe<Scalars['CustomValue']['input']>;
+  /** This one, and larger or later ones. */
+  gte?: InputMaybe<Scalars['CustomValue']['input']>;
+  /** One of these values. */
+  in?: InputMaybe<Array<Scalars['CustomValue']['input']>>;
+  /** Only objects with (true) or only those without (false) a value. */
+  isSet?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Smaller or earlier ones. */
+  lt?: InputMaybe<Scalars['CustomValue']['input']>;
+  /** This one, and smaller or earlier ones. */
+  lte?: InputMaybe<Scalars['CustomValue']['input']>;
+};
+
+/** Which days. All that is given must hold. */
+export type DateFilter = {
+  /** This day. */
+  eq?: InputMaybe<Scalars['Date']['input']>;
+  /** Later ones. */
+  gt?: InputMaybe<Scalars['Date']['input']>;
+  /** This one, and later ones. */
+  gte?: InputMaybe<Scalars['Date']['input']>;
+  /** One of these days. */
+  in?: InputMaybe<Array<Scalars['Date']['input']>>;
+  /** Only none (true) or only some (false). */
+  isNull?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Earlier ones. */
+  lt?: InputMaybe<Scalars['Date']['input']>;
+  /** This one, and earlier ones. */
+  lte?: InputMaybe<Scalars['Date']['input']>;
+};
+
 /** A sale that may come about. */
 export type Deal = {
   /** When it was closed. */
@@ -777,18 +913,56 @@ export type DealEdge = {
 
 /** Which deals. All that is given must hold. */
 export type DealFilter = {
+  /** All of these must hold as well. */
+  and?: InputMaybe<Array<DealFilter>>;
+  /** When it was closed. */
+  closedAt?: InputMaybe<TimeFilter>;
+  /** The company that would buy. */
+  companyFilter?: InputMaybe<IdFilter>;
   /** Only deals of this company. */
   companyId?: InputMaybe<Scalars['ID']['input']>;
+  /** The people involved. */
+  contactFilter?: InputMaybe<IdFilter>;
   /** Only deals with this contact. */
   contactId?: InputMaybe<Scalars['ID']['input']>;
+  /** When it was opened. */
+  createdAt?: InputMaybe<TimeFilter>;
+  /** Currency of the value. */
+  currency?: InputMaybe<TextFilter>;
+  /** Values of custom fields. */
+  custom?: InputMaybe<Array<CustomFilter>>;
+  /** When it is expected to close. */
+  expectedClose?: InputMaybe<DateFilter>;
+  /** Why it was lost. */
+  lostReason?: InputMaybe<TextFilter>;
+  /** This must not hold. */
+  not?: InputMaybe<DealFilter>;
+  /** One of these must hold as well. */
+  or?: InputMaybe<Array<DealFilter>>;
+  /** The member who works on it. */
+  ownerFilter?: InputMaybe<IdFilter>;
   /** Only deals of this owner. */
   ownerId?: InputMaybe<Scalars['ID']['input']>;
+  /** The pipeline that it goes through. */
+  pipelineFilter?: InputMaybe<IdFilter>;
   /** Only deals of this pipeline. */
   pipelineId?: InputMaybe<Scalars['ID']['input']>;
+  /** The stage that it is in. */
+  stageFilter?: InputMaybe<IdFilter>;
   /** Only deals in this stage. */
   stageId?: InputMaybe<Scalars['ID']['input']>;
+  /** When it came into its stage. */
+  stageSince?: InputMaybe<TimeFilter>;
   /** Only deals that stand so. */
   status?: InputMaybe<DealStatus>;
+  /** One of these. */
+  statuses?: InputMaybe<Array<DealStatus>>;
+  /** Title. */
+  title?: InputMaybe<TextFilter>;
+  /** When it was last changed. */
+  updatedAt?: InputMaybe<TimeFilter>;
+  /** What it is worth. */
+  value?: InputMaybe<AmountFilter>;
 };
 
 /** A deal as a command left it. */
@@ -811,10 +985,12 @@ export type DealResult = {
 
 /** The order of deals. */
 export type DealSort = {
+  /** By a custom field, by key; objects without a value come last. */
+  customField?: InputMaybe<Scalars['String']['input']>;
   /** Which way. */
   direction?: InputMaybe<Direction>;
-  /** By what. */
-  field: DealSortField;
+  /** By what; or else customField. */
+  field?: InputMaybe<DealSortField>;
 };
 
 /** What deals can be sorted by. */
@@ -934,6 +1110,66 @@ export type Direction =
   /** Largest, newest or Z first. */
   | 'DESC';
 
+/** An object that may be another one once more. */
+export type Duplicate = {
+  /** The object's id. */
+  id: Scalars['ID']['output'];
+  /** The object itself; null when it went just now. */
+  node?: Maybe<SearchNode>;
+  /** What the two have in common. */
+  reasons: Array<DuplicateReason>;
+  /** How sure it is, 0.5 to 1. */
+  score: Scalars['Float']['output'];
+};
+
+/** Objects that may be one. */
+export type DuplicateGroup = {
+  /** The objects, oldest first. */
+  nodes: Array<SearchNode>;
+  /** What some of them have in common. */
+  reasons: Array<DuplicateReason>;
+  /** How sure it is of the two that are most alike, 0.5 to 1. */
+  score: Scalars['Float']['output'];
+};
+
+/** A page of groups. It can hold fewer than were asked for although more follow; groups of one page can share an object. */
+export type DuplicateGroupConnection = {
+  /** The groups of this page. */
+  edges: Array<DuplicateGroupEdge>;
+  /** Where the page ends. */
+  pageInfo: PageInfo;
+};
+
+/** A group in a list. */
+export type DuplicateGroupEdge = {
+  /** Where it stands in the list. */
+  cursor: Scalars['String']['output'];
+  /** The group. */
+  node: DuplicateGroup;
+};
+
+/** What kinds of objects can be there twice. */
+export type DuplicateObject =
+  /** A company. */
+  | 'COMPANY'
+  /** A contact. */
+  | 'CONTACT';
+
+/** Why two objects may be one. */
+export type DuplicateReason =
+  /** Their addresses are the same or nearly so. */
+  | 'SAME_ADDRESS'
+  /** They belong to the same company; counts beside a similar name. */
+  | 'SAME_COMPANY'
+  /** They have the same domain. */
+  | 'SAME_DOMAIN'
+  /** They have an e-mail address in common. */
+  | 'SAME_EMAIL'
+  /** They have a phone number in common. */
+  | 'SAME_PHONE'
+  /** Their names are the same or nearly so; counts beside something else. */
+  | 'SIMILAR_NAME';
+
 /** One of a contact's e-mail addresses. */
 export type EmailAddress = {
   /** The address, as entered. */
@@ -1038,6 +1274,16 @@ export type HistoryEntry = {
   revision: Scalars['Int']['output'];
   /** The event's type, such as contact.Updated. */
   type: Scalars['String']['output'];
+};
+
+/** Which objects, by id. All that is given must hold. */
+export type IdFilter = {
+  /** This object. */
+  eq?: InputMaybe<Scalars['ID']['input']>;
+  /** One of these objects. */
+  in?: InputMaybe<Array<Scalars['ID']['input']>>;
+  /** Only none (true) or only some (false). */
+  isNull?: InputMaybe<Scalars['Boolean']['input']>;
 };
 
 /** Why one part of a bulk command was not carried out. */
@@ -1205,10 +1451,14 @@ export type MoveDealsInput = {
 
 /** What can be done. Each takes one input and gives back the object and the log position that it wrote. */
 export type Mutation = {
+  /** Takes many companies off the usual lists. */
+  archiveCompanies: CompaniesPayload;
   /** Takes a company off the usual lists. It can be found, read and changed as before. */
   archiveCompany: CompanyPayload;
   /** Puts a contact away: lists show it only when asked to. */
   archiveContact: ContactPayload;
+  /** Takes many contacts off the usual lists. */
+  archiveContacts: ContactsPayload;
   /** Takes a custom field out of use; its values stay. For admins. */
   archiveCustomField: CustomFieldPayload;
   /** Gives many companies to one member. */
@@ -1219,7 +1469,7 @@ export type Mutation = {
   assignDeals: DealsPayload;
   /** Gives many tasks to one member. */
   assignTasks: TasksPayload;
-  /** Marks a task as done. */
+  /** Marks a task as done. One that repeats is due anew. */
   completeTask: TaskPayload;
   /** Marks many tasks as done. */
   completeTasks: TasksPayload;
@@ -1279,14 +1529,22 @@ export type Mutation = {
   registerDevice: DevicePayload;
   /** Opens a closed deal again, in the stage that it was closed in. */
   reopenDeal: DealPayload;
+  /** Takes back that a task is done. */
+  reopenTask: TaskPayload;
+  /** Brings many archived or deleted companies back. */
+  restoreCompanies: CompaniesPayload;
   /** Brings an archived or deleted company back. */
   restoreCompany: CompanyPayload;
   /** Brings an archived or deleted contact back. Refused with DUPLICATE_EMAIL when another contact has taken one of its addresses. */
   restoreContact: ContactPayload;
+  /** Brings many archived or deleted contacts back. */
+  restoreContacts: ContactsPayload;
   /** Brings an archived custom field back. For admins. */
   restoreCustomField: CustomFieldPayload;
   /** Brings a deleted tag back, to everything that had it. */
   restoreTag: TagPayload;
+  /** Brings a deleted task back. */
+  restoreTask: TaskPayload;
   /** Sets one field back to what it was at a revision. */
   restoreValue: RestoreValuePayload;
   /** Revokes a device; its snapshot file is removed. */
@@ -1325,6 +1583,12 @@ export type Mutation = {
 
 
 /** What can be done. Each takes one input and gives back the object and the log position that it wrote. */
+export type MutationArchiveCompaniesArgs = {
+  input: ManyInput;
+};
+
+
+/** What can be done. Each takes one input and gives back the object and the log position that it wrote. */
 export type MutationArchiveCompanyArgs = {
   input: ArchiveInput;
 };
@@ -1333,6 +1597,12 @@ export type MutationArchiveCompanyArgs = {
 /** What can be done. Each takes one input and gives back the object and the log position that it wrote. */
 export type MutationArchiveContactArgs = {
   input: ArchiveInput;
+};
+
+
+/** What can be done. Each takes one input and gives back the object and the log position that it wrote. */
+export type MutationArchiveContactsArgs = {
+  input: ManyInput;
 };
 
 
@@ -1547,6 +1817,18 @@ export type MutationReopenDealArgs = {
 
 
 /** What can be done. Each takes one input and gives back the object and the log position that it wrote. */
+export type MutationReopenTaskArgs = {
+  input: RestoreInput;
+};
+
+
+/** What can be done. Each takes one input and gives back the object and the log position that it wrote. */
+export type MutationRestoreCompaniesArgs = {
+  input: ManyInput;
+};
+
+
+/** What can be done. Each takes one input and gives back the object and the log position that it wrote. */
 export type MutationRestoreCompanyArgs = {
   input: RestoreInput;
 };
@@ -1559,6 +1841,12 @@ export type MutationRestoreContactArgs = {
 
 
 /** What can be done. Each takes one input and gives back the object and the log position that it wrote. */
+export type MutationRestoreContactsArgs = {
+  input: ManyInput;
+};
+
+
+/** What can be done. Each takes one input and gives back the object and the log position that it wrote. */
 export type MutationRestoreCustomFieldArgs = {
   input: CustomFieldInput;
 };
@@ -1566,6 +1854,12 @@ export type MutationRestoreCustomFieldArgs = {
 
 /** What can be done. Each takes one input and gives back the object and the log position that it wrote. */
 export type MutationRestoreTagArgs = {
+  input: RestoreInput;
+};
+
+
+/** What can be done. Each takes one input and gives back the object and the log position that it wrote. */
+export type MutationRestoreTaskArgs = {
   input: RestoreInput;
 };
 
@@ -1671,6 +1965,22 @@ export type MutationWinDealArgs = {
   input: WinDealInput;
 };
 
+/** Which whole numbers. All that is given must hold. */
+export type NumberFilter = {
+  /** This number. */
+  eq?: InputMaybe<Scalars['Int']['input']>;
+  /** Larger ones. */
+  gt?: InputMaybe<Scalars['Int']['input']>;
+  /** This one, and larger ones. */
+  gte?: InputMaybe<Scalars['Int']['input']>;
+  /** One of these numbers. */
+  in?: InputMaybe<Array<Scalars['Int']['input']>>;
+  /** Smaller ones. */
+  lt?: InputMaybe<Scalars['Int']['input']>;
+  /** This one, and smaller ones. */
+  lte?: InputMaybe<Scalars['Int']['input']>;
+};
+
 /** The kinds of objects whose history is shown and can be undone. */
 export type ObjectType =
   /** A company. */
@@ -1766,6 +2076,10 @@ export type Query = {
   deals: DealConnection;
   /** The registered devices. */
   devices: Array<Device>;
+  /** What may be there twice among all objects of a kind. */
+  duplicateGroups: DuplicateGroupConnection;
+  /** What may be an object once more, the likeliest first. */
+  duplicates: Array<Duplicate>;
   /** The member who is signed in. */
   me: Member;
   /** One member of the team. Null when there is none with this id. */
@@ -1790,7 +2104,7 @@ export type Query = {
   taskAsOf?: Maybe<Task>;
   /** The tasks, a page at a time. */
   tasks: TaskConnection;
-  /** What happened to one contact, company, deal or task, newest first. */
+  /** What happened to one contact, company, deal or task, newest first; with kinds only these events: types such as deal.Won, or all of an object, such as deal. */
   timeline: TimelineConnection;
 };
 
@@ -1881,6 +2195,22 @@ export type QueryDealsArgs = {
 
 
 /** What can be read. */
+export type QueryDuplicateGroupsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  object: DuplicateObject;
+};
+
+
+/** What can be read. */
+export type QueryDuplicatesArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  id: Scalars['ID']['input'];
+  object: DuplicateObject;
+};
+
+
+/** What can be read. */
 export type QueryMemberArgs = {
   id: Scalars['ID']['input'];
 };
@@ -1957,6 +2287,7 @@ export type QueryTasksArgs = {
 export type QueryTimelineArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
+  kinds?: InputMaybe<Array<Scalars['String']['input']>>;
   subject: Scalars['ID']['input'];
 };
 
@@ -1975,6 +2306,41 @@ export type ReopenDealInput = {
   /** The deal's id. */
   id: Scalars['ID']['input'];
 };
+
+/** How a task comes again: done, it is due anew, and stays the same task. */
+export type Repeat = {
+  /** The day that months and years keep to (the last one where a month is shorter); null for that of the due day. */
+  dayOfMonth?: Maybe<Scalars['Int']['output']>;
+  /** The unit. */
+  every: RepeatUnit;
+  /** How many units lie between one time and the next. */
+  interval: Scalars['Int']['output'];
+  /** The last day that the task may be due; null for no end. */
+  until?: Maybe<Scalars['Date']['output']>;
+};
+
+/** How a task comes again. */
+export type RepeatInput = {
+  /** The day that months and years keep to. Left out: that of the due day. */
+  dayOfMonth?: InputMaybe<Scalars['Int']['input']>;
+  /** The unit. */
+  every: RepeatUnit;
+  /** How many units lie between one time and the next, 1,000 at most. */
+  interval?: InputMaybe<Scalars['Int']['input']>;
+  /** The last day that the task may be due. Left out: no end. */
+  until?: InputMaybe<Scalars['Date']['input']>;
+};
+
+/** The unit in which a task comes again. */
+export type RepeatUnit =
+  /** Days. */
+  | 'DAY'
+  /** Months. */
+  | 'MONTH'
+  /** Weeks. */
+  | 'WEEK'
+  /** Years. */
+  | 'YEAR';
 
 /** What is brought back. */
 export type RestoreInput = {
@@ -2240,12 +2606,18 @@ export type Task = {
   description: Scalars['String']['output'];
   /** The day it is due. */
   due?: Maybe<Scalars['Date']['output']>;
+  /** The time of that day, HH:MM, where the team works. */
+  dueTime?: Maybe<Scalars['String']['output']>;
   /** UUID. */
   id: Scalars['ID']['output'];
   /** What kind of task it is. */
   kind: TaskKind;
   /** How urgent it is. */
   priority: TaskPriority;
+  /** When its assignee wants to be reminded. */
+  reminder?: Maybe<Scalars['Time']['output']>;
+  /** How it comes again; null when it does not. */
+  repeat?: Maybe<Repeat>;
   /** How often it had been changed when it stood like this; give it back as baseRevision. */
   revision: Scalars['Int']['output'];
   /** What happened to the task, newest first. */
@@ -2295,16 +2667,44 @@ export type TaskEdge = {
 
 /** Which tasks. All that is given must hold. */
 export type TaskFilter = {
+  /** All of these must hold as well. */
+  and?: InputMaybe<Array<TaskFilter>>;
+  /** The member who does it. */
+  assigneeFilter?: InputMaybe<IdFilter>;
   /** Only tasks of this assignee. */
   assigneeId?: InputMaybe<Scalars['ID']['input']>;
+  /** The company that it is about. */
+  companyFilter?: InputMaybe<IdFilter>;
   /** Only tasks about this company. */
   companyId?: InputMaybe<Scalars['ID']['input']>;
   /** Only done (true) or only open (false) tasks. */
   completed?: InputMaybe<Scalars['Boolean']['input']>;
+  /** When it was done. */
+  completedAt?: InputMaybe<TimeFilter>;
+  /** The contact that it is about. */
+  contactFilter?: InputMaybe<IdFilter>;
   /** Only tasks about this contact. */
   contactId?: InputMaybe<Scalars['ID']['input']>;
+  /** When it was made. */
+  createdAt?: InputMaybe<TimeFilter>;
+  /** The deal that it is about. */
+  dealFilter?: InputMaybe<IdFilter>;
   /** Only tasks about this deal. */
   dealId?: InputMaybe<Scalars['ID']['input']>;
+  /** The day it is due. */
+  due?: InputMaybe<DateFilter>;
+  /** One of these. */
+  kinds?: InputMaybe<Array<TaskKind>>;
+  /** This must not hold. */
+  not?: InputMaybe<TaskFilter>;
+  /** One of these must hold as well. */
+  or?: InputMaybe<Array<TaskFilter>>;
+  /** One of these. */
+  priorities?: InputMaybe<Array<TaskPriority>>;
+  /** What is to be done. */
+  title?: InputMaybe<TextFilter>;
+  /** When it was last changed. */
+  updatedAt?: InputMaybe<TimeFilter>;
 };
 
 /** What kind of task it is. */
@@ -2368,6 +2768,34 @@ export type TasksPayload = {
   position: Scalars['Position']['output'];
   /** One result for each item. */
   results: Array<TaskResult>;
+};
+
+/** Which texts. All that is given must hold. */
+export type TextFilter = {
+  /** Texts that hold this one, whatever the case and the accents. */
+  contains?: InputMaybe<Scalars['String']['input']>;
+  /** Exactly this text. */
+  eq?: InputMaybe<Scalars['String']['input']>;
+  /** Exactly one of these texts. */
+  in?: InputMaybe<Array<Scalars['String']['input']>>;
+  /** Only empty (true) or only other (false) texts. */
+  isEmpty?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Texts that begin with this one, whatever the case and the accents. */
+  startsWith?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** Which times. All that is given must hold. */
+export type TimeFilter = {
+  /** Later ones. */
+  gt?: InputMaybe<Scalars['Time']['input']>;
+  /** This one, and later ones. */
+  gte?: InputMaybe<Scalars['Time']['input']>;
+  /** Only none (true) or only some (false). */
+  isNull?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Earlier ones. */
+  lt?: InputMaybe<Scalars['Time']['input']>;
+  /** This one, and earlier ones. */
+  lte?: InputMaybe<Scalars['Time']['input']>;
 };
 
 /** Something that happened to what is followed. */
@@ -2642,12 +3070,18 @@ export type UpdateTaskInput = {
   description?: InputMaybe<Scalars['String']['input']>;
   /** The day it is due. */
   due?: InputMaybe<Scalars['Date']['input']>;
+  /** The time of that day, HH:MM, where the team works. */
+  dueTime?: InputMaybe<Scalars['String']['input']>;
   /** The task's id. */
   id: Scalars['ID']['input'];
   /** What kind of task it is. */
   kind?: InputMaybe<TaskKind>;
   /** How urgent it is. */
   priority?: InputMaybe<TaskPriority>;
+  /** When its assignee wants to be reminded; null for not at all. */
+  reminder?: InputMaybe<Scalars['Time']['input']>;
+  /** How it comes again; null when it no longer does. */
+  repeat?: InputMaybe<RepeatInput>;
   /** What is to be done. */
   title?: InputMaybe<Scalars['String']['input']>;
 };
@@ -2765,6 +3199,7 @@ export type ResolversTypes = {
   Address: ResolverTypeWrapper<Address>;
   AddressInput: AddressInput;
   Amount: ResolverTypeWrapper<Scalars['Amount']['output']>;
+  AmountFilter: AmountFilter;
   ArchiveInput: ArchiveInput;
   AssignInput: AssignInput;
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
@@ -2811,8 +3246,10 @@ export type ResolversTypes = {
   CustomFieldPayload: ResolverTypeWrapper<CustomFieldPayload>;
   CustomFieldType: CustomFieldType;
   CustomFields: ResolverTypeWrapper<Scalars['CustomFields']['output']>;
+  CustomFilter: CustomFilter;
   CustomValue: ResolverTypeWrapper<Scalars['CustomValue']['output']>;
   Date: ResolverTypeWrapper<Scalars['Date']['output']>;
+  DateFilter: DateFilter;
   Deal: ResolverTypeWrapper<DealRow>;
   DealChange: ResolverTypeWrapper<Omit<DealChange, 'deal'> & { deal?: Maybe<ResolversTypes['Deal']> }>;
   DealConnection: ResolverTypeWrapper<Omit<DealConnection, 'edges'> & { edges: Array<ResolversTypes['DealEdge']> }>;
@@ -2832,6 +3269,12 @@ export type ResolversTypes = {
   Device: ResolverTypeWrapper<Device>;
   DevicePayload: ResolverTypeWrapper<DevicePayload>;
   Direction: Direction;
+  Duplicate: ResolverTypeWrapper<Omit<Duplicate, 'node'> & { node?: Maybe<ResolversTypes['SearchNode']> }>;
+  DuplicateGroup: ResolverTypeWrapper<Omit<DuplicateGroup, 'nodes'> & { nodes: Array<ResolversTypes['SearchNode']> }>;
+  DuplicateGroupConnection: ResolverTypeWrapper<Omit<DuplicateGroupConnection, 'edges'> & { edges: Array<ResolversTypes['DuplicateGroupEdge']> }>;
+  DuplicateGroupEdge: ResolverTypeWrapper<Omit<DuplicateGroupEdge, 'node'> & { node: ResolversTypes['DuplicateGroup'] }>;
+  DuplicateObject: DuplicateObject;
+  DuplicateReason: DuplicateReason;
   EmailAddress: ResolverTypeWrapper<EmailAddress>;
   EmailInput: EmailInput;
   EraseContactInput: EraseContactInput;
@@ -2843,6 +3286,7 @@ export type ResolversTypes = {
   HistoryEdge: ResolverTypeWrapper<HistoryEdge>;
   HistoryEntry: ResolverTypeWrapper<HistoryEntry>;
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
+  IDFilter: IdFilter;
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   ItemError: ResolverTypeWrapper<ItemError>;
   LawfulBasis: LawfulBasis;
@@ -2858,6 +3302,7 @@ export type ResolversTypes = {
   MoveDealInput: MoveDealInput;
   MoveDealsInput: MoveDealsInput;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  NumberFilter: NumberFilter;
   ObjectType: ObjectType;
   PageInfo: ResolverTypeWrapper<PageInfo>;
   PhoneInput: PhoneInput;
@@ -2869,6 +3314,9 @@ export type ResolversTypes = {
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   RegisterDeviceInput: RegisterDeviceInput;
   ReopenDealInput: ReopenDealInput;
+  Repeat: ResolverTypeWrapper<Repeat>;
+  RepeatInput: RepeatInput;
+  RepeatUnit: RepeatUnit;
   RestoreInput: RestoreInput;
   RestoreValueInput: RestoreValueInput;
   RestoreValuePayload: ResolverTypeWrapper<Omit<RestoreValuePayload, 'company' | 'contact' | 'deal' | 'task'> & { company?: Maybe<ResolversTypes['Company']>, contact?: Maybe<ResolversTypes['Contact']>, deal?: Maybe<ResolversTypes['Deal']>, task?: Maybe<ResolversTypes['Task']> }>;
@@ -2901,7 +3349,9 @@ export type ResolversTypes = {
   TaskSort: TaskSort;
   TaskSortField: TaskSortField;
   TasksPayload: ResolverTypeWrapper<Omit<TasksPayload, 'results'> & { results: Array<ResolversTypes['TaskResult']> }>;
+  TextFilter: TextFilter;
   Time: ResolverTypeWrapper<Scalars['Time']['output']>;
+  TimeFilter: TimeFilter;
   TimelineChange: ResolverTypeWrapper<Omit<TimelineChange, 'entry'> & { entry: ResolversTypes['TimelineEntry'] }>;
   TimelineConnection: ResolverTypeWrapper<Omit<TimelineConnection, 'edges'> & { edges: Array<ResolversTypes['TimelineEdge']> }>;
   TimelineEdge: ResolverTypeWrapper<Omit<TimelineEdge, 'node'> & { node: ResolversTypes['TimelineEntry'] }>;
@@ -2931,6 +3381,7 @@ export type ResolversParentTypes = {
   Address: Address;
   AddressInput: AddressInput;
   Amount: Scalars['Amount']['output'];
+  AmountFilter: AmountFilter;
   ArchiveInput: ArchiveInput;
   AssignInput: AssignInput;
   Boolean: Scalars['Boolean']['output'];
@@ -2971,8 +3422,10 @@ export type ResolversParentTypes = {
   CustomFieldOptionInput: CustomFieldOptionInput;
   CustomFieldPayload: CustomFieldPayload;
   CustomFields: Scalars['CustomFields']['output'];
+  CustomFilter: CustomFilter;
   CustomValue: Scalars['CustomValue']['output'];
   Date: Scalars['Date']['output'];
+  DateFilter: DateFilter;
   Deal: DealRow;
   DealChange: Omit<DealChange, 'deal'> & { deal?: Maybe<ResolversParentTypes['Deal']> };
   DealConnection: Omit<DealConnection, 'edges'> & { edges: Array<ResolversParentTypes['DealEdge']> };
@@ -2989,6 +3442,10 @@ export type ResolversParentTypes = {
   DeleteResult: DeleteResult;
   Device: Device;
   DevicePayload: DevicePayload;
+  Duplicate: Omit<Duplicate, 'node'> & { node?: Maybe<ResolversParentTypes['SearchNode']> };
+  DuplicateGroup: Omit<DuplicateGroup, 'nodes'> & { nodes: Array<ResolversParentTypes['SearchNode']> };
+  DuplicateGroupConnection: Omit<DuplicateGroupConnection, 'edges'> & { edges: Array<ResolversParentTypes['DuplicateGroupEdge']> };
+  DuplicateGroupEdge: Omit<DuplicateGroupEdge, 'node'> & { node: ResolversParentTypes['DuplicateGroup'] };
   EmailAddress: EmailAddress;
   EmailInput: EmailInput;
   EraseContactInput: EraseContactInput;
@@ -3000,6 +3457,7 @@ export type ResolversParentTypes = {
   HistoryEdge: HistoryEdge;
   HistoryEntry: HistoryEntry;
   ID: Scalars['ID']['output'];
+  IDFilter: IdFilter;
   Int: Scalars['Int']['output'];
   ItemError: ItemError;
   LoseDealInput: LoseDealInput;
@@ -3014,6 +3472,7 @@ export type ResolversParentTypes = {
   MoveDealInput: MoveDealInput;
   MoveDealsInput: MoveDealsInput;
   Mutation: Record<PropertyKey, never>;
+  NumberFilter: NumberFilter;
   PageInfo: PageInfo;
   PhoneInput: PhoneInput;
   PhoneNumber: PhoneNumber;
@@ -3024,6 +3483,8 @@ export type ResolversParentTypes = {
   Query: Record<PropertyKey, never>;
   RegisterDeviceInput: RegisterDeviceInput;
   ReopenDealInput: ReopenDealInput;
+  Repeat: Repeat;
+  RepeatInput: RepeatInput;
   RestoreInput: RestoreInput;
   RestoreValueInput: RestoreValueInput;
   RestoreValuePayload: Omit<RestoreValuePayload, 'company' | 'contact' | 'deal' | 'task'> & { company?: Maybe<ResolversParentTypes['Company']>, contact?: Maybe<ResolversParentTypes['Contact']>, deal?: Maybe<ResolversParentTypes['Deal']>, task?: Maybe<ResolversParentTypes['Task']> };
@@ -3051,7 +3512,9 @@ export type ResolversParentTypes = {
   TaskResult: Omit<TaskResult, 'task'> & { task?: Maybe<ResolversParentTypes['Task']> };
   TaskSort: TaskSort;
   TasksPayload: Omit<TasksPayload, 'results'> & { results: Array<ResolversParentTypes['TaskResult']> };
+  TextFilter: TextFilter;
   Time: Scalars['Time']['output'];
+  TimeFilter: TimeFilter;
   TimelineChange: Omit<TimelineChange, 'entry'> & { entry: ResolversParentTypes['TimelineEntry'] };
   TimelineConnection: Omit<TimelineConnection, 'edges'> & { edges: Array<ResolversParentTypes['TimelineEdge']> };
   TimelineEdge: Omit<TimelineEdge, 'node'> & { node: ResolversParentTypes['TimelineEntry'] };
@@ -3346,6 +3809,29 @@ export type DevicePayloadResolvers<ContextType = FakeContext, ParentType extends
   position?: Resolver<ResolversTypes['Position'], ParentType, ContextType>;
 };
 
+export type DuplicateResolvers<ContextType = FakeContext, ParentType extends ResolversParentTypes['Duplicate'] = ResolversParentTypes['Duplicate']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  node?: Resolver<Maybe<ResolversTypes['SearchNode']>, ParentType, ContextType>;
+  reasons?: Resolver<Array<ResolversTypes['DuplicateReason']>, ParentType, ContextType>;
+  score?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+};
+
+export type DuplicateGroupResolvers<ContextType = FakeContext, ParentType extends ResolversParentTypes['DuplicateGroup'] = ResolversParentTypes['DuplicateGroup']> = {
+  nodes?: Resolver<Array<ResolversTypes['SearchNode']>, ParentType, ContextType>;
+  reasons?: Resolver<Array<ResolversTypes['DuplicateReason']>, ParentType, ContextType>;
+  score?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+};
+
+export type DuplicateGroupConnectionResolvers<ContextType = FakeContext, ParentType extends ResolversParentTypes['DuplicateGroupConnection'] = ResolversParentTypes['DuplicateGroupConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['DuplicateGroupEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type DuplicateGroupEdgeResolvers<ContextType = FakeContext, ParentType extends ResolversParentTypes['DuplicateGroupEdge'] = ResolversParentTypes['DuplicateGroupEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['DuplicateGroup'], ParentType, ContextType>;
+};
+
 export type EmailAddressResolvers<ContextType = FakeContext, ParentType extends ResolversParentTypes['EmailAddress'] = ResolversParentTypes['EmailAddress']> = {
   address?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   label?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -3434,8 +3920,10 @@ export type MoneyResolvers<ContextType = FakeContext, ParentType extends Resolve
 };
 
 export type MutationResolvers<ContextType = FakeContext, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
+  archiveCompanies?: Resolver<ResolversTypes['CompaniesPayload'], ParentType, ContextType, RequireFields<MutationArchiveCompaniesArgs, 'input'>>;
   archiveCompany?: Resolver<ResolversTypes['CompanyPayload'], ParentType, ContextType, RequireFields<MutationArchiveCompanyArgs, 'input'>>;
   archiveContact?: Resolver<ResolversTypes['ContactPayload'], ParentType, ContextType, RequireFields<MutationArchiveContactArgs, 'input'>>;
+  archiveContacts?: Resolver<ResolversTypes['ContactsPayload'], ParentType, ContextType, RequireFields<MutationArchiveContactsArgs, 'input'>>;
   archiveCustomField?: Resolver<ResolversTypes['CustomFieldPayload'], ParentType, ContextType, RequireFields<MutationArchiveCustomFieldArgs, 'input'>>;
   assignCompanies?: Resolver<ResolversTypes['CompaniesPayload'], ParentType, ContextType, RequireFields<MutationAssignCompaniesArgs, 'input'>>;
   assignContacts?: Resolver<ResolversTypes['ContactsPayload'], ParentType, ContextType, RequireFields<MutationAssignContactsArgs, 'input'>>;
@@ -3471,10 +3959,14 @@ export type MutationResolvers<ContextType = FakeContext, ParentType extends Reso
   moveDeals?: Resolver<ResolversTypes['DealsPayload'], ParentType, ContextType, RequireFields<MutationMoveDealsArgs, 'input'>>;
   registerDevice?: Resolver<ResolversTypes['DevicePayload'], ParentType, ContextType, RequireFields<MutationRegisterDeviceArgs, 'input'>>;
   reopenDeal?: Resolver<ResolversTypes['DealPayload'], ParentType, ContextType, RequireFields<MutationReopenDealArgs, 'input'>>;
+  reopenTask?: Resolver<ResolversTypes['TaskPayload'], ParentType, ContextType, RequireFields<MutationReopenTaskArgs, 'input'>>;
+  restoreCompanies?: Resolver<ResolversTypes['CompaniesPayload'], ParentType, ContextType, RequireFields<MutationRestoreCompaniesArgs, 'input'>>;
   restoreCompany?: Resolver<ResolversTypes['CompanyPayload'], ParentType, ContextType, RequireFields<MutationRestoreCompanyArgs, 'input'>>;
   restoreContact?: Resolver<ResolversTypes['ContactPayload'], ParentType, ContextType, RequireFields<MutationRestoreContactArgs, 'input'>>;
+  restoreContacts?: Resolver<ResolversTypes['ContactsPayload'], ParentType, ContextType, RequireFields<MutationRestoreContactsArgs, 'input'>>;
   restoreCustomField?: Resolver<ResolversTypes['CustomFieldPayload'], ParentType, ContextType, RequireFields<MutationRestoreCustomFieldArgs, 'input'>>;
   restoreTag?: Resolver<ResolversTypes['TagPayload'], ParentType, ContextType, RequireFields<MutationRestoreTagArgs, 'input'>>;
+  restoreTask?: Resolver<ResolversTypes['TaskPayload'], ParentType, ContextType, RequireFields<MutationRestoreTaskArgs, 'input'>>;
   restoreValue?: Resolver<ResolversTypes['RestoreValuePayload'], ParentType, ContextType, RequireFields<MutationRestoreValueArgs, 'input'>>;
   revokeDevice?: Resolver<ResolversTypes['DevicePayload'], ParentType, ContextType, RequireFields<MutationRevokeDeviceArgs, 'input'>>;
   setConsent?: Resolver<ResolversTypes['ContactPayload'], ParentType, ContextType, RequireFields<MutationSetConsentArgs, 'input'>>;
@@ -3540,6 +4032,8 @@ export type QueryResolvers<ContextType = FakeContext, ParentType extends Resolve
   dealAsOf?: Resolver<Maybe<ResolversTypes['Deal']>, ParentType, ContextType, RequireFields<QueryDealAsOfArgs, 'at' | 'id'>>;
   deals?: Resolver<ResolversTypes['DealConnection'], ParentType, ContextType, RequireFields<QueryDealsArgs, 'first'>>;
   devices?: Resolver<Array<ResolversTypes['Device']>, ParentType, ContextType>;
+  duplicateGroups?: Resolver<ResolversTypes['DuplicateGroupConnection'], ParentType, ContextType, RequireFields<QueryDuplicateGroupsArgs, 'first' | 'object'>>;
+  duplicates?: Resolver<Array<ResolversTypes['Duplicate']>, ParentType, ContextType, RequireFields<QueryDuplicatesArgs, 'first' | 'id' | 'object'>>;
   me?: Resolver<ResolversTypes['Member'], ParentType, ContextType>;
   member?: Resolver<Maybe<ResolversTypes['Member']>, ParentType, ContextType, RequireFields<QueryMemberArgs, 'id'>>;
   members?: Resolver<ResolversTypes['MemberConnection'], ParentType, ContextType, RequireFields<QueryMembersArgs, 'first'>>;
@@ -3553,6 +4047,13 @@ export type QueryResolvers<ContextType = FakeContext, ParentType extends Resolve
   taskAsOf?: Resolver<Maybe<ResolversTypes['Task']>, ParentType, ContextType, RequireFields<QueryTaskAsOfArgs, 'at' | 'id'>>;
   tasks?: Resolver<ResolversTypes['TaskConnection'], ParentType, ContextType, RequireFields<QueryTasksArgs, 'first'>>;
   timeline?: Resolver<ResolversTypes['TimelineConnection'], ParentType, ContextType, RequireFields<QueryTimelineArgs, 'first' | 'subject'>>;
+};
+
+export type RepeatResolvers<ContextType = FakeContext, ParentType extends ResolversParentTypes['Repeat'] = ResolversParentTypes['Repeat']> = {
+  dayOfMonth?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  every?: Resolver<ResolversTypes['RepeatUnit'], ParentType, ContextType>;
+  interval?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  until?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
 };
 
 export type RestoreValuePayloadResolvers<ContextType = FakeContext, ParentType extends ResolversParentTypes['RestoreValuePayload'] = ResolversParentTypes['RestoreValuePayload']> = {
@@ -3642,9 +4143,12 @@ export type TaskResolvers<ContextType = FakeContext, ParentType extends Resolver
   deal?: Resolver<Maybe<ResolversTypes['Deal']>, ParentType, ContextType>;
   description?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   due?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+  dueTime?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   kind?: Resolver<ResolversTypes['TaskKind'], ParentType, ContextType>;
   priority?: Resolver<ResolversTypes['TaskPriority'], ParentType, ContextType>;
+  reminder?: Resolver<Maybe<ResolversTypes['Time']>, ParentType, ContextType>;
+  repeat?: Resolver<Maybe<ResolversTypes['Repeat']>, ParentType, ContextType>;
   revision?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   timeline?: Resolver<ResolversTypes['TimelineConnection'], ParentType, ContextType, RequireFields<TaskTimelineArgs, 'first'>>;
   title?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -3775,6 +4279,10 @@ export type Resolvers<ContextType = FakeContext> = {
   DeleteResult?: DeleteResultResolvers<ContextType>;
   Device?: DeviceResolvers<ContextType>;
   DevicePayload?: DevicePayloadResolvers<ContextType>;
+  Duplicate?: DuplicateResolvers<ContextType>;
+  DuplicateGroup?: DuplicateGroupResolvers<ContextType>;
+  DuplicateGroupConnection?: DuplicateGroupConnectionResolvers<ContextType>;
+  DuplicateGroupEdge?: DuplicateGroupEdgeResolvers<ContextType>;
   EmailAddress?: EmailAddressResolvers<ContextType>;
   FieldChange?: FieldChangeResolvers<ContextType>;
   FieldConflict?: FieldConflictResolvers<ContextType>;
@@ -3796,6 +4304,7 @@ export type Resolvers<ContextType = FakeContext> = {
   PipelineReport?: PipelineReportResolvers<ContextType>;
   Position?: GraphQLScalarType;
   Query?: QueryResolvers<ContextType>;
+  Repeat?: RepeatResolvers<ContextType>;
   RestoreValuePayload?: RestoreValuePayloadResolvers<ContextType>;
   SearchConnection?: SearchConnectionResolvers<ContextType>;
   SearchEdge?: SearchEdgeResolvers<ContextType>;
