@@ -13,7 +13,10 @@ import (
 	"github.com/daybook-crm/daybook/domain/deal"
 	"github.com/daybook-crm/daybook/domain/device"
 	"github.com/daybook-crm/daybook/domain/member"
+	"github.com/daybook-crm/daybook/domain/note"
 	"github.com/daybook-crm/daybook/domain/pipeline"
+	"github.com/daybook-crm/daybook/domain/product"
+	"github.com/daybook-crm/daybook/domain/savedview"
 	"github.com/daybook-crm/daybook/domain/tag"
 	"github.com/daybook-crm/daybook/domain/task"
 	"github.com/daybook-crm/daybook/domain/tenant"
@@ -46,6 +49,9 @@ type Bus struct {
 	Tasks        *Aggregate[task.Task, task.Command, task.Event]
 	Tags         *Aggregate[tag.Tag, tag.Command, tag.Event]
 	CustomFields *Aggregate[customfield.Set, customfield.Command, customfield.Event]
+	Products     *Aggregate[product.Product, product.Command, product.Event]
+	Notes        *Aggregate[note.Note, note.Command, note.Event]
+	Views        *Aggregate[savedview.View, savedview.Command, savedview.Event]
 
 	refs   references
 	handle Handler
@@ -68,6 +74,9 @@ func New(log Log, c *codec.Codec, claims Claims, logger *slog.Logger, chain ...M
 	b.Tasks = bindTask(store, refs)
 	b.Tags = bindTag(store, reserve)
 	b.CustomFields = bindCustomField(store, refs)
+	b.Products = bindProduct(store, reserve, refs)
+	b.Notes = bindNote(store, refs)
+	b.Views = bindSavedView(store)
 	b.handle = b.route
 	for _, wrap := range slices.Backward(chain) {
 		b.handle = wrap(b.handle)
@@ -98,6 +107,12 @@ func (b *Bus) route(ctx context.Context, env Envelope, cmds []domain.Command) (R
 		return b.Tasks.handle(ctx, env, cmds)
 	case tag.Command:
 		return b.Tags.handle(ctx, env, cmds)
+	case product.Command:
+		return b.Products.handle(ctx, env, cmds)
+	case note.Command:
+		return b.Notes.handle(ctx, env, cmds)
+	case savedview.Command:
+		return b.Views.handle(ctx, env, cmds)
 	case pipeline.Command:
 		return b.Pipelines.handle(ctx, env, cmds)
 	case member.Command:

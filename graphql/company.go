@@ -19,6 +19,7 @@ type companyNode struct {
 	Tags     []*tagNode
 	Contacts []*contactNode
 	Deals    []*dealNode
+	Notes    []*noteNode
 	scope    *scope
 }
 
@@ -57,12 +58,17 @@ func (s *scope) companyRelatives(ctx context.Context, rows []readmodels.Company,
 	if err != nil {
 		return err
 	}
+	remarks, err := hasMany(ctx, s, want["notes"], ids, s.Reads.NotesByCompany, s.notes)
+	if err != nil {
+		return err
+	}
 	labels, err := tagsOf(ctx, s, want["tags"], rows, func(c *readmodels.Company) []string { return c.TagIDs })
 	if err != nil {
 		return err
 	}
 	for i, row := range rows {
-		nodes[i].Parent, nodes[i].Children, nodes[i].Tags = parents[row.ParentID], children[row.ID], labels[i]
+		nodes[i].Parent, nodes[i].Children = parents[row.ParentID], children[row.ID]
+		nodes[i].Tags, nodes[i].Notes = labels[i], remarks[row.ID]
 	}
 	return nil
 }

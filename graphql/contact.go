@@ -18,6 +18,7 @@ type contactNode struct {
 	Owner   *memberNode
 	Deals   []*dealNode
 	Tasks   []*taskNode
+	Notes   []*noteNode
 
 	Tags       []*tagNode
 	MergedFrom []*contactNode
@@ -45,10 +46,15 @@ func (s *scope) contacts(ctx context.Context, rows []readmodels.Contact, want fi
 	if err != nil {
 		return nil, err
 	}
+	notes, err := hasMany(ctx, s, want["notes"], ids, s.Reads.NotesByContact, s.notes)
+	if err != nil {
+		return nil, err
+	}
 	nodes := make([]*contactNode, len(rows))
 	for i, row := range rows {
 		nodes[i] = &contactNode{
-			Contact: row, Company: companies[row.CompanyID], Owner: owners[row.OwnerID], Deals: deals[row.ID], Tasks: tasks[row.ID], scope: s,
+			Contact: row, Company: companies[row.CompanyID], Owner: owners[row.OwnerID], Deals: deals[row.ID], Tasks: tasks[row.ID],
+			Notes: notes[row.ID], scope: s,
 		}
 	}
 	return nodes, s.contactRelatives(ctx, rows, want, nodes)

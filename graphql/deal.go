@@ -18,6 +18,7 @@ type dealNode struct {
 	Contacts []*contactNode
 	Owner    *memberNode
 	Tasks    []*taskNode
+	Notes    []*noteNode
 	scope    *scope
 }
 
@@ -43,8 +44,12 @@ func (s *scope) deals(ctx context.Context, rows []readmodels.Deal, want fields) 
 	if err != nil {
 		return nil, err
 	}
+	notes, err := hasMany(ctx, s, want["notes"], ids, s.Reads.NotesByDeal, s.notes)
+	if err != nil {
+		return nil, err
+	}
 	for i, row := range rows {
-		nodes[i].Company, nodes[i].Tasks = companies[row.CompanyID], tasks[row.ID]
+		nodes[i].Company, nodes[i].Tasks, nodes[i].Notes = companies[row.CompanyID], tasks[row.ID], notes[row.ID]
 	}
 	return nodes, nil
 }

@@ -16,9 +16,13 @@ import (
 	"github.com/daybook-crm/daybook/domain/deal"
 	"github.com/daybook-crm/daybook/domain/device"
 	"github.com/daybook-crm/daybook/domain/member"
+	"github.com/daybook-crm/daybook/domain/note"
 	"github.com/daybook-crm/daybook/domain/pipeline"
+	"github.com/daybook-crm/daybook/domain/product"
+	"github.com/daybook-crm/daybook/domain/savedview"
 	"github.com/daybook-crm/daybook/domain/tag"
 	"github.com/daybook-crm/daybook/domain/task"
+	"github.com/daybook-crm/daybook/internal/identity"
 )
 
 // desk is the bus without a log: the real deciders over states in memory. What
@@ -83,6 +87,12 @@ func (d *desk) Dispatch(_ context.Context, env commands.Envelope, cmd domain.Com
 		return decide(d, customfield.Decider, cmd)
 	case tag.Command:
 		return decide(d, tag.Decider, cmd)
+	case product.Command:
+		return decide(d, product.Decider, cmd)
+	case note.Command:
+		return decide(d, note.Decider, cmd)
+	case savedview.Command:
+		return decide(d, savedview.Decider, savedview.GivenBy(cmd, savedview.By{MemberID: env.Actor.Member, Admin: env.Actor.Role == identity.Admin}))
 	default:
 		return commands.Receipt{}, fmt.Errorf("the desk does not take %T", cmd)
 	}

@@ -179,9 +179,9 @@ func (o operation) complete(variables map[string]any) map[string]any {
 			variables = map[string]any{}
 		}
 		switch v.typ {
-		case "String", "ID", "Int", "Boolean", "Date", "Time", "CustomFields", "CustomValue", "[ID!]":
+		case "String", "ID", "Int", "Boolean", "Date", "Time", "CustomFields", "CustomValue", "JSONObject", "[ID!]", "[String!]":
 			variables[v.name] = absent{}
-		case "AddressInput", "MoneyInput", "RepeatInput":
+		case "AddressInput", "MoneyInput", "RepeatInput", "[MoneyInput!]":
 			variables[v.name] = absentInputs[v.typ]
 		case "[EmailInput!]", "[PhoneInput!]":
 			variables[v.name] = []any{absentInputs[strings.Trim(v.typ, "[!]")]}

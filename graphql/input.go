@@ -26,11 +26,12 @@ type absent struct{}
 // absentInputs are the same for inputs that are objects, which the validation
 // wants to be whole; they are known by their identity.
 var absentInputs = map[string]map[string]any{
-	"AddressInput": {},
-	"EmailInput":   {"address": ""},
-	"PhoneInput":   {"number": ""},
-	"MoneyInput":   {"amount": float64(0), "currency": ""},
-	"RepeatInput":  {"every": "DAY"},
+	"AddressInput":  {},
+	"EmailInput":    {"address": ""},
+	"PhoneInput":    {"number": ""},
+	"MoneyInput":    {"amount": float64(0), "currency": ""},
+	"RepeatInput":   {"every": "DAY"},
+	"[MoneyInput!]": {"amount": float64(0), "currency": ""}, // one alone is a list of one
 }
 
 func isAbsent(input any) bool {

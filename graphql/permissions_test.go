@@ -13,7 +13,10 @@ import (
 	"github.com/daybook-crm/daybook/domain/deal"
 	"github.com/daybook-crm/daybook/domain/device"
 	"github.com/daybook-crm/daybook/domain/member"
+	"github.com/daybook-crm/daybook/domain/note"
 	"github.com/daybook-crm/daybook/domain/pipeline"
+	"github.com/daybook-crm/daybook/domain/product"
+	"github.com/daybook-crm/daybook/domain/savedview"
 	"github.com/daybook-crm/daybook/domain/tag"
 	"github.com/daybook-crm/daybook/domain/task"
 	"github.com/daybook-crm/daybook/internal/auth"
@@ -30,7 +33,11 @@ func TestPermissions_NameWhatThereIs(t *testing.T) {
 		company.Create{}, company.Update{}, company.Delete{}, company.Archive{}, company.Restore{},
 		deal.Open{}, deal.Update{}, deal.Move{}, deal.Win{}, deal.Lose{}, deal.Reopen{}, deal.Delete{},
 		task.Create{}, task.Update{}, task.Complete{}, task.Delete{},
-		tag.Create{}, tag.Update{}, tag.Delete{}, tag.Restore{}, customfield.Define{}, customfield.Change{}, customfield.Archive{}, customfield.Restore{},
+		tag.Create{}, tag.Update{}, tag.Delete{}, tag.Restore{},
+		product.Create{}, product.Update{}, product.Archive{}, product.Delete{}, product.Restore{},
+		note.Create{}, note.Update{}, note.Delete{}, note.Restore{},
+		savedview.Create{}, savedview.Update{}, savedview.Delete{}, savedview.Restore{},
+		customfield.Define{}, customfield.Change{}, customfield.Archive{}, customfield.Restore{},
 		pipeline.Create{}, pipeline.Update{}, member.Create{}, member.Update{}, device.Register{}, device.Revoke{},
 	} {
 		name := domain.CommandName(cmd)

@@ -79,6 +79,8 @@ func readerOf(scalar string) decode.Unmarshaler {
 		return new(Time)
 	case "Amount":
 		return new(Amount)
+	case "JSONObject":
+		return new(optObject)
 	case "CustomFields":
 		return new(optCustom)
 	default:

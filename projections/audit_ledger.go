@@ -11,7 +11,10 @@ import (
 	"github.com/daybook-crm/daybook/domain/deal"
 	"github.com/daybook-crm/daybook/domain/device"
 	"github.com/daybook-crm/daybook/domain/member"
+	"github.com/daybook-crm/daybook/domain/note"
 	"github.com/daybook-crm/daybook/domain/pipeline"
+	"github.com/daybook-crm/daybook/domain/product"
+	"github.com/daybook-crm/daybook/domain/savedview"
 	"github.com/daybook-crm/daybook/domain/tag"
 	"github.com/daybook-crm/daybook/domain/task"
 	"github.com/daybook-crm/daybook/domain/tenant"
@@ -32,6 +35,9 @@ type ledger struct {
 	devices   accounts[device.Device]
 	tags      accounts[tag.Tag]
 	fieldSets accounts[customfield.Set]
+	products  accounts[product.Product]
+	notes     accounts[note.Note]
+	views     accounts[savedview.View]
 	entries   map[string]int // subject -> entries
 }
 
@@ -47,7 +53,8 @@ func newLedger() *ledger {
 	return &ledger{
 		contacts: accounts[contact.Contact]{}, companies: accounts[company.Company]{}, deals: accounts[deal.Deal]{},
 		tasks: accounts[task.Task]{}, pipelines: accounts[pipeline.Pipeline]{}, members: accounts[member.Member]{},
-		devices: accounts[device.Device]{}, tags: accounts[tag.Tag]{}, fieldSets: accounts[customfield.Set]{}, entries: map[string]int{},
+		fieldSets: accounts[customfield.Set]{}, devices: accounts[device.Device]{}, tags: accounts[tag.Tag]{},
+		products: accounts[product.Product]{}, notes: accounts[note.Note]{}, views: accounts[savedview.View]{}, entries: map[string]int{},
 	}
 }
 
@@ -79,6 +86,14 @@ func (l *ledger) apply(d codec.Decoded) {
 		evolve(l.tags, d, e, tag.Decider)
 	case customfield.Event:
 		evolve(l.fieldSets, d, e, customfield.Decider)
+	case product.Event:
+		evolve(l.products, d, e, product.Decider)
+		l.entries[id]++
+	case note.Event:
+		n := evolve(l.notes, d, e, note.Decider)
+		l.touch(id, n.Links.ContactID, n.Links.CompanyID, n.Links.DealID)
+	case savedview.Event:
+		evolve(l.views, d, e, savedview.Decider)
 	case tenant.Created:
 		l.tenant = &e
 	}
@@ -154,6 +169,21 @@ func (l *ledger) compare(ctx context.Context, store *readmodels.Store, tenant st
 			c := comparison[readmodels.FieldSet]{tenant + ".field_sets", rows(l.fieldSets, fieldSetOfState), &found}
 			defer c.done()
 			return store.EachFieldSet(ctx, tenant, func(r readmodels.FieldSet) error { c.have(r.ID, r); return nil })
+		},
+		func() error {
+			c := comparison[readmodels.Product]{tenant + ".products", rows(l.products, productOfState), &found}
+			defer c.done()
+			return store.EachProduct(ctx, tenant, func(r readmodels.Product) error { c.have(r.ID, r); return nil })
+		},
+		func() error {
+			c := comparison[readmodels.Note]{tenant + ".notes", rows(l.notes, l.noteOfState), &found}
+			defer c.done()
+			return store.EachNote(ctx, tenant, func(r readmodels.Note) error { c.have(r.ID, r); return nil })
+		},
+		func() error {
+			c := comparison[readmodels.SavedView]{tenant + ".saved_views", rows(l.views, savedViewOfState), &found}
+			defer c.done()
+			return store.EachSavedView(ctx, tenant, func(r readmodels.SavedView) error { c.have(r.ID, r); return nil })
 		},
 		func() error { return l.comparePipelines(ctx, store, tenant, &found) },
 		func() error { return l.compareDevices(ctx, store, tenant, &found) },

@@ -9,7 +9,10 @@ import (
 	"github.com/daybook-crm/daybook/domain/deal"
 	"github.com/daybook-crm/daybook/domain/device"
 	"github.com/daybook-crm/daybook/domain/member"
+	"github.com/daybook-crm/daybook/domain/note"
 	"github.com/daybook-crm/daybook/domain/pipeline"
+	"github.com/daybook-crm/daybook/domain/product"
+	"github.com/daybook-crm/daybook/domain/savedview"
 	"github.com/daybook-crm/daybook/domain/tag"
 	"github.com/daybook-crm/daybook/domain/task"
 	"github.com/daybook-crm/daybook/readmodels"
@@ -80,6 +83,36 @@ func memberOfState(m member.Member, revision int64) (readmodels.Member, bool) {
 
 func tagOfState(t tag.Tag, revision int64) (readmodels.Tag, bool) {
 	return readmodels.Tag{ID: t.ID, Name: t.Name, Color: t.Color, Versioned: versionOf(revision, t.CreatedAt, t.UpdatedAt)}, !t.Deleted
+}
+
+func productOfState(p product.Product, revision int64) (readmodels.Product, bool) {
+	var prices []readmodels.Money
+	for _, price := range p.Prices {
+		prices = append(prices, readmodels.Money{Amount: price.Amount, Currency: price.Currency})
+	}
+	return readmodels.Product{
+		ID: p.ID, Name: p.Name, SKU: p.SKU, Description: p.Description, Prices: prices, TagIDs: p.TagIDs,
+		Custom: readmodels.Custom(p.Custom), Archived: p.Archived, Versioned: versionOf(revision, p.CreatedAt, p.UpdatedAt),
+	}, !p.Deleted
+}
+
+// noteOfState empties a note about an erased person, as taskOfState does.
+func (l *ledger) noteOfState(n note.Note, revision int64) (readmodels.Note, bool) {
+	if l.contacts[n.Links.ContactID].state.Erased {
+		n.Body = ""
+	}
+	return readmodels.Note{
+		ID: n.ID, Body: n.Body, Mentions: n.Mentions, Pinned: n.Pinned, AuthorID: n.AuthorID,
+		ContactID: n.Links.ContactID, CompanyID: n.Links.CompanyID, DealID: n.Links.DealID,
+		Versioned: versionOf(revision, n.CreatedAt, n.UpdatedAt),
+	}, !n.Deleted
+}
+
+func savedViewOfState(v savedview.View, revision int64) (readmodels.SavedView, bool) {
+	return readmodels.SavedView{
+		ID: v.ID, Name: v.Name, Object: string(v.Object), OwnerID: v.OwnerID, Filter: v.Filter, Sort: v.Sort,
+		Columns: v.Columns, Shared: v.Shared, Versioned: versionOf(revision, v.CreatedAt, v.UpdatedAt),
+	}, !v.Deleted
 }
 
 func deviceOfState(d device.Device, revision int64) (readmodels.Device, bool) {

@@ -11,7 +11,10 @@ import (
 	"github.com/daybook-crm/daybook/domain/deal"
 	"github.com/daybook-crm/daybook/domain/device"
 	"github.com/daybook-crm/daybook/domain/member"
+	"github.com/daybook-crm/daybook/domain/note"
 	"github.com/daybook-crm/daybook/domain/pipeline"
+	"github.com/daybook-crm/daybook/domain/product"
+	"github.com/daybook-crm/daybook/domain/savedview"
 	"github.com/daybook-crm/daybook/domain/tag"
 	"github.com/daybook-crm/daybook/domain/task"
 	"github.com/daybook-crm/daybook/domain/tenant"
@@ -73,7 +76,8 @@ func (f *edgeFold) apply(e codec.Decoded) error {
 		evolveRow(&f.current.Deals, &f.changed.Deals, e, event, deal.Decider, dealOf, dealRow)
 	case member.Event:
 		evolveRow(&f.current.Members, &f.changed.Members, e, event, member.Decider, memberOf, memberRow)
-	case tenant.Event, device.Event, tag.Event, customfield.Event: // no part of a device's data
+	case tenant.Event, device.Event, tag.Event, customfield.Event,
+		product.Event, note.Event, savedview.Event: // no part of a device's data
 	default:
 		return fmt.Errorf("the edge projection does not know %s", e.Event.EventType())
 	}

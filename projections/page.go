@@ -10,7 +10,10 @@ import (
 	"github.com/daybook-crm/daybook/domain/deal"
 	"github.com/daybook-crm/daybook/domain/device"
 	"github.com/daybook-crm/daybook/domain/member"
+	"github.com/daybook-crm/daybook/domain/note"
 	"github.com/daybook-crm/daybook/domain/pipeline"
+	"github.com/daybook-crm/daybook/domain/product"
+	"github.com/daybook-crm/daybook/domain/savedview"
 	"github.com/daybook-crm/daybook/domain/tag"
 	"github.com/daybook-crm/daybook/domain/task"
 	"github.com/daybook-crm/daybook/domain/tenant"
@@ -70,6 +73,12 @@ func needs(events []codec.Decoded) readmodels.IDs {
 			ids.Tags = append(ids.Tags, d.Stream.ID)
 		case customfield.Event:
 			ids.FieldSets = append(ids.FieldSets, d.Stream.ID)
+		case product.Event:
+			ids.Products = append(ids.Products, d.Stream.ID)
+		case note.Event:
+			ids.Notes = append(ids.Notes, d.Stream.ID)
+		case savedview.Event:
+			ids.Views = append(ids.Views, d.Stream.ID)
 		}
 	}
 	return ids
@@ -107,6 +116,12 @@ func (p *page) fold(d codec.Decoded) error {
 		return p.tag(d, e)
 	case customfield.Event:
 		return p.customfield(d, e)
+	case product.Event:
+		return p.product(d, e)
+	case note.Event:
+		return p.note(d, e)
+	case savedview.Event:
+		return p.savedView(d, e)
 	case tenant.Created:
 		p.tenant = &readmodels.Tenant{ID: e.ID, Name: e.Name, Currency: e.Currency}
 		return nil

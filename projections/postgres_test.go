@@ -64,6 +64,9 @@ func dump(t *testing.T, s *readmodels.Store, tenant string) string {
 	}))
 	require.NoError(t, s.EachFieldSet(ctx, tenant, func(r readmodels.FieldSet) error { note("field set", r.ID, r); return nil }))
 	require.NoError(t, s.EachTag(ctx, tenant, func(r readmodels.Tag) error { note("tag", r.ID, r); return nil }))
+	require.NoError(t, s.EachProduct(ctx, tenant, func(r readmodels.Product) error { note("product", r.ID, r); return nil }))
+	require.NoError(t, s.EachNote(ctx, tenant, func(r readmodels.Note) error { note("note", r.ID, r); return nil }))
+	require.NoError(t, s.EachSavedView(ctx, tenant, func(r readmodels.SavedView) error { note("view", r.ID, r); return nil }))
 	pipelines, err := s.Pipelines(ctx, tenant)
 	require.NoError(t, err)
 	devices, err := s.Devices(ctx, tenant)
@@ -142,17 +145,19 @@ func TestPostgres_Timeline(t *testing.T) {
 		want    []string
 	}{
 		"a contact": {b.story.ana, []string{
+			"Note changed", "Note restored", "Note deleted", "Note pinned", "Note written",
 			"Call completed", "Call changed text and priority", "Call created", "Deal “Big order” won",
 			"Deal “Big order” changed contacts and expected close", "Deal “Big order” moved from Qualified to Proposal", "Deal “Big order” opened in Qualified",
 			"Changed owner, lifecycle stage and custom fields", "Changed e-mail and phone", "Created",
 		}},
 		"an erased contact": {b.story.bert, []string{
-			"Task created", "Erased", "Task changed text", "Task created", "Deal “Big order” changed contacts and expected close",
+			"Note written", "Task created", "Erased", "Note changed", "Note written", "Task changed text", "Task created", "Deal “Big order” changed contacts and expected close",
 			"Deal “Big order” moved from Qualified to Proposal", "Deal “Big order” opened in Qualified",
 			"Changed lead status", "Changed details that were erased since", "Created",
 		}},
 		"a company":                {b.story.gone, []string{"Deleted", "Created"}},
 		"a company that came back": {b.story.branch, []string{"Archived", "Changed revenue and tags", "Restored", "Deleted", "Archived", "Created"}},
+		"a note":                   {b.story.visit, []string{"Changed", "Restored", "Deleted", "Pinned", "Written"}},
 		"an import":                {b.story.acme, []string{"Changed industry and owner", "Imported from salesforce"}},
 		"a deal":                   {b.story.failed, []string{"Lost: no budget", "Reopened", "Lost: too dear", "Opened in Qualified"}},
 		"a deleted deal":           {b.story.small, []string{"Deleted", "Opened in Qualified"}},

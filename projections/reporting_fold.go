@@ -10,7 +10,10 @@ import (
 	"github.com/daybook-crm/daybook/domain/deal"
 	"github.com/daybook-crm/daybook/domain/device"
 	"github.com/daybook-crm/daybook/domain/member"
+	"github.com/daybook-crm/daybook/domain/note"
 	"github.com/daybook-crm/daybook/domain/pipeline"
+	"github.com/daybook-crm/daybook/domain/product"
+	"github.com/daybook-crm/daybook/domain/savedview"
 	"github.com/daybook-crm/daybook/domain/tag"
 	"github.com/daybook-crm/daybook/domain/task"
 	"github.com/daybook-crm/daybook/domain/tenant"
@@ -59,7 +62,8 @@ func (f *reportingFold) apply(e codec.Decoded) error {
 		foldRow(&f.current.Tasks, &f.changed.Tasks, e, reportTask(event))
 	case member.Event:
 		foldRow(&f.current.Members, &f.changed.Members, e, reportMember(event))
-	case pipeline.Event, tenant.Event, device.Event, tag.Event, customfield.Event: // nothing is reported on them
+	case pipeline.Event, tenant.Event, device.Event, tag.Event, customfield.Event,
+		product.Event, note.Event, savedview.Event: // nothing is reported on them
 	default:
 		return fmt.Errorf("the reporting projection does not know %s", e.Event.EventType())
 	}

@@ -12,7 +12,10 @@ import (
 	"github.com/daybook-crm/daybook/domain/deal"
 	"github.com/daybook-crm/daybook/domain/device"
 	"github.com/daybook-crm/daybook/domain/member"
+	"github.com/daybook-crm/daybook/domain/note"
 	"github.com/daybook-crm/daybook/domain/pipeline"
+	"github.com/daybook-crm/daybook/domain/product"
+	"github.com/daybook-crm/daybook/domain/savedview"
 	"github.com/daybook-crm/daybook/domain/tag"
 	"github.com/daybook-crm/daybook/domain/task"
 	"github.com/daybook-crm/daybook/domain/tenant"
@@ -32,6 +35,7 @@ type story struct {
 	sales              string // pipeline
 	first, second      string // its stages
 	big, small, failed string // deals
+	visit, gossip      string // notes: of ana, of bert
 	call, about        string // tasks: of ana, of bert
 	owner, tablet      string
 }
@@ -50,7 +54,7 @@ func (s *story) stream(category, id string) eventstore.StreamID {
 func tell(log *memoryLog, name string) *story {
 	s := &story{
 		log: log, tenant: name, ana: newID(), bert: newID(), cleo: newID(), acme: newID(), gone: newID(), branch: newID(), sales: newID(),
-		first: newID(), second: newID(), big: newID(), small: newID(), failed: newID(), call: newID(), about: newID(), owner: newID(), tablet: newID(),
+		first: newID(), second: newID(), big: newID(), small: newID(), failed: newID(), visit: newID(), gossip: newID(), call: newID(), about: newID(), owner: newID(), tablet: newID(),
 	}
 	log.add(s.stream("tenant", name), tenant.Created{ID: name, Name: "The " + name, Currency: "EUR", Moment: at(0)})
 	s.tellTeam()
@@ -60,6 +64,9 @@ func tell(log *memoryLog, name string) *story {
 	s.tellTags()
 	s.tellFields()
 	s.tellMerges()
+	s.tellProducts()
+	s.tellNotes()
+	s.tellViews()
 	return s
 }
 
@@ -213,6 +220,52 @@ func (s *story) tellTags() {
 	}
 }
 
+func (s *story) tellProducts() {
+	id, gone := newID(), newID()
+	made := product.Fields{Name: new("Anvil"), SKU: new("AN-1"), Prices: &[]value.Money{{Amount: 5, Currency: "EUR"}}, TagIDs: &[]string{s.acme}, Custom: &value.Custom{"size": "L"}}
+	s.log.add(s.stream("product", id),
+		product.Created{ID: id, Fields: made, Moment: at(37)},
+		product.Archived{ID: id, Moment: at(38)},
+		product.Deleted{ID: id, Moment: at(38)},
+		product.Restored{ID: id, Fields: made, CreatedAt: at(37).At, Moment: at(38)},
+		product.Updated{ID: id, Fields: product.Fields{Prices: &[]value.Money{}, Description: new("heavy")}, Moment: at(39)},
+		product.Archived{ID: id, Moment: at(39)})
+	s.log.add(s.stream("product", gone),
+		product.Created{ID: gone, Fields: product.Fields{Name: new("Feather")}, Moment: at(37)},
+		product.Deleted{ID: gone, Moment: at(38)})
+}
+
+func (s *story) tellNotes() {
+	text := note.Fields{Body: new("Ana likes @[Olga](member:" + s.owner + ")"), Mentions: &[]string{s.owner}}
+	links := note.Links{ContactID: s.ana, CompanyID: s.acme, DealID: s.big}
+	s.log.add(s.stream("note", s.visit),
+		note.Created{ID: s.visit, Fields: text, Links: links, AuthorID: s.owner, Moment: at(37)},
+		note.Updated{ID: s.visit, Fields: note.Fields{Pinned: new(true)}, ContactID: s.ana, Moment: at(38)},
+		note.Deleted{ID: s.visit, Moment: at(38)},
+		note.Restored{ID: s.visit, Fields: note.Fields{Body: text.Body, Mentions: text.Mentions, Pinned: new(true)}, Links: links, AuthorID: s.owner, CreatedAt: at(37).At, Moment: at(39)},
+		note.Updated{ID: s.visit, Fields: note.Fields{Body: new("Ana likes nobody"), Mentions: &[]string{}}, ContactID: s.ana, Moment: at(39)})
+	s.log.add(s.stream("note", s.gossip),
+		note.Created{ID: s.gossip, Fields: note.Fields{Body: new("Bert Brown is gone")}, Links: note.Links{ContactID: s.bert}, Moment: at(37)},
+		note.Updated{ID: s.gossip, Fields: note.Fields{Body: new("Bert Brown is back")}, ContactID: s.bert, Moment: at(38)})
+	dropped := newID()
+	s.log.add(s.stream("note", dropped),
+		note.Created{ID: dropped, Fields: note.Fields{Body: new("Drop")}, Moment: at(37)},
+		note.Deleted{ID: dropped, Moment: at(38)})
+}
+
+func (s *story) tellViews() {
+	id, gone := newID(), newID()
+	made := savedview.Fields{Name: new("Mine"), Filter: new(`{"ownerId":"x"}`), Sort: new(`{"field":"NAME"}`), Columns: &[]string{"name", "email"}}
+	s.log.add(s.stream("savedview", id),
+		savedview.Created{ID: id, Object: savedview.Contacts, OwnerID: s.owner, Fields: made, Moment: at(37)},
+		savedview.Deleted{ID: id, Moment: at(38)},
+		savedview.Restored{ID: id, Object: savedview.Contacts, OwnerID: s.owner, Fields: made, CreatedAt: at(37).At, Moment: at(38)},
+		savedview.Updated{ID: id, OwnerID: s.owner, Fields: savedview.Fields{Shared: new(true), Columns: &[]string{}}, Moment: at(39)})
+	s.log.add(s.stream("savedview", gone),
+		savedview.Created{ID: gone, Object: savedview.Deals, OwnerID: s.owner, Fields: savedview.Fields{Name: new("Gone")}, Moment: at(37)},
+		savedview.Deleted{ID: gone, Moment: at(38)})
+}
+
 // erase erases bert, and cleo who was deleted before. late is a task that
 // got into the log between the order to erase and the end of the key.
 func (s *story) erase() (late string) {
@@ -220,6 +273,9 @@ func (s *story) erase() (late string) {
 	s.log.add(s.stream("contact", s.bert), contact.Erased{ID: s.bert, Reason: "asked for it", Moment: at(40)})
 	s.log.add(s.stream("task", late),
 		task.Created{ID: late, Fields: task.Fields{Title: new("Bert again"), Description: new("Brown")}, Links: task.Links{ContactID: s.bert}, Moment: at(41)})
+	overheard := newID()
+	s.log.add(s.stream("note", overheard),
+		note.Created{ID: overheard, Fields: note.Fields{Body: new("Bert Brown again")}, Links: note.Links{ContactID: s.bert}, Moment: at(41)})
 	s.log.add(s.stream("contact", s.cleo), contact.Erased{ID: s.cleo, Reason: "asked for it", Moment: at(42)})
 	return late
 }

@@ -19,6 +19,9 @@ type Rows struct {
 	Devices   map[string]*Device
 	Tags      map[string]*Tag
 	FieldSets map[string]*FieldSet
+	Products  map[string]*Product
+	Notes     map[string]*Note
+	Views     map[string]*SavedView
 }
 
 // NewRows makes empty Rows.
@@ -26,8 +29,7 @@ func NewRows() Rows {
 	return Rows{
 		map[string]*Contact{}, map[string]*Company{}, map[string]*Deal{}, map[string]*Task{},
 		map[string]*Member{}, map[string]*Pipeline{}, map[string]*Device{},
-		map[string]*Tag{},
-		map[string]*FieldSet{},
+		map[string]*Tag{}, map[string]*FieldSet{}, map[string]*Product{}, map[string]*Note{}, map[string]*SavedView{},
 	}
 }
 
@@ -35,8 +37,7 @@ func NewRows() Rows {
 // their stages: they are loaded all or not at all.
 type IDs struct {
 	Contacts, Companies, Deals, Tasks, Members, Devices []string
-	Tags                                                []string
-	FieldSets                                           []string
+	Tags, FieldSets, Products, Notes, Views             []string
 	Pipelines                                           bool
 }
 
@@ -122,6 +123,9 @@ func (b *Batch) Load(ctx context.Context, tenant string, ids IDs) (Rows, error) 
 	queueLoad(reads, in, devices, ids.Devices, rows.Devices, func(r *Device) string { return r.ID })
 	queueLoad(reads, in, tags, ids.Tags, rows.Tags, func(r *Tag) string { return r.ID })
 	queueLoad(reads, in, fieldSets, ids.FieldSets, rows.FieldSets, func(r *FieldSet) string { return r.ID })
+	queueLoad(reads, in, products, ids.Products, rows.Products, func(r *Product) string { return r.ID })
+	queueLoad(reads, in, notes, ids.Notes, rows.Notes, func(r *Note) string { return r.ID })
+	queueLoad(reads, in, savedViews, ids.Views, rows.Views, func(r *SavedView) string { return r.ID })
 	if ids.Pipelines {
 		reads.Queue(in(pipelines.all)).Query(keep(pipelines, rows.Pipelines, func(r *Pipeline) string { return r.ID }))
 	}
@@ -171,6 +175,9 @@ func (b *Batch) Save(tenant string, c Changes) error {
 		func() error { return queueSave(&b.writes, in, devices, c.Rows.Devices) },
 		func() error { return queueSave(&b.writes, in, tags, c.Rows.Tags) },
 		func() error { return queueSave(&b.writes, in, fieldSets, c.Rows.FieldSets) },
+		func() error { return queueSave(&b.writes, in, products, c.Rows.Products) },
+		func() error { return queueSave(&b.writes, in, notes, c.Rows.Notes) },
+		func() error { return queueSave(&b.writes, in, savedViews, c.Rows.Views) },
 		func() error { return queueInsert(&b.writes, in, timeline, c.Timeline) },
 		func() error { return queueInsert(&b.writes, in, changes, c.Feed) },
 	} {
@@ -184,6 +191,9 @@ func (b *Batch) Save(tenant string, c Changes) error {
 	if about := tasksAboutPeople(c.Rows.Tasks); len(about) > 0 {
 		b.writes.Queue(in(clearTasks), uuids(about))
 	}
+	if about := notesAboutPeople(c.Rows.Notes); len(about) > 0 {
+		b.writes.Queue(in(clearNotes), uuids(about))
+	}
 	queueFindable(&b.writes, in, c)
 	queueTwins(&b.writes, in, c)
 	return nil
@@ -192,6 +202,15 @@ func (b *Batch) Save(tenant string, c Changes) error {
 func tasksAboutPeople(tasks map[string]*Task) (ids []string) {
 	for key, t := range tasks {
 		if t != nil && t.ContactID != "" && (t.Title != "" || t.Description != "") {
+			ids = append(ids, key)
+		}
+	}
+	return ids
+}
+
+func notesAboutPeople(notes map[string]*Note) (ids []string) {
+	for key, n := range notes {
+		if n != nil && n.ContactID != "" && n.Body != "" {
 			ids = append(ids, key)
 		}
 	}

@@ -178,6 +178,51 @@ type Tag struct {
 	Versioned
 }
 
+// Money is an amount in minor units.
+type Money struct {
+	Amount   int64  `json:"amount"`
+	Currency string `json:"currency"`
+}
+
+// Product is a row of products; its prices are by currency.
+type Product struct {
+	ID          string
+	Name        string
+	SKU         string
+	Description string
+	Prices      []Money
+	TagIDs      []string
+	Custom      Custom
+	Archived    bool
+	Versioned
+}
+
+// Note is a row of notes. Body is Markdown; it is empty when its person was erased.
+type Note struct {
+	ID        string
+	Body      string
+	Mentions  []string
+	Pinned    bool
+	AuthorID  string
+	ContactID string
+	CompanyID string
+	DealID    string
+	Versioned
+}
+
+// SavedView is a row of saved_views. Filter and Sort are JSON, empty for none.
+type SavedView struct {
+	ID      string
+	Name    string
+	Object  string
+	OwnerID string
+	Filter  string
+	Sort    string
+	Columns []string
+	Shared  bool
+	Versioned
+}
+
 // Device is a row of devices.
 type Device struct {
 	ID           string

@@ -124,6 +124,7 @@ func queueErasures(b *pgx.Batch, in func(string) string, people any, erasedSumma
 	b.Queue(in(`INSERT INTO {schema}.erased SELECT unnest($1::uuid[]) ON CONFLICT DO NOTHING`), people)
 	b.Queue(in(blotOut), people, erasedSummary)
 	b.Queue(in(`UPDATE {schema}.tasks SET title = '', description = '' WHERE contact_id = ANY($1)`), people)
+	b.Queue(in(`UPDATE {schema}.notes SET body = '' WHERE contact_id = ANY($1)`), people)
 }
 
 // clearTasks empties those of the tasks whose person is erased. It runs
@@ -131,3 +132,7 @@ func queueErasures(b *pgx.Batch, in func(string) string, people any, erasedSumma
 // the order to erase and the end of the key.
 const clearTasks = `UPDATE {schema}.tasks t SET title = '', description = '' FROM {schema}.erased e
 	WHERE t.id = ANY($1) AND e.contact_id = t.contact_id AND (t.title <> '' OR t.description <> '')`
+
+// clearNotes does the same for notes.
+const clearNotes = `UPDATE {schema}.notes n SET body = '' FROM {schema}.erased e
+	WHERE n.id = ANY($1) AND e.contact_id = n.contact_id AND n.body <> ''`

@@ -11,6 +11,7 @@ const shared = {
     CustomFields: "Record<string, unknown>",
     CustomValue: "unknown",
     Date: "string",
+    JSONObject: "Record<string, unknown>",
     Position: "string",
     Time: "string",
     Value: "unknown",

@@ -11,7 +11,10 @@ import (
 	"github.com/daybook-crm/daybook/domain/deal"
 	"github.com/daybook-crm/daybook/domain/device"
 	"github.com/daybook-crm/daybook/domain/member"
+	"github.com/daybook-crm/daybook/domain/note"
 	"github.com/daybook-crm/daybook/domain/pipeline"
+	"github.com/daybook-crm/daybook/domain/product"
+	"github.com/daybook-crm/daybook/domain/savedview"
 	"github.com/daybook-crm/daybook/domain/tag"
 	"github.com/daybook-crm/daybook/domain/task"
 	"github.com/daybook-crm/daybook/domain/tenant"
@@ -40,12 +43,15 @@ var Events = []Entry{
 	{1, task.Created{}}, {1, task.Updated{}}, {1, task.Completed{}}, {1, task.Deleted{}},
 	{1, task.Repeated{}}, {1, task.Reopened{}}, {1, task.Restored{}},
 	{1, tag.Created{}}, {1, tag.Updated{}}, {1, tag.Deleted{}}, {1, tag.Restored{}},
+	{1, product.Created{}}, {1, product.Updated{}}, {1, product.Deleted{}}, {1, product.Archived{}}, {1, product.Restored{}},
+	{1, note.Created{}}, {1, note.Updated{}}, {1, note.Deleted{}}, {1, note.Restored{}},
+	{1, savedview.Created{}}, {1, savedview.Updated{}}, {1, savedview.Deleted{}}, {1, savedview.Restored{}},
 }
 
 // Categories are the stream categories in which those events stand.
 var Categories = []string{
 	tenant.Category, member.Category, device.Category, contact.Category,
 	company.Category, pipeline.Category, deal.Category, task.Category,
-	tag.Category,
+	tag.Category, product.Category, note.Category, savedview.Category,
 	customfield.Category,
 }

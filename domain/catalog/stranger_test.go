@@ -12,7 +12,10 @@ import (
 	"github.com/daybook-crm/daybook/domain/deal"
 	"github.com/daybook-crm/daybook/domain/device"
 	"github.com/daybook-crm/daybook/domain/member"
+	"github.com/daybook-crm/daybook/domain/note"
 	"github.com/daybook-crm/daybook/domain/pipeline"
+	"github.com/daybook-crm/daybook/domain/product"
+	"github.com/daybook-crm/daybook/domain/savedview"
 	"github.com/daybook-crm/daybook/domain/tag"
 	"github.com/daybook-crm/daybook/domain/task"
 	"github.com/daybook-crm/daybook/domain/tenant"
@@ -29,6 +32,9 @@ func TestStrangersStopADecider(t *testing.T) {
 	stops[device.Device, device.Command, device.Event](t, device.Decider, device.Device{ID: "id"}, struct{ device.Command }{}, struct{ device.Event }{})
 	stops[member.Member, member.Command, member.Event](t, member.Decider, member.Member{ID: "id"}, struct{ member.Command }{}, struct{ member.Event }{})
 	stops[pipeline.Pipeline, pipeline.Command, pipeline.Event](t, pipeline.Decider, pipeline.Pipeline{ID: "id"}, struct{ pipeline.Command }{}, struct{ pipeline.Event }{})
+	stops[product.Product, product.Command, product.Event](t, product.Decider, product.Product{ID: "id"}, struct{ product.Command }{}, struct{ product.Event }{})
+	stops[note.Note, note.Command, note.Event](t, note.Decider, note.Note{ID: "id"}, struct{ note.Command }{}, struct{ note.Event }{})
+	stops[savedview.View, savedview.Command, savedview.Event](t, savedview.Decider, savedview.View{ID: "id"}, struct{ savedview.Command }{}, struct{ savedview.Event }{})
 	stops[tag.Tag, tag.Command, tag.Event](t, tag.Decider, tag.Tag{ID: "id"}, struct{ tag.Command }{}, struct{ tag.Event }{})
 	stops[task.Task, task.Command, task.Event](t, task.Decider, task.Task{ID: "id"}, struct{ task.Command }{}, struct{ task.Event }{})
 	stops[tenant.Tenant, tenant.Command, tenant.Event](t, tenant.Decider, tenant.Tenant{ID: "id"}, struct{ tenant.Command }{}, struct{ tenant.Event }{})
