@@ -44,6 +44,9 @@ func (s *sheet) steps(_ context.Context, r *run) ([]step, error) {
 	if err := s.survey(); err != nil {
 		return nil, err
 	}
+	if err := r.ownEmails(t, func(row Row) string { return s.line(row, "contact.email") }); err != nil {
+		return nil, err
+	}
 	list := []step{s.members(r), r.pipelines(s.drafts())}
 	for _, part := range []struct {
 		object string

@@ -52,6 +52,12 @@ func (s *sheet) contact(r *run, row Row) entry {
 		LifecycleStage: s.said(row, "contact.lifecycleStage"), LeadStatus: s.said(row, "contact.leadStatus"),
 		Source: s.said(row, "contact.source"),
 	}
+	for _, label := range s.mapping.fields["contact.email"].labels {
+		d.addEmail(row.oneLine(label), "")
+	}
+	for _, label := range s.mapping.fields["contact.phone"].labels {
+		d.addPhone(row.Text(label), "")
+	}
 	if name := s.line(row, "contact.name"); d.fields.FirstName == nil && d.fields.LastName == nil && name != "" {
 		d.fields.FirstName, d.fields.LastName = splitName(name)
 	}

@@ -42,6 +42,9 @@ func (h *hubspot) steps(_ context.Context, r *run) ([]step, error) {
 		list = append(list, r.from(t, Companies, func(row Row) entry { return h.row(r, row, h.company) }))
 	}
 	for _, t := range h.contacts {
+		if err := r.ownEmails(t, func(row Row) string { return row.oneLine(hsEmail...) }); err != nil {
+			return nil, err
+		}
 		list = append(list, h.namedCompanies(r, t))
 	}
 	for _, t := range h.contacts {

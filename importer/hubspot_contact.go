@@ -1,6 +1,8 @@
 package importer
 
 import (
+	"strings"
+
 	"github.com/daybook-crm/daybook/domain/contact"
 )
 
@@ -24,8 +26,26 @@ func (h *hubspot) contact(r *run, row Row) entry {
 		Source:         row.said("Original Traffic Source", "Original Source", "hs_analytics_source"),
 	}
 	row.used("Associated Company", "Associated Company (Primary)", "Associated Company Names (Primary)") // names of the ids
-	if row.Text("Additional email addresses", "hs_additional_emails") != "" {
-		d.warnings = append(d.warnings, "has additional e-mail addresses: imported with the primary one")
+	for _, address := range parseList(row.Text("Additional email addresses", "hs_additional_emails")) {
+		d.addEmail(address, "")
 	}
+	d.addPhone(row.Text(hsMobile...), "mobile")
+	hsConsent(row, &d)
 	return r.contact(row, d)
+}
+
+// hsConsent reads whether the person may be written to, and by what right.
+func hsConsent(row Row, d *contactDraft) {
+	basis := map[string]contact.Basis{
+		"freely given consent from contact": contact.Agreement, "performance of a contract": contact.Contract,
+	}[strings.ToLower(row.Text(hsBasis...))]
+	if strings.HasPrefix(strings.ToLower(row.Text(hsBasis...)), "legitimate interest") {
+		basis = contact.LegitimateInterests
+	}
+	switch {
+	case parseBool(row.Text(hsOptOut...)):
+		d.consents = []contact.Consent{{Channel: contact.ByEmail, Status: contact.Denied}}
+	case basis != "":
+		d.consents = []contact.Consent{{Channel: contact.ByEmail, Status: contact.Granted, Basis: basis}}
+	}
 }

@@ -8,7 +8,10 @@ var (
 	hsFirstName = []string{"First Name", "firstname", "Nombre"}
 	hsLastName  = []string{"Last Name", "lastname", "Apellidos"}
 	hsEmail     = []string{"Email", "Correo"}
-	hsPhone     = []string{"Phone Number", "phone", "Número de teléfono", "Mobile Phone Number", "mobilephone"}
+	hsPhone     = []string{"Phone Number", "phone", "Número de teléfono"}
+	hsMobile    = []string{"Mobile Phone Number", "mobilephone"}
+	hsOptOut    = []string{"Unsubscribed from all email", "hs_email_optout"}
+	hsBasis     = []string{"Legal basis for processing contact's data", "hs_legal_basis"}
 	hsJob       = []string{"Job Title", "jobtitle", "Cargo"}
 	hsCompany   = []string{"Company name", "name", "company", "Nombre de la empresa"}
 	hsDomain    = []string{"Company Domain Name", "domain", "Website URL", "website"}

@@ -31,6 +31,7 @@ type outcome struct {
 	fate     fate
 	reason   string
 	warnings []string
+	taken    string // what another has, when that is why it was rejected
 	failure  error
 }
 
@@ -94,7 +95,12 @@ func judge[C domain.Command](wish *planned[C], changed bool, err error) outcome 
 	var refusal *fault.Error
 	switch {
 	case errors.As(err, &refusal) && refusal.Code != fault.Internal && refusal.Code != fault.Unavailable:
-		return reject(worded(refusal))
+		out := reject(worded(refusal))
+		var taken *commands.Taken
+		if errors.As(err, &taken) {
+			out.taken = taken.Key.Value
+		}
+		return out
 	case err != nil:
 		return outcome{failure: err}
 	case wish.gone:

@@ -74,6 +74,7 @@ type run struct {
 	known  map[string]bool // aggregates that are or are not here, by category and id
 	seen   map[string]int  // aggregates that this run has met, with the line
 	emails map[string]*holder
+	own    map[string]bool // the addresses that rows have as their own, in the form in which they are compared
 	names  map[string]companyName
 	report *reporter
 }
@@ -112,7 +113,7 @@ func start(ctx context.Context, bus *commands.Bus, tenant string, source Source,
 	return &run{
 		bus: bus, tenant: tenant, source: source.system(), currency: cmp.Or(owner.Currency, "EUR"), options: options,
 		actor: identity.Actor{Tenant: tenant, Name: "import", Role: identity.System},
-		known: map[string]bool{}, seen: map[string]int{}, emails: map[string]*holder{}, names: map[string]companyName{},
+		known: map[string]bool{}, seen: map[string]int{}, emails: map[string]*holder{}, own: map[string]bool{}, names: map[string]companyName{},
 		report: newReporter(options),
 	}, nil
 }

@@ -48,6 +48,13 @@ func (s *salesforce) steps(_ context.Context, r *run) ([]step, error) {
 	if err := s.survey(r); err != nil {
 		return nil, err
 	}
+	for _, file := range []string{"Contact", sfLead} {
+		if t := s.tables[file]; t != nil {
+			if err := r.ownEmails(t, func(row Row) string { return row.oneLine("Email") }); err != nil {
+				return nil, err
+			}
+		}
+	}
 	list := []step{s.users(r, owners), r.pipelines(s.path.drafts())}
 	for _, part := range []struct {
 		file   string

@@ -15,11 +15,25 @@ func (s *salesforce) contact(r *run, row Row) entry {
 	}
 	d.fields = contact.Fields{
 		FirstName: row.said("FirstName"), LastName: row.said("LastName"), Email: row.said("Email"),
-		Phone: phone(row.Text("Phone", "MobilePhone", "HomePhone", "OtherPhone"), &d.warnings), JobTitle: row.said("Title"),
+		Phone: phone(row.Text("Phone"), &d.warnings), JobTitle: row.said("Title"),
 		Source: row.said("LeadSource"),
 	}
 	fullName(row, &d.fields)
+	sfMore(row, &d)
 	return r.contact(row, d)
+}
+
+// sfMore reads the other phones, and what the person has opted out of.
+func sfMore(row Row, d *contactDraft) {
+	d.addPhone(row.Text("MobilePhone"), "mobile")
+	d.addPhone(row.Text("HomePhone"), "home")
+	d.addPhone(row.Text("OtherPhone"), "other")
+	if parseBool(row.Text("HasOptedOutOfEmail")) {
+		d.consents = append(d.consents, contact.Consent{Channel: contact.ByEmail, Status: contact.Denied})
+	}
+	if parseBool(row.Text("DoNotCall")) {
+		d.consents = append(d.consents, contact.Consent{Channel: contact.ByPhone, Status: contact.Denied})
+	}
 }
 
 // fullName takes the name from the column that has both names, if theirs are

@@ -51,10 +51,11 @@ func (s *salesforce) lead(r *run, row Row) entry {
 	d.company, d.companyName = companyOfLead(row)
 	d.fields = contact.Fields{
 		FirstName: row.said("FirstName"), LastName: row.said("LastName"), Email: row.said("Email"),
-		Phone: phone(row.Text("Phone", "MobilePhone"), &d.warnings), JobTitle: row.said("Title"),
+		Phone: phone(row.Text("Phone"), &d.warnings), JobTitle: row.said("Title"),
 		Source: row.said("LeadSource"), LeadStatus: row.said("Status"), LifecycleStage: new("Lead"),
 	}
 	fullName(row, &d.fields)
+	sfMore(row, &d)
 	return r.contact(row, d)
 }
 
