@@ -20,6 +20,8 @@ export type Scalars = {
   CustomValue: { input: unknown; output: unknown; }
   /** A calendar day, YYYY-MM-DD, without a time zone. */
   Date: { input: string; output: string; }
+  /** A JSON object. */
+  JSONObject: { input: Record<string, unknown>; output: Record<string, unknown>; }
   /** A position in the event log. Send it back in the header X-Daybook-After and a query waits until the read side has got there. */
   Position: { input: string; output: string; }
   /** An instant in RFC 3339, UTC. */
@@ -126,6 +128,8 @@ export type Company = {
   industry: Scalars['String']['output'];
   /** Name. */
   name: Scalars['String']['output'];
+  /** The notes about the company, pinned ones first, then the newest, 50 at most. */
+  notes: Array<Note>;
   /** The member who looks after the company. */
   owner?: Maybe<Member>;
   /** The company that it belongs to. */
@@ -350,6 +354,8 @@ export type Contact = {
   mergedFrom: Array<Contact>;
   /** Both names, in the order in which they are shown. */
   name: Scalars['String']['output'];
+  /** The notes about the contact, pinned ones first, then the newest, 50 at most. */
+  notes: Array<Note>;
   /** The member who looks after the contact. */
   owner?: Maybe<Member>;
   /** The primary phone number: E.164 where it could be read as one, else as entered; empty without any. */
@@ -636,6 +642,22 @@ export type CreateMemberInput = {
   role?: InputMaybe<Role>;
 };
 
+/** A new note. Its author is the caller. What it is about stays as it is. */
+export type CreateNoteInput = {
+  /** The text, in Markdown, up to 50,000 characters. It mentions a member by @[Name](member:UUID). */
+  body: Scalars['String']['input'];
+  /** Makes the call idempotent: sent again, it gives the first result. */
+  commandId?: InputMaybe<Scalars['ID']['input']>;
+  /** The company that it is about. */
+  companyId?: InputMaybe<Scalars['ID']['input']>;
+  /** The contact that it is about. */
+  contactId?: InputMaybe<Scalars['ID']['input']>;
+  /** The deal that it is about. */
+  dealId?: InputMaybe<Scalars['ID']['input']>;
+  /** True when it is to stand before the others. */
+  pinned?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
 /** A new pipeline. */
 export type CreatePipelineInput = {
   /** Makes the call idempotent: sent again, it gives the first result. */
@@ -644,6 +666,42 @@ export type CreatePipelineInput = {
   name: Scalars['String']['input'];
   /** The stages, in order; at least one. */
   stages: Array<StageInput>;
+};
+
+/** A new product. */
+export type CreateProductInput = {
+  /** Makes the call idempotent: sent again, it gives the first result. */
+  commandId?: InputMaybe<Scalars['ID']['input']>;
+  /** Values of custom fields by their key: those named change, null clears one. */
+  customFields?: InputMaybe<Scalars['CustomFields']['input']>;
+  /** What it is for, up to 50,000 characters. */
+  description?: InputMaybe<Scalars['String']['input']>;
+  /** Name. */
+  name: Scalars['String']['input'];
+  /** What one unit costs, in one currency each, as a whole. */
+  prices?: InputMaybe<Array<MoneyInput>>;
+  /** What it is called in the stock. */
+  sku?: InputMaybe<Scalars['String']['input']>;
+  /** Its tags, as a whole; 100 at most. */
+  tagIds?: InputMaybe<Array<Scalars['ID']['input']>>;
+};
+
+/** A new saved view of the caller. */
+export type CreateSavedViewInput = {
+  /** Which columns the list shows, in order; the names are the client's own, 100 at most. */
+  columns?: InputMaybe<Array<Scalars['String']['input']>>;
+  /** Makes the call idempotent: sent again, it gives the first result. */
+  commandId?: InputMaybe<Scalars['ID']['input']>;
+  /** What the list's argument filter takes, up to 10,000 bytes of JSON. */
+  filter?: InputMaybe<Scalars['JSONObject']['input']>;
+  /** Name. */
+  name: Scalars['String']['input'];
+  /** What kind of objects it lists; stays as it is. */
+  object: SavedViewObject;
+  /** True: everybody sees it. False: the owner alone. */
+  shared?: InputMaybe<Scalars['Boolean']['input']>;
+  /** What the list's argument sort takes, up to 1,000 bytes of JSON. */
+  sort?: InputMaybe<Scalars['JSONObject']['input']>;
 };
 
 /** A new tag. */
@@ -850,6 +908,8 @@ export type Deal = {
   id: Scalars['ID']['output'];
   /** Why it was lost; empty otherwise. */
   lostReason: Scalars['String']['output'];
+  /** The notes about the deal, pinned ones first, then the newest, 50 at most. */
+  notes: Array<Note>;
   /** The member who works on it. */
   owner?: Maybe<Member>;
   /** The pipeline that it goes through. */
@@ -1461,6 +1521,8 @@ export type Mutation = {
   archiveContacts: ContactsPayload;
   /** Takes a custom field out of use; its values stay. For admins. */
   archiveCustomField: CustomFieldPayload;
+  /** Takes a product off the usual lists. It can be found, read and changed as before. */
+  archiveProduct: ProductPayload;
   /** Gives many companies to one member. */
   assignCompanies: CompaniesPayload;
   /** Gives many contacts to one member. */
@@ -1487,8 +1549,14 @@ export type Mutation = {
   createDeals: DealsPayload;
   /** Adds a member to the team, who signs in with e-mail and password. */
   createMember: MemberPayload;
+  /** Writes a note. */
+  createNote: NotePayload;
   /** Makes a pipeline with its stages in order. */
   createPipeline: PipelinePayload;
+  /** Makes a product. Refused with VALIDATION_ERROR when another product has the SKU. */
+  createProduct: ProductPayload;
+  /** Saves a view of a list. */
+  createSavedView: SavedViewPayload;
   /** Makes a tag. Refused with VALIDATION_ERROR when another tag has the name. */
   createTag: TagPayload;
   /** Makes a task. */
@@ -1509,6 +1577,12 @@ export type Mutation = {
   deleteDeal: DeletePayload;
   /** Deletes many deals. */
   deleteDeals: DeleteManyPayload;
+  /** Deletes a note. */
+  deleteNote: DeletePayload;
+  /** Deletes a product. */
+  deleteProduct: DeletePayload;
+  /** Deletes a saved view. FORBIDDEN to others than the owner and admins. */
+  deleteSavedView: DeletePayload;
   /** Deletes a tag: it shows on nothing any more. */
   deleteTag: DeletePayload;
   /** Deletes a task. */
@@ -1531,6 +1605,8 @@ export type Mutation = {
   reopenDeal: DealPayload;
   /** Takes back that a task is done. */
   reopenTask: TaskPayload;
+  /** Takes back that many tasks are done. */
+  reopenTasks: TasksPayload;
   /** Brings many archived or deleted companies back. */
   restoreCompanies: CompaniesPayload;
   /** Brings an archived or deleted company back. */
@@ -1541,10 +1617,18 @@ export type Mutation = {
   restoreContacts: ContactsPayload;
   /** Brings an archived custom field back. For admins. */
   restoreCustomField: CustomFieldPayload;
+  /** Brings a deleted note back. */
+  restoreNote: NotePayload;
+  /** Brings an archived or deleted product back. */
+  restoreProduct: ProductPayload;
+  /** Brings a deleted saved view back. */
+  restoreSavedView: SavedViewPayload;
   /** Brings a deleted tag back, to everything that had it. */
   restoreTag: TagPayload;
   /** Brings a deleted task back. */
   restoreTask: TaskPayload;
+  /** Brings many deleted tasks back. */
+  restoreTasks: TasksPayload;
   /** Sets one field back to what it was at a revision. */
   restoreValue: RestoreValuePayload;
   /** Revokes a device; its snapshot file is removed. */
@@ -1569,8 +1653,14 @@ export type Mutation = {
   updateDeals: DealsPayload;
   /** Changes a member. */
   updateMember: MemberPayload;
+  /** Changes the fields that are given, and no others: the text, or whether it is pinned. */
+  updateNote: NotePayload;
   /** Renames a pipeline or changes its stages. A stage that is left out is retired: deals in it stay, none can be moved into it. */
   updatePipeline: PipelinePayload;
+  /** Changes the fields that are given, and no others. */
+  updateProduct: ProductPayload;
+  /** Changes the fields that are given, and no others. FORBIDDEN to others than the owner and admins. */
+  updateSavedView: SavedViewPayload;
   /** Changes the fields that are given, and no others. */
   updateTag: TagPayload;
   /** Changes the fields that are given, and no others. */
@@ -1609,6 +1699,12 @@ export type MutationArchiveContactsArgs = {
 /** What can be done. Each takes one input and gives back the object and the log position that it wrote. */
 export type MutationArchiveCustomFieldArgs = {
   input: CustomFieldInput;
+};
+
+
+/** What can be done. Each takes one input and gives back the object and the log position that it wrote. */
+export type MutationArchiveProductArgs = {
+  input: ArchiveInput;
 };
 
 
@@ -1691,8 +1787,26 @@ export type MutationCreateMemberArgs = {
 
 
 /** What can be done. Each takes one input and gives back the object and the log position that it wrote. */
+export type MutationCreateNoteArgs = {
+  input: CreateNoteInput;
+};
+
+
+/** What can be done. Each takes one input and gives back the object and the log position that it wrote. */
 export type MutationCreatePipelineArgs = {
   input: CreatePipelineInput;
+};
+
+
+/** What can be done. Each takes one input and gives back the object and the log position that it wrote. */
+export type MutationCreateProductArgs = {
+  input: CreateProductInput;
+};
+
+
+/** What can be done. Each takes one input and gives back the object and the log position that it wrote. */
+export type MutationCreateSavedViewArgs = {
+  input: CreateSavedViewInput;
 };
 
 
@@ -1753,6 +1867,24 @@ export type MutationDeleteDealArgs = {
 /** What can be done. Each takes one input and gives back the object and the log position that it wrote. */
 export type MutationDeleteDealsArgs = {
   input: ManyInput;
+};
+
+
+/** What can be done. Each takes one input and gives back the object and the log position that it wrote. */
+export type MutationDeleteNoteArgs = {
+  input: DeleteInput;
+};
+
+
+/** What can be done. Each takes one input and gives back the object and the log position that it wrote. */
+export type MutationDeleteProductArgs = {
+  input: DeleteInput;
+};
+
+
+/** What can be done. Each takes one input and gives back the object and the log position that it wrote. */
+export type MutationDeleteSavedViewArgs = {
+  input: DeleteInput;
 };
 
 
@@ -1823,6 +1955,12 @@ export type MutationReopenTaskArgs = {
 
 
 /** What can be done. Each takes one input and gives back the object and the log position that it wrote. */
+export type MutationReopenTasksArgs = {
+  input: ManyInput;
+};
+
+
+/** What can be done. Each takes one input and gives back the object and the log position that it wrote. */
 export type MutationRestoreCompaniesArgs = {
   input: ManyInput;
 };
@@ -1853,6 +1991,24 @@ export type MutationRestoreCustomFieldArgs = {
 
 
 /** What can be done. Each takes one input and gives back the object and the log position that it wrote. */
+export type MutationRestoreNoteArgs = {
+  input: RestoreInput;
+};
+
+
+/** What can be done. Each takes one input and gives back the object and the log position that it wrote. */
+export type MutationRestoreProductArgs = {
+  input: RestoreInput;
+};
+
+
+/** What can be done. Each takes one input and gives back the object and the log position that it wrote. */
+export type MutationRestoreSavedViewArgs = {
+  input: RestoreInput;
+};
+
+
+/** What can be done. Each takes one input and gives back the object and the log position that it wrote. */
 export type MutationRestoreTagArgs = {
   input: RestoreInput;
 };
@@ -1861,6 +2017,12 @@ export type MutationRestoreTagArgs = {
 /** What can be done. Each takes one input and gives back the object and the log position that it wrote. */
 export type MutationRestoreTaskArgs = {
   input: RestoreInput;
+};
+
+
+/** What can be done. Each takes one input and gives back the object and the log position that it wrote. */
+export type MutationRestoreTasksArgs = {
+  input: ManyInput;
 };
 
 
@@ -1937,8 +2099,26 @@ export type MutationUpdateMemberArgs = {
 
 
 /** What can be done. Each takes one input and gives back the object and the log position that it wrote. */
+export type MutationUpdateNoteArgs = {
+  input: UpdateNoteInput;
+};
+
+
+/** What can be done. Each takes one input and gives back the object and the log position that it wrote. */
 export type MutationUpdatePipelineArgs = {
   input: UpdatePipelineInput;
+};
+
+
+/** What can be done. Each takes one input and gives back the object and the log position that it wrote. */
+export type MutationUpdateProductArgs = {
+  input: UpdateProductInput;
+};
+
+
+/** What can be done. Each takes one input and gives back the object and the log position that it wrote. */
+export type MutationUpdateSavedViewArgs = {
+  input: UpdateSavedViewInput;
 };
 
 
@@ -1964,6 +2144,98 @@ export type MutationUpdateTasksArgs = {
 export type MutationWinDealArgs = {
   input: WinDealInput;
 };
+
+/** What a member wrote down about a contact, company or deal. */
+export type Note = {
+  /** Who wrote it; null when it was no member. */
+  author?: Maybe<Member>;
+  /** The text, in Markdown; empty when the person whom it is about was erased. It mentions a member by @[Name](member:UUID). */
+  body: Scalars['String']['output'];
+  /** The company that it is about. */
+  company?: Maybe<Company>;
+  /** The contact that it is about. */
+  contact?: Maybe<Contact>;
+  /** When the note was made. */
+  createdAt: Scalars['Time']['output'];
+  /** The deal that it is about. */
+  deal?: Maybe<Deal>;
+  /** UUID. */
+  id: Scalars['ID']['output'];
+  /** The members whom the text mentions. */
+  mentions: Array<Member>;
+  /** True when it stands before the others. */
+  pinned: Scalars['Boolean']['output'];
+  /** How often it had been changed when it stood like this; give it back as baseRevision. */
+  revision: Scalars['Int']['output'];
+  /** What happened to the note, newest first. */
+  timeline: TimelineConnection;
+  /** When it was last changed. */
+  updatedAt: Scalars['Time']['output'];
+};
+
+
+/** What a member wrote down about a contact, company or deal. */
+export type NoteTimelineArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** A page of notes. */
+export type NoteConnection = {
+  /** The notes of this page. */
+  edges: Array<NoteEdge>;
+  /** Where the page ends. */
+  pageInfo: PageInfo;
+  /** How many notes match, on all pages. */
+  totalCount: Scalars['Int']['output'];
+};
+
+/** A note in a list. */
+export type NoteEdge = {
+  /** Where it stands in the list. */
+  cursor: Scalars['String']['output'];
+  /** The note. */
+  node: Note;
+};
+
+/** Which notes. All that is given must hold. */
+export type NoteFilter = {
+  /** Only notes that this member wrote. */
+  authorId?: InputMaybe<Scalars['ID']['input']>;
+  /** Only notes about this company. */
+  companyId?: InputMaybe<Scalars['ID']['input']>;
+  /** Only notes about this contact. */
+  contactId?: InputMaybe<Scalars['ID']['input']>;
+  /** Only notes about this deal. */
+  dealId?: InputMaybe<Scalars['ID']['input']>;
+  /** Only notes that mention this member. */
+  mentionId?: InputMaybe<Scalars['ID']['input']>;
+  /** Only pinned (true) or only other (false) notes. */
+  pinned?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+/** A note as a command left it. */
+export type NotePayload = {
+  /** The note. */
+  note: Note;
+  /** The log position that was written. */
+  position: Scalars['Position']['output'];
+};
+
+/** The order of notes. */
+export type NoteSort = {
+  /** Which way. */
+  direction?: InputMaybe<Direction>;
+  /** By what. */
+  field: NoteSortField;
+};
+
+/** What notes can be sorted by. */
+export type NoteSortField =
+  /** When they were made. */
+  | 'CREATED_AT'
+  /** When they were last changed. */
+  | 'UPDATED_AT';
 
 /** Which whole numbers. All that is given must hold. */
 export type NumberFilter = {
@@ -2050,6 +2322,96 @@ export type PipelineReport = {
   winRates: Array<WinRate>;
 };
 
+/** Something that the team sells. */
+export type Product = {
+  /** True when it was taken off the usual lists: it is no longer sold. */
+  archived: Scalars['Boolean']['output'];
+  /** When the product was made. */
+  createdAt: Scalars['Time']['output'];
+  /** Values of its custom fields by their key. */
+  customFields: Scalars['CustomFields']['output'];
+  /** What it is. */
+  description: Scalars['String']['output'];
+  /** UUID. */
+  id: Scalars['ID']['output'];
+  /** Name. */
+  name: Scalars['String']['output'];
+  /** What one unit costs, by currency. */
+  prices: Array<Money>;
+  /** How often it had been changed when it stood like this; give it back as baseRevision. */
+  revision: Scalars['Int']['output'];
+  /** What it is called in the stock; no two products have the same, whatever the case. Empty for none. */
+  sku: Scalars['String']['output'];
+  /** Its tags. */
+  tags: Array<Tag>;
+  /** What happened to the product, newest first. */
+  timeline: TimelineConnection;
+  /** When it was last changed. */
+  updatedAt: Scalars['Time']['output'];
+};
+
+
+/** Something that the team sells. */
+export type ProductTimelineArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** A page of products. */
+export type ProductConnection = {
+  /** The products of this page. */
+  edges: Array<ProductEdge>;
+  /** Where the page ends. */
+  pageInfo: PageInfo;
+  /** How many products match, on all pages. */
+  totalCount: Scalars['Int']['output'];
+};
+
+/** A product in a list. */
+export type ProductEdge = {
+  /** Where it stands in the list. */
+  cursor: Scalars['String']['output'];
+  /** The product. */
+  node: Product;
+};
+
+/** Which products. All that is given must hold. */
+export type ProductFilter = {
+  /** True: only what is archived. Left out: only what is not. */
+  archived?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Only the product with this SKU, in any case. */
+  sku?: InputMaybe<Scalars['String']['input']>;
+  /** Only products with this tag. */
+  tagId?: InputMaybe<Scalars['ID']['input']>;
+};
+
+/** A product as a command left it. */
+export type ProductPayload = {
+  /** The log position that was written. */
+  position: Scalars['Position']['output'];
+  /** The product. */
+  product: Product;
+};
+
+/** The order of products. */
+export type ProductSort = {
+  /** By a custom field, by key; products without a value come last. */
+  customField?: InputMaybe<Scalars['String']['input']>;
+  /** Which way. */
+  direction?: InputMaybe<Direction>;
+  /** By what; or else customField. */
+  field?: InputMaybe<ProductSortField>;
+};
+
+/** What products can be sorted by. */
+export type ProductSortField =
+  /** When they were made. */
+  | 'CREATED_AT'
+  /** Name. */
+  | 'NAME'
+  /** When they were last changed. */
+  | 'UPDATED_AT';
+
 /** What can be read. */
 export type Query = {
   /** What happened to an object, field by field, newest first, from the log itself. Without object every kind is looked through. After a merge it is the history of the contact that stayed; those that were merged into it have their own under their ids. */
@@ -2086,12 +2448,24 @@ export type Query = {
   member?: Maybe<Member>;
   /** The members of the team, by name. */
   members: MemberConnection;
+  /** One note. Null when there is none with this id. */
+  note?: Maybe<Note>;
+  /** The notes, a page at a time, the newest first unless another order is asked for. */
+  notes: NoteConnection;
   /** One pipeline. Null when there is none with this id. */
   pipeline?: Maybe<Pipeline>;
   /** Open deals by stage, and the win rate by owner, read from the reporting store. */
   pipelineReport: PipelineReport;
   /** All pipelines, by name. */
   pipelines: Array<Pipeline>;
+  /** One product. Null when there is none with this id. */
+  product?: Maybe<Product>;
+  /** The products, a page at a time. */
+  products: ProductConnection;
+  /** One saved view. Null when there is none with this id that the caller may see. */
+  savedView?: Maybe<SavedView>;
+  /** The saved views that the caller may see, by name: what is shared, and the caller's own. */
+  savedViews: SavedViewConnection;
   /** Objects of all kinds that hold each word of the query, or look like it, best first. Case and accents do not matter, the beginning of a word is enough, and a typo is forgiven. */
   search: SearchConnection;
   /** One tag. Null when there is none with this id. */
@@ -2224,6 +2598,22 @@ export type QueryMembersArgs = {
 
 
 /** What can be read. */
+export type QueryNoteArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+/** What can be read. */
+export type QueryNotesArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<NoteFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  search?: InputMaybe<Scalars['String']['input']>;
+  sort?: InputMaybe<NoteSort>;
+};
+
+
+/** What can be read. */
 export type QueryPipelineArgs = {
   id: Scalars['ID']['input'];
 };
@@ -2234,6 +2624,36 @@ export type QueryPipelineReportArgs = {
   from?: InputMaybe<Scalars['Date']['input']>;
   pipelineId: Scalars['ID']['input'];
   to?: InputMaybe<Scalars['Date']['input']>;
+};
+
+
+/** What can be read. */
+export type QueryProductArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+/** What can be read. */
+export type QueryProductsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<ProductFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  search?: InputMaybe<Scalars['String']['input']>;
+  sort?: InputMaybe<ProductSort>;
+};
+
+
+/** What can be read. */
+export type QuerySavedViewArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+/** What can be read. */
+export type QuerySavedViewsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  object?: InputMaybe<SavedViewObject>;
 };
 
 
@@ -2394,6 +2814,69 @@ export type Role =
   | 'REP'
   /** Only reading. */
   | 'VIEWER';
+
+/** A filter of a list that a member keeps. A private one is seen by its owner alone. */
+export type SavedView = {
+  /** Which columns the list shows, in order; empty for the usual ones. */
+  columns: Array<Scalars['String']['output']>;
+  /** When the view was made. */
+  createdAt: Scalars['Time']['output'];
+  /** What the list's argument filter takes; null for none. */
+  filter?: Maybe<Scalars['JSONObject']['output']>;
+  /** UUID. */
+  id: Scalars['ID']['output'];
+  /** Name. */
+  name: Scalars['String']['output'];
+  /** What kind of objects it lists. */
+  object: SavedViewObject;
+  /** Whose it is; only the owner or an admin can change it. */
+  owner?: Maybe<Member>;
+  /** How often it had been changed when it stood like this; give it back as baseRevision. */
+  revision: Scalars['Int']['output'];
+  /** True when everybody sees it. */
+  shared: Scalars['Boolean']['output'];
+  /** What the list's argument sort takes; null for none. */
+  sort?: Maybe<Scalars['JSONObject']['output']>;
+  /** When it was last changed. */
+  updatedAt: Scalars['Time']['output'];
+};
+
+/** A page of views. */
+export type SavedViewConnection = {
+  /** The views of this page. */
+  edges: Array<SavedViewEdge>;
+  /** Where the page ends. */
+  pageInfo: PageInfo;
+  /** How many views match, on all pages. */
+  totalCount: Scalars['Int']['output'];
+};
+
+/** A view in a list. */
+export type SavedViewEdge = {
+  /** Where it stands in the list. */
+  cursor: Scalars['String']['output'];
+  /** The view. */
+  node: SavedView;
+};
+
+/** What kind of objects a saved view lists. */
+export type SavedViewObject =
+  /** Companies. */
+  | 'COMPANY'
+  /** Contacts. */
+  | 'CONTACT'
+  /** Deals. */
+  | 'DEAL'
+  /** Tasks. */
+  | 'TASK';
+
+/** A view as a command left it. */
+export type SavedViewPayload = {
+  /** The log position that was written. */
+  position: Scalars['Position']['output'];
+  /** The view. */
+  savedView: SavedView;
+};
 
 /** A page of hits, best first. */
 export type SearchConnection = {
@@ -3032,6 +3515,20 @@ export type UpdateMemberInput = {
   role?: InputMaybe<Role>;
 };
 
+/** A changed note. A field that is left out stays. */
+export type UpdateNoteInput = {
+  /** The revision that the sender has seen. What others changed since is then kept; a field that both changed is refused with CONFLICT, and extensions.conflicts holds what it was, what it is now and what was wanted. Left out: the last one wins. */
+  baseRevision?: InputMaybe<Scalars['Int']['input']>;
+  /** The text, in Markdown, up to 50,000 characters. */
+  body?: InputMaybe<Scalars['String']['input']>;
+  /** Makes the call idempotent: sent again, it gives the first result. */
+  commandId?: InputMaybe<Scalars['ID']['input']>;
+  /** The note's id. */
+  id: Scalars['ID']['input'];
+  /** True: it stands before the others. */
+  pinned?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
 /** A changed pipeline. A field that is left out stays. */
 export type UpdatePipelineInput = {
   /** Makes the call idempotent: sent again, it gives the first result. */
@@ -3042,6 +3539,48 @@ export type UpdatePipelineInput = {
   name?: InputMaybe<Scalars['String']['input']>;
   /** All its stages from now on, in order; one that is left out is retired. */
   stages?: InputMaybe<Array<StageInput>>;
+};
+
+/** A changed product. A field that is left out stays. */
+export type UpdateProductInput = {
+  /** The revision that the sender has seen. What others changed since is then kept; a field that both changed is refused with CONFLICT, and extensions.conflicts holds what it was, what it is now and what was wanted. Left out: the last one wins. */
+  baseRevision?: InputMaybe<Scalars['Int']['input']>;
+  /** Makes the call idempotent: sent again, it gives the first result. */
+  commandId?: InputMaybe<Scalars['ID']['input']>;
+  /** Values of custom fields by their key: those named change, null clears one. */
+  customFields?: InputMaybe<Scalars['CustomFields']['input']>;
+  /** What it is for, up to 50,000 characters. */
+  description?: InputMaybe<Scalars['String']['input']>;
+  /** The product's id. */
+  id: Scalars['ID']['input'];
+  /** Name. */
+  name?: InputMaybe<Scalars['String']['input']>;
+  /** What one unit costs, in one currency each, as a whole. */
+  prices?: InputMaybe<Array<MoneyInput>>;
+  /** What it is called in the stock; empty for none. */
+  sku?: InputMaybe<Scalars['String']['input']>;
+  /** Its tags, as a whole; 100 at most. */
+  tagIds?: InputMaybe<Array<Scalars['ID']['input']>>;
+};
+
+/** A changed saved view. A field that is left out stays. */
+export type UpdateSavedViewInput = {
+  /** The revision that the sender has seen. What others changed since is then kept; a field that both changed is refused with CONFLICT, and extensions.conflicts holds what it was, what it is now and what was wanted. Left out: the last one wins. */
+  baseRevision?: InputMaybe<Scalars['Int']['input']>;
+  /** Which columns the list shows, in order; the names are the client's own, 100 at most. */
+  columns?: InputMaybe<Array<Scalars['String']['input']>>;
+  /** Makes the call idempotent: sent again, it gives the first result. */
+  commandId?: InputMaybe<Scalars['ID']['input']>;
+  /** What the list's argument filter takes, up to 10,000 bytes of JSON. */
+  filter?: InputMaybe<Scalars['JSONObject']['input']>;
+  /** The view's id. */
+  id: Scalars['ID']['input'];
+  /** Name. */
+  name?: InputMaybe<Scalars['String']['input']>;
+  /** True: everybody sees it. False: the owner alone. */
+  shared?: InputMaybe<Scalars['Boolean']['input']>;
+  /** What the list's argument sort takes, up to 1,000 bytes of JSON. */
+  sort?: InputMaybe<Scalars['JSONObject']['input']>;
 };
 
 /** A changed tag. A field that is left out stays. */
@@ -3234,7 +3773,10 @@ export type ResolversTypes = {
   CreateDealInput: CreateDealInput;
   CreateDealsInput: CreateDealsInput;
   CreateMemberInput: CreateMemberInput;
+  CreateNoteInput: CreateNoteInput;
   CreatePipelineInput: CreatePipelineInput;
+  CreateProductInput: CreateProductInput;
+  CreateSavedViewInput: CreateSavedViewInput;
   CreateTagInput: CreateTagInput;
   CreateTaskInput: CreateTaskInput;
   CreateTasksInput: CreateTasksInput;
@@ -3289,6 +3831,7 @@ export type ResolversTypes = {
   IDFilter: IdFilter;
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   ItemError: ResolverTypeWrapper<ItemError>;
+  JSONObject: ResolverTypeWrapper<Scalars['JSONObject']['output']>;
   LawfulBasis: LawfulBasis;
   LoseDealInput: LoseDealInput;
   ManyInput: ManyInput;
@@ -3302,6 +3845,13 @@ export type ResolversTypes = {
   MoveDealInput: MoveDealInput;
   MoveDealsInput: MoveDealsInput;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  Note: ResolverTypeWrapper<Omit<Note, 'company' | 'contact' | 'deal' | 'timeline'> & { company?: Maybe<ResolversTypes['Company']>, contact?: Maybe<ResolversTypes['Contact']>, deal?: Maybe<ResolversTypes['Deal']>, timeline: ResolversTypes['TimelineConnection'] }>;
+  NoteConnection: ResolverTypeWrapper<Omit<NoteConnection, 'edges'> & { edges: Array<ResolversTypes['NoteEdge']> }>;
+  NoteEdge: ResolverTypeWrapper<Omit<NoteEdge, 'node'> & { node: ResolversTypes['Note'] }>;
+  NoteFilter: NoteFilter;
+  NotePayload: ResolverTypeWrapper<Omit<NotePayload, 'note'> & { note: ResolversTypes['Note'] }>;
+  NoteSort: NoteSort;
+  NoteSortField: NoteSortField;
   NumberFilter: NumberFilter;
   ObjectType: ObjectType;
   PageInfo: ResolverTypeWrapper<PageInfo>;
@@ -3311,6 +3861,13 @@ export type ResolversTypes = {
   PipelinePayload: ResolverTypeWrapper<PipelinePayload>;
   PipelineReport: ResolverTypeWrapper<PipelineReport>;
   Position: ResolverTypeWrapper<Scalars['Position']['output']>;
+  Product: ResolverTypeWrapper<Omit<Product, 'timeline'> & { timeline: ResolversTypes['TimelineConnection'] }>;
+  ProductConnection: ResolverTypeWrapper<Omit<ProductConnection, 'edges'> & { edges: Array<ResolversTypes['ProductEdge']> }>;
+  ProductEdge: ResolverTypeWrapper<Omit<ProductEdge, 'node'> & { node: ResolversTypes['Product'] }>;
+  ProductFilter: ProductFilter;
+  ProductPayload: ResolverTypeWrapper<Omit<ProductPayload, 'product'> & { product: ResolversTypes['Product'] }>;
+  ProductSort: ProductSort;
+  ProductSortField: ProductSortField;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   RegisterDeviceInput: RegisterDeviceInput;
   ReopenDealInput: ReopenDealInput;
@@ -3322,6 +3879,11 @@ export type ResolversTypes = {
   RestoreValuePayload: ResolverTypeWrapper<Omit<RestoreValuePayload, 'company' | 'contact' | 'deal' | 'task'> & { company?: Maybe<ResolversTypes['Company']>, contact?: Maybe<ResolversTypes['Contact']>, deal?: Maybe<ResolversTypes['Deal']>, task?: Maybe<ResolversTypes['Task']> }>;
   RevokeDeviceInput: RevokeDeviceInput;
   Role: Role;
+  SavedView: ResolverTypeWrapper<SavedView>;
+  SavedViewConnection: ResolverTypeWrapper<SavedViewConnection>;
+  SavedViewEdge: ResolverTypeWrapper<SavedViewEdge>;
+  SavedViewObject: SavedViewObject;
+  SavedViewPayload: ResolverTypeWrapper<SavedViewPayload>;
   SearchConnection: ResolverTypeWrapper<Omit<SearchConnection, 'edges'> & { edges: Array<ResolversTypes['SearchEdge']> }>;
   SearchEdge: ResolverTypeWrapper<Omit<SearchEdge, 'node'> & { node: ResolversTypes['SearchHit'] }>;
   SearchHit: ResolverTypeWrapper<Omit<SearchHit, 'node'> & { node?: Maybe<ResolversTypes['SearchNode']> }>;
@@ -3367,7 +3929,10 @@ export type ResolversTypes = {
   UpdateDealInput: UpdateDealInput;
   UpdateDealsInput: UpdateDealsInput;
   UpdateMemberInput: UpdateMemberInput;
+  UpdateNoteInput: UpdateNoteInput;
   UpdatePipelineInput: UpdatePipelineInput;
+  UpdateProductInput: UpdateProductInput;
+  UpdateSavedViewInput: UpdateSavedViewInput;
   UpdateTagInput: UpdateTagInput;
   UpdateTaskInput: UpdateTaskInput;
   UpdateTasksInput: UpdateTasksInput;
@@ -3412,7 +3977,10 @@ export type ResolversParentTypes = {
   CreateDealInput: CreateDealInput;
   CreateDealsInput: CreateDealsInput;
   CreateMemberInput: CreateMemberInput;
+  CreateNoteInput: CreateNoteInput;
   CreatePipelineInput: CreatePipelineInput;
+  CreateProductInput: CreateProductInput;
+  CreateSavedViewInput: CreateSavedViewInput;
   CreateTagInput: CreateTagInput;
   CreateTaskInput: CreateTaskInput;
   CreateTasksInput: CreateTasksInput;
@@ -3460,6 +4028,7 @@ export type ResolversParentTypes = {
   IDFilter: IdFilter;
   Int: Scalars['Int']['output'];
   ItemError: ItemError;
+  JSONObject: Scalars['JSONObject']['output'];
   LoseDealInput: LoseDealInput;
   ManyInput: ManyInput;
   Member: Member;
@@ -3472,6 +4041,12 @@ export type ResolversParentTypes = {
   MoveDealInput: MoveDealInput;
   MoveDealsInput: MoveDealsInput;
   Mutation: Record<PropertyKey, never>;
+  Note: Omit<Note, 'company' | 'contact' | 'deal' | 'timeline'> & { company?: Maybe<ResolversParentTypes['Company']>, contact?: Maybe<ResolversParentTypes['Contact']>, deal?: Maybe<ResolversParentTypes['Deal']>, timeline: ResolversParentTypes['TimelineConnection'] };
+  NoteConnection: Omit<NoteConnection, 'edges'> & { edges: Array<ResolversParentTypes['NoteEdge']> };
+  NoteEdge: Omit<NoteEdge, 'node'> & { node: ResolversParentTypes['Note'] };
+  NoteFilter: NoteFilter;
+  NotePayload: Omit<NotePayload, 'note'> & { note: ResolversParentTypes['Note'] };
+  NoteSort: NoteSort;
   NumberFilter: NumberFilter;
   PageInfo: PageInfo;
   PhoneInput: PhoneInput;
@@ -3480,6 +4055,12 @@ export type ResolversParentTypes = {
   PipelinePayload: PipelinePayload;
   PipelineReport: PipelineReport;
   Position: Scalars['Position']['output'];
+  Product: Omit<Product, 'timeline'> & { timeline: ResolversParentTypes['TimelineConnection'] };
+  ProductConnection: Omit<ProductConnection, 'edges'> & { edges: Array<ResolversParentTypes['ProductEdge']> };
+  ProductEdge: Omit<ProductEdge, 'node'> & { node: ResolversParentTypes['Product'] };
+  ProductFilter: ProductFilter;
+  ProductPayload: Omit<ProductPayload, 'product'> & { product: ResolversParentTypes['Product'] };
+  ProductSort: ProductSort;
   Query: Record<PropertyKey, never>;
   RegisterDeviceInput: RegisterDeviceInput;
   ReopenDealInput: ReopenDealInput;
@@ -3489,6 +4070,10 @@ export type ResolversParentTypes = {
   RestoreValueInput: RestoreValueInput;
   RestoreValuePayload: Omit<RestoreValuePayload, 'company' | 'contact' | 'deal' | 'task'> & { company?: Maybe<ResolversParentTypes['Company']>, contact?: Maybe<ResolversParentTypes['Contact']>, deal?: Maybe<ResolversParentTypes['Deal']>, task?: Maybe<ResolversParentTypes['Task']> };
   RevokeDeviceInput: RevokeDeviceInput;
+  SavedView: SavedView;
+  SavedViewConnection: SavedViewConnection;
+  SavedViewEdge: SavedViewEdge;
+  SavedViewPayload: SavedViewPayload;
   SearchConnection: Omit<SearchConnection, 'edges'> & { edges: Array<ResolversParentTypes['SearchEdge']> };
   SearchEdge: Omit<SearchEdge, 'node'> & { node: ResolversParentTypes['SearchHit'] };
   SearchHit: Omit<SearchHit, 'node'> & { node?: Maybe<ResolversParentTypes['SearchNode']> };
@@ -3530,7 +4115,10 @@ export type ResolversParentTypes = {
   UpdateDealInput: UpdateDealInput;
   UpdateDealsInput: UpdateDealsInput;
   UpdateMemberInput: UpdateMemberInput;
+  UpdateNoteInput: UpdateNoteInput;
   UpdatePipelineInput: UpdatePipelineInput;
+  UpdateProductInput: UpdateProductInput;
+  UpdateSavedViewInput: UpdateSavedViewInput;
   UpdateTagInput: UpdateTagInput;
   UpdateTaskInput: UpdateTaskInput;
   UpdateTasksInput: UpdateTasksInput;
@@ -3570,6 +4158,7 @@ export type CompanyResolvers<ContextType = FakeContext, ParentType extends Resol
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   industry?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  notes?: Resolver<Array<ResolversTypes['Note']>, ParentType, ContextType>;
   owner?: Resolver<Maybe<ResolversTypes['Member']>, ParentType, ContextType>;
   parent?: Resolver<Maybe<ResolversTypes['Company']>, ParentType, ContextType>;
   phone?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -3639,6 +4228,7 @@ export type ContactResolvers<ContextType = FakeContext, ParentType extends Resol
   lifecycleStage?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   mergedFrom?: Resolver<Array<ResolversTypes['Contact']>, ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  notes?: Resolver<Array<ResolversTypes['Note']>, ParentType, ContextType>;
   owner?: Resolver<Maybe<ResolversTypes['Member']>, ParentType, ContextType>;
   phone?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   phones?: Resolver<Array<ResolversTypes['PhoneNumber']>, ParentType, ContextType>;
@@ -3731,6 +4321,7 @@ export type DealResolvers<ContextType = FakeContext, ParentType extends Resolver
   expectedClose?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   lostReason?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  notes?: Resolver<Array<ResolversTypes['Note']>, ParentType, ContextType>;
   owner?: Resolver<Maybe<ResolversTypes['Member']>, ParentType, ContextType>;
   pipeline?: Resolver<ResolversTypes['Pipeline'], ParentType, ContextType>;
   revision?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
@@ -3889,6 +4480,10 @@ export type ItemErrorResolvers<ContextType = FakeContext, ParentType extends Res
   message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
+export interface JsonObjectScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['JSONObject'], any> {
+  name: 'JSONObject';
+}
+
 export type MemberResolvers<ContextType = FakeContext, ParentType extends ResolversParentTypes['Member'] = ResolversParentTypes['Member']> = {
   active?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   email?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -3925,6 +4520,7 @@ export type MutationResolvers<ContextType = FakeContext, ParentType extends Reso
   archiveContact?: Resolver<ResolversTypes['ContactPayload'], ParentType, ContextType, RequireFields<MutationArchiveContactArgs, 'input'>>;
   archiveContacts?: Resolver<ResolversTypes['ContactsPayload'], ParentType, ContextType, RequireFields<MutationArchiveContactsArgs, 'input'>>;
   archiveCustomField?: Resolver<ResolversTypes['CustomFieldPayload'], ParentType, ContextType, RequireFields<MutationArchiveCustomFieldArgs, 'input'>>;
+  archiveProduct?: Resolver<ResolversTypes['ProductPayload'], ParentType, ContextType, RequireFields<MutationArchiveProductArgs, 'input'>>;
   assignCompanies?: Resolver<ResolversTypes['CompaniesPayload'], ParentType, ContextType, RequireFields<MutationAssignCompaniesArgs, 'input'>>;
   assignContacts?: Resolver<ResolversTypes['ContactsPayload'], ParentType, ContextType, RequireFields<MutationAssignContactsArgs, 'input'>>;
   assignDeals?: Resolver<ResolversTypes['DealsPayload'], ParentType, ContextType, RequireFields<MutationAssignDealsArgs, 'input'>>;
@@ -3938,7 +4534,10 @@ export type MutationResolvers<ContextType = FakeContext, ParentType extends Reso
   createDeal?: Resolver<ResolversTypes['DealPayload'], ParentType, ContextType, RequireFields<MutationCreateDealArgs, 'input'>>;
   createDeals?: Resolver<ResolversTypes['DealsPayload'], ParentType, ContextType, RequireFields<MutationCreateDealsArgs, 'input'>>;
   createMember?: Resolver<ResolversTypes['MemberPayload'], ParentType, ContextType, RequireFields<MutationCreateMemberArgs, 'input'>>;
+  createNote?: Resolver<ResolversTypes['NotePayload'], ParentType, ContextType, RequireFields<MutationCreateNoteArgs, 'input'>>;
   createPipeline?: Resolver<ResolversTypes['PipelinePayload'], ParentType, ContextType, RequireFields<MutationCreatePipelineArgs, 'input'>>;
+  createProduct?: Resolver<ResolversTypes['ProductPayload'], ParentType, ContextType, RequireFields<MutationCreateProductArgs, 'input'>>;
+  createSavedView?: Resolver<ResolversTypes['SavedViewPayload'], ParentType, ContextType, RequireFields<MutationCreateSavedViewArgs, 'input'>>;
   createTag?: Resolver<ResolversTypes['TagPayload'], ParentType, ContextType, RequireFields<MutationCreateTagArgs, 'input'>>;
   createTask?: Resolver<ResolversTypes['TaskPayload'], ParentType, ContextType, RequireFields<MutationCreateTaskArgs, 'input'>>;
   createTasks?: Resolver<ResolversTypes['TasksPayload'], ParentType, ContextType, RequireFields<MutationCreateTasksArgs, 'input'>>;
@@ -3949,6 +4548,9 @@ export type MutationResolvers<ContextType = FakeContext, ParentType extends Reso
   deleteContacts?: Resolver<ResolversTypes['DeleteManyPayload'], ParentType, ContextType, RequireFields<MutationDeleteContactsArgs, 'input'>>;
   deleteDeal?: Resolver<ResolversTypes['DeletePayload'], ParentType, ContextType, RequireFields<MutationDeleteDealArgs, 'input'>>;
   deleteDeals?: Resolver<ResolversTypes['DeleteManyPayload'], ParentType, ContextType, RequireFields<MutationDeleteDealsArgs, 'input'>>;
+  deleteNote?: Resolver<ResolversTypes['DeletePayload'], ParentType, ContextType, RequireFields<MutationDeleteNoteArgs, 'input'>>;
+  deleteProduct?: Resolver<ResolversTypes['DeletePayload'], ParentType, ContextType, RequireFields<MutationDeleteProductArgs, 'input'>>;
+  deleteSavedView?: Resolver<ResolversTypes['DeletePayload'], ParentType, ContextType, RequireFields<MutationDeleteSavedViewArgs, 'input'>>;
   deleteTag?: Resolver<ResolversTypes['DeletePayload'], ParentType, ContextType, RequireFields<MutationDeleteTagArgs, 'input'>>;
   deleteTask?: Resolver<ResolversTypes['DeletePayload'], ParentType, ContextType, RequireFields<MutationDeleteTaskArgs, 'input'>>;
   deleteTasks?: Resolver<ResolversTypes['DeleteManyPayload'], ParentType, ContextType, RequireFields<MutationDeleteTasksArgs, 'input'>>;
@@ -3960,13 +4562,18 @@ export type MutationResolvers<ContextType = FakeContext, ParentType extends Reso
   registerDevice?: Resolver<ResolversTypes['DevicePayload'], ParentType, ContextType, RequireFields<MutationRegisterDeviceArgs, 'input'>>;
   reopenDeal?: Resolver<ResolversTypes['DealPayload'], ParentType, ContextType, RequireFields<MutationReopenDealArgs, 'input'>>;
   reopenTask?: Resolver<ResolversTypes['TaskPayload'], ParentType, ContextType, RequireFields<MutationReopenTaskArgs, 'input'>>;
+  reopenTasks?: Resolver<ResolversTypes['TasksPayload'], ParentType, ContextType, RequireFields<MutationReopenTasksArgs, 'input'>>;
   restoreCompanies?: Resolver<ResolversTypes['CompaniesPayload'], ParentType, ContextType, RequireFields<MutationRestoreCompaniesArgs, 'input'>>;
   restoreCompany?: Resolver<ResolversTypes['CompanyPayload'], ParentType, ContextType, RequireFields<MutationRestoreCompanyArgs, 'input'>>;
   restoreContact?: Resolver<ResolversTypes['ContactPayload'], ParentType, ContextType, RequireFields<MutationRestoreContactArgs, 'input'>>;
   restoreContacts?: Resolver<ResolversTypes['ContactsPayload'], ParentType, ContextType, RequireFields<MutationRestoreContactsArgs, 'input'>>;
   restoreCustomField?: Resolver<ResolversTypes['CustomFieldPayload'], ParentType, ContextType, RequireFields<MutationRestoreCustomFieldArgs, 'input'>>;
+  restoreNote?: Resolver<ResolversTypes['NotePayload'], ParentType, ContextType, RequireFields<MutationRestoreNoteArgs, 'input'>>;
+  restoreProduct?: Resolver<ResolversTypes['ProductPayload'], ParentType, ContextType, RequireFields<MutationRestoreProductArgs, 'input'>>;
+  restoreSavedView?: Resolver<ResolversTypes['SavedViewPayload'], ParentType, ContextType, RequireFields<MutationRestoreSavedViewArgs, 'input'>>;
   restoreTag?: Resolver<ResolversTypes['TagPayload'], ParentType, ContextType, RequireFields<MutationRestoreTagArgs, 'input'>>;
   restoreTask?: Resolver<ResolversTypes['TaskPayload'], ParentType, ContextType, RequireFields<MutationRestoreTaskArgs, 'input'>>;
+  restoreTasks?: Resolver<ResolversTypes['TasksPayload'], ParentType, ContextType, RequireFields<MutationRestoreTasksArgs, 'input'>>;
   restoreValue?: Resolver<ResolversTypes['RestoreValuePayload'], ParentType, ContextType, RequireFields<MutationRestoreValueArgs, 'input'>>;
   revokeDevice?: Resolver<ResolversTypes['DevicePayload'], ParentType, ContextType, RequireFields<MutationRevokeDeviceArgs, 'input'>>;
   setConsent?: Resolver<ResolversTypes['ContactPayload'], ParentType, ContextType, RequireFields<MutationSetConsentArgs, 'input'>>;
@@ -3979,11 +4586,45 @@ export type MutationResolvers<ContextType = FakeContext, ParentType extends Reso
   updateDeal?: Resolver<ResolversTypes['DealPayload'], ParentType, ContextType, RequireFields<MutationUpdateDealArgs, 'input'>>;
   updateDeals?: Resolver<ResolversTypes['DealsPayload'], ParentType, ContextType, RequireFields<MutationUpdateDealsArgs, 'input'>>;
   updateMember?: Resolver<ResolversTypes['MemberPayload'], ParentType, ContextType, RequireFields<MutationUpdateMemberArgs, 'input'>>;
+  updateNote?: Resolver<ResolversTypes['NotePayload'], ParentType, ContextType, RequireFields<MutationUpdateNoteArgs, 'input'>>;
   updatePipeline?: Resolver<ResolversTypes['PipelinePayload'], ParentType, ContextType, RequireFields<MutationUpdatePipelineArgs, 'input'>>;
+  updateProduct?: Resolver<ResolversTypes['ProductPayload'], ParentType, ContextType, RequireFields<MutationUpdateProductArgs, 'input'>>;
+  updateSavedView?: Resolver<ResolversTypes['SavedViewPayload'], ParentType, ContextType, RequireFields<MutationUpdateSavedViewArgs, 'input'>>;
   updateTag?: Resolver<ResolversTypes['TagPayload'], ParentType, ContextType, RequireFields<MutationUpdateTagArgs, 'input'>>;
   updateTask?: Resolver<ResolversTypes['TaskPayload'], ParentType, ContextType, RequireFields<MutationUpdateTaskArgs, 'input'>>;
   updateTasks?: Resolver<ResolversTypes['TasksPayload'], ParentType, ContextType, RequireFields<MutationUpdateTasksArgs, 'input'>>;
   winDeal?: Resolver<ResolversTypes['DealPayload'], ParentType, ContextType, RequireFields<MutationWinDealArgs, 'input'>>;
+};
+
+export type NoteResolvers<ContextType = FakeContext, ParentType extends ResolversParentTypes['Note'] = ResolversParentTypes['Note']> = {
+  author?: Resolver<Maybe<ResolversTypes['Member']>, ParentType, ContextType>;
+  body?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  company?: Resolver<Maybe<ResolversTypes['Company']>, ParentType, ContextType>;
+  contact?: Resolver<Maybe<ResolversTypes['Contact']>, ParentType, ContextType>;
+  createdAt?: Resolver<ResolversTypes['Time'], ParentType, ContextType>;
+  deal?: Resolver<Maybe<ResolversTypes['Deal']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  mentions?: Resolver<Array<ResolversTypes['Member']>, ParentType, ContextType>;
+  pinned?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  revision?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  timeline?: Resolver<ResolversTypes['TimelineConnection'], ParentType, ContextType, RequireFields<NoteTimelineArgs, 'first'>>;
+  updatedAt?: Resolver<ResolversTypes['Time'], ParentType, ContextType>;
+};
+
+export type NoteConnectionResolvers<ContextType = FakeContext, ParentType extends ResolversParentTypes['NoteConnection'] = ResolversParentTypes['NoteConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['NoteEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type NoteEdgeResolvers<ContextType = FakeContext, ParentType extends ResolversParentTypes['NoteEdge'] = ResolversParentTypes['NoteEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Note'], ParentType, ContextType>;
+};
+
+export type NotePayloadResolvers<ContextType = FakeContext, ParentType extends ResolversParentTypes['NotePayload'] = ResolversParentTypes['NotePayload']> = {
+  note?: Resolver<ResolversTypes['Note'], ParentType, ContextType>;
+  position?: Resolver<ResolversTypes['Position'], ParentType, ContextType>;
 };
 
 export type PageInfoResolvers<ContextType = FakeContext, ParentType extends ResolversParentTypes['PageInfo'] = ResolversParentTypes['PageInfo']> = {
@@ -4019,6 +4660,37 @@ export interface PositionScalarConfig extends GraphQLScalarTypeConfig<ResolversT
   name: 'Position';
 }
 
+export type ProductResolvers<ContextType = FakeContext, ParentType extends ResolversParentTypes['Product'] = ResolversParentTypes['Product']> = {
+  archived?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  createdAt?: Resolver<ResolversTypes['Time'], ParentType, ContextType>;
+  customFields?: Resolver<ResolversTypes['CustomFields'], ParentType, ContextType>;
+  description?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  prices?: Resolver<Array<ResolversTypes['Money']>, ParentType, ContextType>;
+  revision?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  sku?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  tags?: Resolver<Array<ResolversTypes['Tag']>, ParentType, ContextType>;
+  timeline?: Resolver<ResolversTypes['TimelineConnection'], ParentType, ContextType, RequireFields<ProductTimelineArgs, 'first'>>;
+  updatedAt?: Resolver<ResolversTypes['Time'], ParentType, ContextType>;
+};
+
+export type ProductConnectionResolvers<ContextType = FakeContext, ParentType extends ResolversParentTypes['ProductConnection'] = ResolversParentTypes['ProductConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['ProductEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type ProductEdgeResolvers<ContextType = FakeContext, ParentType extends ResolversParentTypes['ProductEdge'] = ResolversParentTypes['ProductEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Product'], ParentType, ContextType>;
+};
+
+export type ProductPayloadResolvers<ContextType = FakeContext, ParentType extends ResolversParentTypes['ProductPayload'] = ResolversParentTypes['ProductPayload']> = {
+  position?: Resolver<ResolversTypes['Position'], ParentType, ContextType>;
+  product?: Resolver<ResolversTypes['Product'], ParentType, ContextType>;
+};
+
 export type QueryResolvers<ContextType = FakeContext, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
   changes?: Resolver<ResolversTypes['HistoryConnection'], ParentType, ContextType, RequireFields<QueryChangesArgs, 'first' | 'id'>>;
   companies?: Resolver<ResolversTypes['CompanyConnection'], ParentType, ContextType, RequireFields<QueryCompaniesArgs, 'first'>>;
@@ -4037,9 +4709,15 @@ export type QueryResolvers<ContextType = FakeContext, ParentType extends Resolve
   me?: Resolver<ResolversTypes['Member'], ParentType, ContextType>;
   member?: Resolver<Maybe<ResolversTypes['Member']>, ParentType, ContextType, RequireFields<QueryMemberArgs, 'id'>>;
   members?: Resolver<ResolversTypes['MemberConnection'], ParentType, ContextType, RequireFields<QueryMembersArgs, 'first'>>;
+  note?: Resolver<Maybe<ResolversTypes['Note']>, ParentType, ContextType, RequireFields<QueryNoteArgs, 'id'>>;
+  notes?: Resolver<ResolversTypes['NoteConnection'], ParentType, ContextType, RequireFields<QueryNotesArgs, 'first'>>;
   pipeline?: Resolver<Maybe<ResolversTypes['Pipeline']>, ParentType, ContextType, RequireFields<QueryPipelineArgs, 'id'>>;
   pipelineReport?: Resolver<ResolversTypes['PipelineReport'], ParentType, ContextType, RequireFields<QueryPipelineReportArgs, 'pipelineId'>>;
   pipelines?: Resolver<Array<ResolversTypes['Pipeline']>, ParentType, ContextType>;
+  product?: Resolver<Maybe<ResolversTypes['Product']>, ParentType, ContextType, RequireFields<QueryProductArgs, 'id'>>;
+  products?: Resolver<ResolversTypes['ProductConnection'], ParentType, ContextType, RequireFields<QueryProductsArgs, 'first'>>;
+  savedView?: Resolver<Maybe<ResolversTypes['SavedView']>, ParentType, ContextType, RequireFields<QuerySavedViewArgs, 'id'>>;
+  savedViews?: Resolver<ResolversTypes['SavedViewConnection'], ParentType, ContextType, RequireFields<QuerySavedViewsArgs, 'first'>>;
   search?: Resolver<ResolversTypes['SearchConnection'], ParentType, ContextType, RequireFields<QuerySearchArgs, 'first' | 'query'>>;
   tag?: Resolver<Maybe<ResolversTypes['Tag']>, ParentType, ContextType, RequireFields<QueryTagArgs, 'id'>>;
   tags?: Resolver<ResolversTypes['TagConnection'], ParentType, ContextType, RequireFields<QueryTagsArgs, 'first'>>;
@@ -4062,6 +4740,36 @@ export type RestoreValuePayloadResolvers<ContextType = FakeContext, ParentType e
   deal?: Resolver<Maybe<ResolversTypes['Deal']>, ParentType, ContextType>;
   position?: Resolver<ResolversTypes['Position'], ParentType, ContextType>;
   task?: Resolver<Maybe<ResolversTypes['Task']>, ParentType, ContextType>;
+};
+
+export type SavedViewResolvers<ContextType = FakeContext, ParentType extends ResolversParentTypes['SavedView'] = ResolversParentTypes['SavedView']> = {
+  columns?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+  createdAt?: Resolver<ResolversTypes['Time'], ParentType, ContextType>;
+  filter?: Resolver<Maybe<ResolversTypes['JSONObject']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  object?: Resolver<ResolversTypes['SavedViewObject'], ParentType, ContextType>;
+  owner?: Resolver<Maybe<ResolversTypes['Member']>, ParentType, ContextType>;
+  revision?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  shared?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  sort?: Resolver<Maybe<ResolversTypes['JSONObject']>, ParentType, ContextType>;
+  updatedAt?: Resolver<ResolversTypes['Time'], ParentType, ContextType>;
+};
+
+export type SavedViewConnectionResolvers<ContextType = FakeContext, ParentType extends ResolversParentTypes['SavedViewConnection'] = ResolversParentTypes['SavedViewConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['SavedViewEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type SavedViewEdgeResolvers<ContextType = FakeContext, ParentType extends ResolversParentTypes['SavedViewEdge'] = ResolversParentTypes['SavedViewEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['SavedView'], ParentType, ContextType>;
+};
+
+export type SavedViewPayloadResolvers<ContextType = FakeContext, ParentType extends ResolversParentTypes['SavedViewPayload'] = ResolversParentTypes['SavedViewPayload']> = {
+  position?: Resolver<ResolversTypes['Position'], ParentType, ContextType>;
+  savedView?: Resolver<ResolversTypes['SavedView'], ParentType, ContextType>;
 };
 
 export type SearchConnectionResolvers<ContextType = FakeContext, ParentType extends ResolversParentTypes['SearchConnection'] = ResolversParentTypes['SearchConnection']> = {
@@ -4291,21 +4999,34 @@ export type Resolvers<ContextType = FakeContext> = {
   HistoryEdge?: HistoryEdgeResolvers<ContextType>;
   HistoryEntry?: HistoryEntryResolvers<ContextType>;
   ItemError?: ItemErrorResolvers<ContextType>;
+  JSONObject?: GraphQLScalarType;
   Member?: MemberResolvers<ContextType>;
   MemberConnection?: MemberConnectionResolvers<ContextType>;
   MemberEdge?: MemberEdgeResolvers<ContextType>;
   MemberPayload?: MemberPayloadResolvers<ContextType>;
   Money?: MoneyResolvers<ContextType>;
   Mutation?: MutationResolvers<ContextType>;
+  Note?: NoteResolvers<ContextType>;
+  NoteConnection?: NoteConnectionResolvers<ContextType>;
+  NoteEdge?: NoteEdgeResolvers<ContextType>;
+  NotePayload?: NotePayloadResolvers<ContextType>;
   PageInfo?: PageInfoResolvers<ContextType>;
   PhoneNumber?: PhoneNumberResolvers<ContextType>;
   Pipeline?: PipelineResolvers<ContextType>;
   PipelinePayload?: PipelinePayloadResolvers<ContextType>;
   PipelineReport?: PipelineReportResolvers<ContextType>;
   Position?: GraphQLScalarType;
+  Product?: ProductResolvers<ContextType>;
+  ProductConnection?: ProductConnectionResolvers<ContextType>;
+  ProductEdge?: ProductEdgeResolvers<ContextType>;
+  ProductPayload?: ProductPayloadResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
   Repeat?: RepeatResolvers<ContextType>;
   RestoreValuePayload?: RestoreValuePayloadResolvers<ContextType>;
+  SavedView?: SavedViewResolvers<ContextType>;
+  SavedViewConnection?: SavedViewConnectionResolvers<ContextType>;
+  SavedViewEdge?: SavedViewEdgeResolvers<ContextType>;
+  SavedViewPayload?: SavedViewPayloadResolvers<ContextType>;
   SearchConnection?: SearchConnectionResolvers<ContextType>;
   SearchEdge?: SearchEdgeResolvers<ContextType>;
   SearchHit?: SearchHitResolvers<ContextType>;
