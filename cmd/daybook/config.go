@@ -168,12 +168,13 @@ func (c *Config) Validate() error {
 	if c.AdminPassword != "" && auth.CheckPassword(c.AdminPassword) != nil {
 		problem("admin-password", "has fewer than %d characters", auth.MinPassword)
 	}
-	if c.RateLimits != "on" && c.RateLimits != "off" {
-		problem("rate-limits", "must be on or off")
+	checkSwitch := func(name, value string) {
+		if value != "on" && value != "off" {
+			problem(name, "must be on or off")
+		}
 	}
-	if c.Introspection != "on" && c.Introspection != "off" {
-		problem("introspection", "must be on or off")
-	}
+	checkSwitch("rate-limits", c.RateLimits)
+	checkSwitch("introspection", c.Introspection)
 	if c.Persisted != "" {
 		if _, err := graphql.ReadAllowed(c.Persisted); err != nil {
 			problem("persisted-queries", "%w", err)
