@@ -62,7 +62,7 @@ func TestAdditionalAddresses(t *testing.T) {
 	for d := range bus.Events(t) {
 		switch e := d.Event.(type) {
 		case contact.Created:
-			emails += len(*e.Fields.Emails)
+			emails += len(*e.Emails)
 		case contact.ConsentSet:
 			consents[e.Status]++
 		}

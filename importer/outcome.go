@@ -96,8 +96,7 @@ func judge[C domain.Command](wish *planned[C], changed bool, err error) outcome 
 	switch {
 	case errors.As(err, &refusal) && refusal.Code != fault.Internal && refusal.Code != fault.Unavailable:
 		out := reject(worded(refusal))
-		var taken *commands.Taken
-		if errors.As(err, &taken) {
+		if taken, ok := errors.AsType[*commands.Taken](err); ok {
 			out.taken = taken.Key.Value
 		}
 		return out

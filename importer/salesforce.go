@@ -29,13 +29,14 @@ func (*salesforce) system() string { return "salesforce" }
 
 // Objects that are asked for in several places.
 const (
+	sfContact     = "Contact"
 	sfLead        = "Lead"
 	sfOpportunity = "Opportunity"
 )
 
 // taken are the files that are imported; every other file is named in the
 // report.
-var taken = []string{"User", "Account", "Contact", sfLead, sfOpportunity, "OpportunityHistory", "Task"}
+var taken = []string{"User", "Account", sfContact, sfLead, sfOpportunity, "OpportunityHistory", "Task"}
 
 func (s *salesforce) steps(_ context.Context, r *run) ([]step, error) {
 	if err := s.open(r); err != nil {
@@ -48,7 +49,7 @@ func (s *salesforce) steps(_ context.Context, r *run) ([]step, error) {
 	if err := s.survey(r); err != nil {
 		return nil, err
 	}
-	for _, file := range []string{"Contact", sfLead} {
+	for _, file := range []string{sfContact, sfLead} {
 		if t := s.tables[file]; t != nil {
 			if err := r.ownEmails(t, func(row Row) string { return row.oneLine("Email") }); err != nil {
 				return nil, err
@@ -61,7 +62,7 @@ func (s *salesforce) steps(_ context.Context, r *run) ([]step, error) {
 		object Object
 		read   func(*run, Row) entry
 	}{
-		{"Account", Companies, s.account}, {"Contact", Contacts, s.contact}, {sfLead, Contacts, s.lead},
+		{"Account", Companies, s.account}, {sfContact, Contacts, s.contact}, {sfLead, Contacts, s.lead},
 		{sfOpportunity, Deals, s.opportunity}, {"Task", Tasks, s.task},
 	} {
 		if part.file == sfLead {
