@@ -145,7 +145,6 @@ func TestPostgres_Timeline(t *testing.T) {
 		want    []string
 	}{
 		"a contact": {b.story.ana, []string{
-			"Note changed", "Note restored", "Note deleted", "Note pinned", "Note written",
 			"Call completed", "Call changed text and priority", "Call created", "Deal “Big order” won",
 			"Deal “Big order” changed contacts and expected close", "Deal “Big order” moved from Qualified to Proposal", "Deal “Big order” opened in Qualified",
 			"Changed owner, lifecycle stage and custom fields", "Changed e-mail and phone", "Created",
