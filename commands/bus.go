@@ -69,7 +69,7 @@ func New(log Log, c *codec.Codec, claims Claims, logger *slog.Logger, chain ...M
 	b.Devices = bindDevice(store)
 	b.Contacts = bindContact(store, reserve, refs)
 	b.Companies = bindCompany(store, reserve, refs)
-	b.Pipelines = bindPipeline(store)
+	b.Pipelines = bindPipeline(store, refs)
 	b.Deals = bindDeal(store, reserve, refs)
 	b.Tasks = bindTask(store, refs)
 	b.Tags = bindTag(store, reserve)
@@ -114,7 +114,7 @@ func (b *Bus) route(ctx context.Context, env Envelope, cmds []domain.Command) (R
 	case savedview.Command:
 		return b.Views.handle(ctx, env, cmds)
 	case pipeline.Command:
-		return b.Pipelines.handle(ctx, env, cmds)
+		return b.settled(ctx, env, cmds)
 	case member.Command:
 		return b.Members.handle(ctx, env, cmds)
 	case device.Command:
@@ -122,6 +122,7 @@ func (b *Bus) route(ctx context.Context, env Envelope, cmds []domain.Command) (R
 	case customfield.Command:
 		return b.CustomFields.handle(ctx, env, cmds)
 	case tenant.Command:
+		defer b.refs.tenants.Remove(cmds[0].Target())
 		return b.Tenants.handle(ctx, env, cmds)
 	default:
 		return Receipt{}, fmt.Errorf("no aggregate takes %T", cmds[0])

@@ -53,7 +53,7 @@ func setup(t testing.TB) *bundle {
 	keys, claimed := keyring.New(pool, secrets), claims.New(pool, secrets)
 	c := codec.New(keys)
 	for _, e := range catalog.Events {
-		c.Register(e.Version, e.Zero, nil)
+		c.Register(e.Version, e.Zero, catalog.Upcasters[e.Zero.EventType()])
 	}
 	return &bundle{
 		bus: commands.New(log, c, claimed, slog.New(slog.DiscardHandler), commands.RetryOnConflict),

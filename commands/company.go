@@ -6,6 +6,7 @@ import (
 
 	"github.com/daybook-crm/daybook/domain/company"
 	"github.com/daybook-crm/daybook/domain/customfield"
+	"github.com/daybook-crm/daybook/domain/tenant"
 	"github.com/daybook-crm/daybook/domain/value"
 )
 
@@ -45,6 +46,7 @@ func (c *checks) ofCompany(ctx context.Context, id string, current company.Compa
 	f.Custom = c.custom(ctx, customfield.Company, current.Custom, f.Custom, creating)
 	c.member(ctx, "ownerId", current.OwnerID, f.OwnerID)
 	c.tags(ctx, "tagIds", current.TagIDs, f.TagIDs)
+	c.listed(ctx, "industry", tenant.Industries, current.Industry, f.Industry)
 	c.company(ctx, "parentId", current.ParentID, f.ParentID)
 	if c.Err() == nil && f.ParentID != nil && *f.ParentID != current.ParentID {
 		c.above(ctx, id, *f.ParentID)

@@ -8,6 +8,7 @@ import (
 
 	"github.com/daybook-crm/daybook/domain/contact"
 	"github.com/daybook-crm/daybook/domain/customfield"
+	"github.com/daybook-crm/daybook/domain/tenant"
 	"github.com/daybook-crm/daybook/domain/value"
 	"github.com/daybook-crm/daybook/internal/fault"
 )
@@ -117,5 +118,7 @@ func (c *checks) contactFields(ctx context.Context, of contact.Contact, f *conta
 	c.company(ctx, "companyId", of.CompanyID, f.CompanyID)
 	c.member(ctx, "ownerId", of.OwnerID, f.OwnerID)
 	c.tags(ctx, "tagIds", of.TagIDs, f.TagIDs)
+	c.listed(ctx, "lifecycleStage", tenant.LifecycleStages, of.LifecycleStage, f.LifecycleStage)
+	c.listed(ctx, "leadStatus", tenant.LeadStatuses, of.LeadStatus, f.LeadStatus)
 	f.Custom = c.custom(ctx, customfield.Contact, of.Custom, f.Custom, creating)
 }

@@ -2,9 +2,12 @@ package commands
 
 import (
 	"context"
+	"fmt"
 
 	"github.com/daybook-crm/daybook/domain/customfield"
 	"github.com/daybook-crm/daybook/domain/deal"
+	"github.com/daybook-crm/daybook/domain/pipeline"
+	"github.com/daybook-crm/daybook/domain/tenant"
 	"github.com/daybook-crm/daybook/domain/value"
 )
 
@@ -21,36 +24,74 @@ func bindDeal(s store, r reserve, refs references) *Aggregate[deal.Deal, deal.Co
 }
 
 // completeDeal gives a command the pipeline that its stage must be of. An
-// open command names the pipeline; a move stays in the deal's own.
+// open command names the pipeline, a move can; else it is the deal's own.
 func completeDeal(ctx context.Context, refs references, env Envelope, d deal.Deal, cmd deal.Command) (deal.Command, error) {
 	var err error
 	switch c := cmd.(type) {
 	case deal.Open:
-		if c.Pipeline, err = refs.bus.Pipelines.Load(ctx, env.Actor.Tenant, c.Pipeline.ID); err != nil {
+		if c.Pipeline, err = refs.pipeline(ctx, env, c.Pipeline.ID); err != nil {
 			return nil, err
 		}
-		err = dealRefs(ctx, refs, env, d, &c.Fields, true)
+		err = dealRefs(ctx, refs, env, d, &c.Fields, c.ContactIDs, true)
 		return c, err
 	case deal.Update:
-		err = dealRefs(ctx, refs, env, d, &c.Fields, false)
+		err = dealRefs(ctx, refs, env, d, &c.Fields, c.ContactIDs, false)
 		return c, err
 	case deal.Move:
-		if d.PipelineID == "" {
-			return c, nil
+		if c.Pipeline.ID == "" {
+			c.Pipeline.ID = d.PipelineID
 		}
-		if c.Pipeline, err = refs.bus.Pipelines.Load(ctx, env.Actor.Tenant, d.PipelineID); err != nil {
-			return nil, err
-		}
-		return c, nil
+		c.Pipeline, err = refs.pipeline(ctx, env, c.Pipeline.ID)
+		return c, err
+	case deal.Reopen:
+		c.Pipeline, err = refs.pipeline(ctx, env, d.PipelineID)
+		return c, err
+	case deal.Restore:
+		c.Pipeline, err = refs.pipeline(ctx, env, d.PipelineID)
+		return c, err
+	case deal.Lose:
+		return completeLose(ctx, refs, env, c)
 	}
 	return cmd, nil
 }
 
-func dealRefs(ctx context.Context, refs references, env Envelope, d deal.Deal, f *deal.Fields, creating bool) error {
+// pipeline loads a pipeline; of no id it is none.
+func (r references) pipeline(ctx context.Context, env Envelope, id string) (pipeline.Pipeline, error) {
+	if id == "" {
+		return pipeline.Pipeline{}, nil
+	}
+	return r.bus.Pipelines.Load(ctx, env.Actor.Tenant, id)
+}
+
+// completeLose finds the reason in the tenant's list.
+func completeLose(ctx context.Context, refs references, env Envelope, c deal.Lose) (deal.Command, error) {
+	check := refs.of(env)
+	if entry, listed := check.list(ctx, tenant.LostReasons).Find(c.Reason); listed {
+		if c.Key = entry.Key; c.Reason == entry.Key {
+			c.Reason = entry.Label
+		}
+		return c, check.Err()
+	}
+	check.listed(ctx, "reason", tenant.LostReasons, "", &c.Reason)
+	return c, check.Err()
+}
+
+func dealRefs(ctx context.Context, refs references, env Envelope, d deal.Deal, f *deal.Fields, contactIDs *[]string, creating bool) error {
 	check := refs.of(env)
 	check.company(ctx, "companyId", d.CompanyID, f.CompanyID)
-	check.contacts(ctx, "contactIds", d.ContactIDs, f.ContactIDs)
+	check.contacts(ctx, "contactIds", d.ContactIDs(), contactIDs)
+	if f.Contacts != nil {
+		check.dealContacts(ctx, d.ContactIDs(), deal.ContactIDs(*f.Contacts))
+	}
 	check.member(ctx, "ownerId", d.OwnerID, f.OwnerID)
 	f.Custom = check.custom(ctx, customfield.Deal, d.Custom, f.Custom, creating)
+	check.tags(ctx, "tagIds", d.TagIDs, f.TagIDs)
+	check.listed(ctx, "source", tenant.DealSources, d.Source, f.Source)
 	return check.Err()
+}
+
+func (c *checks) dealContacts(ctx context.Context, current, ids []string) {
+	for i, id := range ids {
+		c.contacts(ctx, fmt.Sprintf("contacts[%d].contactId", i), current, &[]string{id})
+	}
 }

@@ -14,6 +14,7 @@ import (
 	"github.com/daybook-crm/daybook/domain/device"
 	"github.com/daybook-crm/daybook/domain/member"
 	"github.com/daybook-crm/daybook/domain/tag"
+	"github.com/daybook-crm/daybook/domain/tenant"
 	"github.com/daybook-crm/daybook/internal/fault"
 )
 
@@ -22,9 +23,10 @@ import (
 // owners and companies over and over. So a reference can be made to something
 // deleted a moment ago, which concurrency allows anyway; readers show it as none.
 type references struct {
-	bus    *Bus
-	known  *expirable.LRU[string, struct{}]
-	fields *definitions
+	bus     *Bus
+	known   *expirable.LRU[string, struct{}]
+	fields  *definitions
+	tenants *expirable.LRU[string, tenant.Tenant]
 }
 
 const (
@@ -33,7 +35,12 @@ const (
 )
 
 func newReferences(b *Bus) references {
-	return references{b, expirable.NewLRU[string, struct{}](referencesKept, nil, referencesFor), newDefinitions(b)}
+	return references{
+		bus:     b,
+		known:   expirable.NewLRU[string, struct{}](referencesKept, nil, referencesFor),
+		fields:  newDefinitions(b),
+		tenants: expirable.NewLRU[string, tenant.Tenant](referencesKept, nil, referencesFor),
+	}
 }
 
 // checks are the references of one command. Only what the command changes is

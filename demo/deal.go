@@ -65,7 +65,7 @@ func (s *sale) open(index int) {
 		ID: id, Pipeline: pipeline.Pipeline{ID: s.pipelineID(s.pipeline)}, StageID: s.stageID(s.pipeline, 0), At: s.clock,
 		Fields: deal.Fields{
 			Title: new(s.firm.name + " – " + product.name), Value: s.money(), CompanyID: &s.firm.id,
-			ContactIDs: new(s.invite()), OwnerID: &s.team[owner].ID, ExpectedClose: new(date(s.expected)),
+			Contacts: deal.Contacts(s.invite()...), OwnerID: &s.team[owner].ID, ExpectedClose: new(date(s.expected)),
 		},
 	})
 	s.firm.met = earlier(s.firm.met, s.clock)

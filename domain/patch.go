@@ -82,8 +82,14 @@ func customChange(from, to value.Custom) value.Custom {
 }
 
 // Unsay gives a command without some of its Fields, by the names that Diff
-// gives them. A command without Fields comes back as it is.
+// gives them. A command without Fields comes back as it is; one with a short
+// way of saying a field besides them has an Unsay of its own for that.
 func Unsay[C any](cmd C, unsaid func(field string) bool) C {
+	if short, ok := any(cmd).(interface {
+		Unsay(unsaid func(field string) bool) any
+	}); ok {
+		cmd = short.Unsay(unsaid).(C)
+	}
 	given := reflect.ValueOf(cmd)
 	if given.Kind() != reflect.Struct || !given.FieldByName("Fields").IsValid() {
 		return cmd

@@ -35,9 +35,12 @@ func aRowOfEach() edge.Rows {
 		Companies: map[string]edge.Company{"co": {
 			ID: "co", Name: "Müller", Domain: "m.example", Phone: "+41", Industry: "Steel", Employees: 12, Address: address, OwnerID: "m", Versioned: versioned(0),
 		}},
-		Pipelines: map[string]edge.Pipeline{"p": {ID: "p", Name: "Sales", Stages: []edge.Stage{{ID: "s", Name: "First", Probability: 10, Retired: true}}, Versioned: versioned(1)}},
+		Pipelines: map[string]edge.Pipeline{"p": {ID: "p", Name: "Sales", Stages: []edge.Stage{{ID: "s", Name: "First", Probability: 10, RotDays: 14, Retired: true, MovedTo: "n"}}, Versioned: versioned(1)}},
 		Deals: map[string]edge.Deal{"d": {
-			ID: "d", Title: "Deal", Amount: 1<<53 - 1, Currency: "EUR", PipelineID: "p", StageID: "s", Status: "LOST", CompanyID: "co", ContactIDs: []string{"c", "e"},
+			ID: "d", Title: "Deal", Amount: 1<<53 - 1, Currency: "EUR", PipelineID: "p", StageID: "s", Status: "LOST", CompanyID: "co", ContactIDs: []string{"c", "e"}, ValueIsSum: true,
+			Contacts: []edge.DealContact{{ContactID: "c", Role: "Buyer", Primary: true}, {ContactID: "e"}}, TagIDs: []string{"x"}, Source: "Fair",
+			LineItems: []edge.LineItem{{ProductID: "pr", Name: "Anvil", Quantity: "2.5", Price: edge.Money{Amount: 7, Currency: "EUR"}, DiscountPercent: "10", Discount: 1}},
+			LostKey:   "price", Custom: `{"size":3}`, Archived: true, Visits: []edge.Visit{{PipelineID: "p", StageID: "s", EnteredAt: noon, LeftAt: noon}},
 			OwnerID: "m", ExpectedClose: "2026-04-01", LostReason: "dear", StageSince: noon, ClosedAt: noon, Versioned: versioned(4),
 		}},
 		Tasks: map[string]edge.Task{"t": {

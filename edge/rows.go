@@ -87,33 +87,17 @@ type Stage struct {
 	ID          string `json:"id"`
 	Name        string `json:"name"`
 	Probability int    `json:"probability"`
+	RotDays     int    `json:"rotDays,omitempty"`
 	Retired     bool   `json:"retired,omitempty"`
+	MovedTo     string `json:"movedTo,omitempty"`
 }
 
 // Pipeline is a row of pipelines; its stages are in order.
 type Pipeline struct {
-	ID     string
-	Name   string
-	Stages []Stage
-	Versioned
-}
-
-// Deal is a row of deals. Amount is in minor units; Status is OPEN, WON or LOST.
-type Deal struct {
-	ID            string
-	Title         string
-	Amount        int64
-	Currency      string
-	PipelineID    string
-	StageID       string
-	Status        string
-	CompanyID     string
-	ContactIDs    []string
-	OwnerID       string
-	ExpectedClose string // YYYY-MM-DD or empty
-	LostReason    string
-	StageSince    time.Time
-	ClosedAt      time.Time // zero while open
+	ID       string
+	Name     string
+	Stages   []Stage
+	Archived bool
 	Versioned
 }
 

@@ -30,16 +30,18 @@ CREATE TABLE companies (
 
 CREATE TABLE pipelines (
     id TEXT PRIMARY KEY,
-    name TEXT NOT NULL, stages TEXT NOT NULL,
+    name TEXT NOT NULL, stages TEXT NOT NULL, archived INTEGER NOT NULL,
     created_at TEXT NOT NULL, updated_at TEXT NOT NULL, revision INTEGER NOT NULL
 ) STRICT;
 
 CREATE TABLE deals (
     id TEXT PRIMARY KEY,
-    title TEXT NOT NULL, amount INTEGER NOT NULL, currency TEXT NOT NULL,
+    title TEXT NOT NULL, amount INTEGER NOT NULL, currency TEXT NOT NULL, value_is_sum INTEGER NOT NULL,
     pipeline_id TEXT NOT NULL, stage_id TEXT NOT NULL, status TEXT NOT NULL,
-    company_id TEXT NOT NULL, contact_ids TEXT NOT NULL, owner_id TEXT NOT NULL,
-    expected_close TEXT NOT NULL, lost_reason TEXT NOT NULL, stage_since TEXT NOT NULL, closed_at TEXT NOT NULL,
+    company_id TEXT NOT NULL, contact_ids TEXT NOT NULL, contacts TEXT NOT NULL, owner_id TEXT NOT NULL,
+    expected_close TEXT NOT NULL, line_items TEXT NOT NULL, source TEXT NOT NULL, tag_ids TEXT NOT NULL,
+    lost_reason TEXT NOT NULL, lost_key TEXT NOT NULL, custom TEXT NOT NULL, archived INTEGER NOT NULL,
+    stage_since TEXT NOT NULL, closed_at TEXT NOT NULL, visits TEXT NOT NULL,
     created_at TEXT NOT NULL, updated_at TEXT NOT NULL, revision INTEGER NOT NULL
 ) STRICT;
 

@@ -67,6 +67,9 @@ func (t table[R]) save(ctx context.Context, q queryer, rows map[string]R) error 
 		return fmt.Errorf("write %s: %w", t.name, err)
 	}
 	defer func() { _ = upsert.Close() }()
+	if err := t.raise(ctx, q, rows); err != nil {
+		return fmt.Errorf("write %s: %w", t.name, err)
+	}
 	for _, r := range inOrder(rows) {
 		if _, v := t.head(&r); v.Deleted {
 			err = t.bury(ctx, q, &r)

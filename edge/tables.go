@@ -43,19 +43,22 @@ var companies = table[Company]{
 
 var pipelines = table[Pipeline]{
 	name:    "pipelines",
-	columns: strings.Fields("id name stages" + versionColumns),
+	columns: strings.Fields("id name stages archived" + versionColumns),
 	fields: func(r *Pipeline) []any {
-		return append([]any{&r.ID, &r.Name, list[Stage]{&r.Stages}}, versionFields(&r.Versioned)...)
+		return append([]any{&r.ID, &r.Name, list[Stage]{&r.Stages}, &r.Archived}, versionFields(&r.Versioned)...)
 	},
 	head: (*Pipeline).Head,
 }
 
 var deals = table[Deal]{
-	name:    "deals",
-	columns: strings.Fields("id title amount currency pipeline_id stage_id status company_id contact_ids owner_id expected_close lost_reason stage_since closed_at" + versionColumns),
+	name: "deals",
+	columns: strings.Fields("id title amount currency value_is_sum pipeline_id stage_id status company_id contact_ids contacts owner_id" +
+		" expected_close line_items source tag_ids lost_reason lost_key custom archived stage_since closed_at visits" + versionColumns),
 	fields: func(r *Deal) []any {
-		return append([]any{&r.ID, &r.Title, &r.Amount, &r.Currency, &r.PipelineID, &r.StageID, &r.Status, &r.CompanyID, list[string]{&r.ContactIDs},
-			&r.OwnerID, &r.ExpectedClose, &r.LostReason, (*instant)(&r.StageSince), (*instant)(&r.ClosedAt)}, versionFields(&r.Versioned)...)
+		return append([]any{&r.ID, &r.Title, &r.Amount, &r.Currency, &r.ValueIsSum, &r.PipelineID, &r.StageID, &r.Status, &r.CompanyID,
+			list[string]{&r.ContactIDs}, list[DealContact]{&r.Contacts}, &r.OwnerID, &r.ExpectedClose, list[LineItem]{&r.LineItems}, &r.Source,
+			list[string]{&r.TagIDs}, &r.LostReason, &r.LostKey, &r.Custom, &r.Archived,
+			(*instant)(&r.StageSince), (*instant)(&r.ClosedAt), list[Visit]{&r.Visits}}, versionFields(&r.Versioned)...)
 	},
 	head: (*Deal).Head,
 }

@@ -35,6 +35,18 @@ func (t table[R]) bury(ctx context.Context, q queryer, r *R) error {
 	return err
 }
 
+// raise takes away the tombstones of rows that are back.
+func (t table[R]) raise(ctx context.Context, q queryer, rows map[string]R) error {
+	var ids []string
+	for key, r := range rows {
+		if _, v := t.head(&r); !v.Deleted {
+			ids = append(ids, key)
+		}
+	}
+	_, err := q.ExecContext(ctx, "DELETE FROM tombstones WHERE kind = ? AND id IN (SELECT value FROM json_each(?))", t.name, list[string]{&ids})
+	return err
+}
+
 func (t table[R]) erasedOf(r *R) *bool {
 	if t.erased == nil {
 		return new(bool)

@@ -3,30 +3,32 @@ package graphql
 import (
 	"context"
 
-	"github.com/daybook-crm/daybook/commands"
 	"github.com/daybook-crm/daybook/domain/customfield"
-	"github.com/daybook-crm/daybook/domain/deal"
 	"github.com/daybook-crm/daybook/readmodels"
 )
 
 // dealNode is a deal; most of its fields are the row's.
 type dealNode struct {
 	readmodels.Deal
-	Pipeline *pipelineNode
-	Stage    *stageNode
-	Company  *companyNode
-	Contacts []*contactNode
-	Owner    *memberNode
-	Tasks    []*taskNode
-	Notes    []*noteNode
-	scope    *scope
+	Pipeline     *pipelineNode
+	Stage        *stageNode
+	StageHistory []*stageVisitNode
+	Company      *companyNode
+	Contacts     []*contactNode
+	ContactRoles []*dealContactNode
+	LineItems    []lineItemNode
+	Owner        *memberNode
+	Tags         []*tagNode
+	Tasks        []*taskNode
+	Notes        []*noteNode
+	scope        *scope
 }
 
 // deals makes nodes of rows, with the relations that are wanted of them.
 func (s *scope) deals(ctx context.Context, rows []readmodels.Deal, want fields) ([]*dealNode, error) {
 	nodes := make([]*dealNode, len(rows))
 	for i, row := range rows {
-		nodes[i] = &dealNode{Deal: row, scope: s}
+		nodes[i] = &dealNode{Deal: row, LineItems: lineItems(row.Lines), scope: s}
 	}
 	if err := s.dealStages(ctx, rows, want, nodes); err != nil {
 		return nil, err
@@ -48,59 +50,15 @@ func (s *scope) deals(ctx context.Context, rows []readmodels.Deal, want fields) 
 	if err != nil {
 		return nil, err
 	}
+	labels, err := tagsOf(ctx, s, want["tags"], rows, func(d *readmodels.Deal) []string { return d.TagIDs })
+	if err != nil {
+		return nil, err
+	}
 	for i, row := range rows {
-		nodes[i].Company, nodes[i].Tasks, nodes[i].Notes = companies[row.CompanyID], tasks[row.ID], notes[row.ID]
+		nodes[i].Company, nodes[i].Tasks, nodes[i].Tags = companies[row.CompanyID], tasks[row.ID], labels[i]
+		nodes[i].Notes = notes[row.ID]
 	}
 	return nodes, nil
-}
-
-// dealStages gives the deals their pipelines and stages. A pipeline that the
-// read side does not know yet shows without a name, as pipelineNode.stage says.
-func (s *scope) dealStages(ctx context.Context, rows []readmodels.Deal, want fields, nodes []*dealNode) error {
-	of := want["pipeline"]
-	if of == nil {
-		of = want["stage"]
-	}
-	ids := pluck(rows, func(d *readmodels.Deal) string { return d.PipelineID })
-	ways, err := belongsTo(ctx, s, of, ids, s.Reads.PipelinesByID, pipelines)
-	if err != nil {
-		return err
-	}
-	for i, row := range rows {
-		way := ways[row.PipelineID]
-		if way == nil {
-			way = &pipelineNode{ID: ID(row.PipelineID)}
-		}
-		nodes[i].Pipeline, nodes[i].Stage = way, way.stage(row.StageID)
-	}
-	return nil
-}
-
-// dealPeople gives the deals their owners and, in the order in which they
-// were named, their contacts.
-func (s *scope) dealPeople(ctx context.Context, rows []readmodels.Deal, want fields, nodes []*dealNode) error {
-	ownerIDs := pluck(rows, func(d *readmodels.Deal) string { return d.OwnerID })
-	owners, err := belongsTo(ctx, s, want["owner"], ownerIDs, s.Reads.MembersByID, members)
-	if err != nil {
-		return err
-	}
-	var contactIDs []string
-	for i := range rows {
-		contactIDs = append(contactIDs, rows[i].ContactIDs...)
-	}
-	contacts, err := belongsTo(ctx, s, want["contacts"], contactIDs, s.Reads.ContactsByID, s.contacts)
-	if err != nil {
-		return err
-	}
-	for i, row := range rows {
-		nodes[i].Owner = owners[row.OwnerID]
-		for _, id := range row.ContactIDs {
-			if c := contacts[id]; c != nil {
-				nodes[i].Contacts = append(nodes[i].Contacts, c)
-			}
-		}
-	}
-	return nil
 }
 
 // ID is the deal's id.
@@ -159,6 +117,9 @@ type dealFilter struct {
 	PipelineFilter, StageFilter, OwnerFilter, CompanyFilter, ContactFilter *idFilter
 	ExpectedClose                                                          *dateFilter
 	StageSince, ClosedAt, CreatedAt, UpdatedAt                             *timeFilter
+	TagID                                                                  optText
+	Source                                                                 *textFilter
+	Archived                                                               optBool
 	Custom                                                                 *[]customFilter
 	And, Or                                                                *[]dealFilter
 	Not                                                                    *dealFilter
@@ -176,6 +137,9 @@ func (f *dealFilter) conditions(c *conditions) {
 	c.text("title", "title", f.Title)
 	c.text("currency", "currency", f.Currency)
 	c.text("lostReason", "lostReason", f.LostReason)
+	c.text("source", "source", f.Source)
+	c.is("tagId", f.TagID)
+	c.whole("archived", f.Archived)
 	c.amount("amount", f.Value)
 	c.oneOf("status", f.Statuses)
 	c.id("pipelineFilter", "pipelineId", f.PipelineFilter)
@@ -200,15 +164,20 @@ type dealsArgs struct {
 }
 
 func (a dealsArgs) query(ctx context.Context, s *scope) (readmodels.DealQuery, error) {
+	return dealQuery(ctx, s, a.Search, a.Filter, a.Sort)
+}
+
+func dealQuery(ctx context.Context, s *scope, search optText, f *dealFilter, by *order) (readmodels.DealQuery, error) {
 	var c criteria
 	custom := &customFields{scope: s, ctx: ctx, object: customfield.Deal}
-	q := readmodels.DealQuery{Search: c.search(a.Search), Sort: c.sort(a.Sort, custom)}
-	if f := a.Filter; f != nil {
+	q := readmodels.DealQuery{Search: c.search(search), Sort: c.sort(by, custom)}
+	if f != nil {
 		q.PipelineID, q.StageID = c.id("pipelineId", f.PipelineID), c.id("stageId", f.StageID)
 		q.Status, q.OwnerID = f.Status.Value, c.id("ownerId", f.OwnerID)
 		q.CompanyID, q.ContactID = c.id("companyId", f.CompanyID), c.id("contactId", f.ContactID)
+		q.Archived = f.Archived.Value
 	}
-	q.Filter = treeOf(conditions{criteria: &c, path: "filter.", custom: custom}, a.Filter)
+	q.Filter = treeOf(conditions{criteria: &c, path: "filter.", custom: custom}, f)
 	return q, c.reading(custom)
 }
 
@@ -231,16 +200,4 @@ func (r *resolver) Deals(ctx context.Context, args dealsArgs) (*connection[dealN
 		return nil, err
 	}
 	return connect(ctx, list, s.deals, func() (int, error) { return s.Reads.CountDeals(ctx, s.tenant, q) })
-}
-
-func dealRow(receipt commands.Receipt) readmodels.Deal {
-	d := receipt.State.(deal.Deal)
-	return readmodels.Deal{
-		ID: d.ID, Title: d.Title, Amount: d.Value.Amount, Currency: d.Value.Currency,
-		PipelineID: d.PipelineID, StageID: d.StageID, Status: string(d.Status),
-		CompanyID: d.CompanyID, ContactIDs: d.ContactIDs, OwnerID: d.OwnerID,
-		ExpectedClose: d.ExpectedClose, LostReason: d.LostReason, Custom: readmodels.Custom(d.Custom),
-		StageSince: d.StageSince, ClosedAt: d.ClosedAt,
-		Versioned: readmodels.Versioned{Revision: int64(receipt.Revision), CreatedAt: d.CreatedAt, UpdatedAt: d.UpdatedAt},
-	}
 }

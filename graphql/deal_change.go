@@ -24,29 +24,6 @@ func dealAnswer(ctx context.Context, s *scope, receipt commands.Receipt) (*dealP
 	return &dealPayload{node, Position(receipt.Position.String())}, err
 }
 
-// dealInput is what opening and updating have in common.
-type dealInput struct {
-	Title         optText
-	Value         optMoney
-	CompanyID     optText
-	ContactIDs    optIDs
-	OwnerID       optText
-	ExpectedClose optDate
-	CustomFields  optCustom
-	CommandID     optText
-}
-
-func (in dealInput) fields(r *refs) deal.Fields {
-	return deal.Fields{
-		Title: in.Title.pointer(), Value: in.Value.pointer(),
-		CompanyID:     r.one("companyId", in.CompanyID.pointer()),
-		ContactIDs:    r.many("contactIds", in.ContactIDs.pointer()),
-		OwnerID:       r.one("ownerId", in.OwnerID.pointer()),
-		ExpectedClose: in.ExpectedClose.pointer(),
-		Custom:        in.CustomFields.pointer(),
-	}
-}
-
 type createDealInput struct {
 	PipelineID ID
 	StageID    optText
@@ -61,7 +38,7 @@ func (r *resolver) CreateDeal(ctx context.Context, args struct{ Input createDeal
 func (r *resolver) openDeal(ctx context.Context, in createDealInput) commands.Wish {
 	return func(env *commands.Envelope) (domain.Command, error) {
 		cmd, err := in.command(*env)
-		if err == nil && cmd.Fields.Value == nil {
+		if err == nil && cmd.Fields.Value == nil && len(in.LineItems.Value) == 0 {
 			cmd.Fields.Value, err = r.nothingYet(ctx, env.Actor.Tenant)
 		}
 		return cmd, err
@@ -77,7 +54,7 @@ func (in createDealInput) command(env commands.Envelope) (deal.Open, error) {
 		r.Add("pipelineId", "must be given")
 	}
 	cmd := deal.Open{
-		ID: newID(env, "deal"), Fields: fields, At: env.Now,
+		ID: newID(env, "deal"), Fields: fields, ContactIDs: r.many("contactIds", in.ContactIDs.pointer()), At: env.Now,
 		Pipeline: pipeline.Pipeline{ID: *r.one("pipelineId", &way)}, StageID: *r.one("stageId", &stage),
 	}
 	return cmd, r.Err()
@@ -85,9 +62,6 @@ func (in createDealInput) command(env commands.Envelope) (deal.Open, error) {
 
 // nothingYet is the value of a deal that has none: 0 in the tenant's currency.
 func (r *resolver) nothingYet(ctx context.Context, tenant string) (*value.Money, error) {
-	if currency, known := r.currencies.Load(tenant); known {
-		return &value.Money{Currency: currency.(string)}, nil
-	}
 	t, err := r.Reads.Tenant(ctx, tenant)
 	if err != nil {
 		return nil, err
@@ -95,7 +69,6 @@ func (r *resolver) nothingYet(ctx context.Context, tenant string) (*value.Money,
 	if t == nil {
 		return nil, fault.Field("value", "must be given: the currency of this tenant is not known yet")
 	}
-	r.currencies.Store(tenant, t.Currency)
 	return &value.Money{Currency: t.Currency}, nil
 }
 
@@ -120,13 +93,13 @@ func (in updateDealInput) update(env *commands.Envelope) (domain.Command, error)
 		return nil, err
 	}
 	var p refs
-	fields := in.fields(&p)
-	return deal.Update{ID: id, Fields: fields, At: env.Now}, p.Err()
+	cmd := deal.Update{ID: id, Fields: in.fields(&p), ContactIDs: p.many("contactIds", in.ContactIDs.pointer()), At: env.Now}
+	return cmd, p.Err()
 }
 
 type moveDealInput struct {
-	ID, StageID ID
-	CommandID   optText
+	ID, StageID           ID
+	PipelineID, CommandID optText
 }
 
 // MoveDeal takes an open deal to another stage. Codes: VALIDATION_ERROR,
@@ -140,11 +113,13 @@ func (in moveDealInput) move(env *commands.Envelope) (domain.Command, error) {
 	if err != nil {
 		return nil, err
 	}
-	stage, ok := parseID(in.StageID)
-	if !ok {
-		return nil, fault.Field("stageId", "is not an id")
+	var p refs
+	move := deal.Move{ID: id, Pipeline: pipeline.Pipeline{ID: *p.one("pipelineId", &in.PipelineID.Value)}, At: env.Now}
+	var ok bool
+	if move.StageID, ok = parseID(in.StageID); !ok {
+		p.Add("stageId", "is not an id")
 	}
-	return deal.Move{ID: id, StageID: stage, At: env.Now}, nil
+	return move, p.Err()
 }
 
 type closeDealInput struct {
@@ -176,7 +151,26 @@ func (r *resolver) LoseDeal(ctx context.Context, args struct{ Input loseDealInpu
 	return answer(ctx, r, env, deal.Lose{ID: id, Reason: string(args.Input.Reason), At: env.Now}, dealAnswer)
 }
 
-// ReopenDeal opens a closed deal again. Codes: NOT_FOUND.
+// ArchiveDeal takes a deal out of the usual lists. Codes: NOT_FOUND.
+func (r *resolver) ArchiveDeal(ctx context.Context, args struct{ Input archiveInput }) (*dealPayload, error) {
+	env, id, err := r.on(ctx, args.Input.ID, args.Input.CommandID)
+	if err != nil {
+		return nil, err
+	}
+	return answer(ctx, r, env, deal.Archive{ID: id, At: env.Now}, dealAnswer)
+}
+
+// RestoreDeal brings an archived or deleted deal back. Codes: NOT_FOUND,
+// CONFLICT when its pipeline is gone.
+func (r *resolver) RestoreDeal(ctx context.Context, args struct{ Input restoreInput }) (*dealPayload, error) {
+	env, id, err := r.on(ctx, args.Input.ID, args.Input.CommandID)
+	if err != nil {
+		return nil, err
+	}
+	return answer(ctx, r, env, deal.Restore{ID: id, At: env.Now}, dealAnswer)
+}
+
+// ReopenDeal opens a closed deal again. Codes: NOT_FOUND, CONFLICT.
 func (r *resolver) ReopenDeal(ctx context.Context, args struct{ Input closeDealInput }) (*dealPayload, error) {
 	env, id, err := r.on(ctx, args.Input.ID, args.Input.CommandID)
 	if err != nil {

@@ -22,6 +22,7 @@ import (
 	"github.com/daybook-crm/daybook/domain/savedview"
 	"github.com/daybook-crm/daybook/domain/tag"
 	"github.com/daybook-crm/daybook/domain/task"
+	"github.com/daybook-crm/daybook/domain/tenant"
 	"github.com/daybook-crm/daybook/internal/identity"
 )
 
@@ -69,6 +70,14 @@ func (d *desk) Dispatch(_ context.Context, env commands.Envelope, cmd domain.Com
 	case deal.Open:
 		cmd.Pipeline = d.pipelines[cmd.Pipeline.ID]
 		return decide[deal.Deal, deal.Command](d, deal.Decider, cmd)
+	case deal.Reopen:
+		cmd.Pipeline = d.pipelines[d.states[cmd.ID].(deal.Deal).PipelineID]
+		return decide[deal.Deal, deal.Command](d, deal.Decider, cmd)
+	case deal.Restore:
+		cmd.Pipeline = d.pipelines[d.states[cmd.ID].(deal.Deal).PipelineID]
+		return decide[deal.Deal, deal.Command](d, deal.Decider, cmd)
+	case tenant.Command:
+		return decide(d, tenant.Decider, cmd)
 	case deal.Command:
 		return decide(d, deal.Decider, cmd)
 	case task.Command:

@@ -179,7 +179,8 @@ func (o operation) complete(variables map[string]any) map[string]any {
 			variables = map[string]any{}
 		}
 		switch v.typ {
-		case "String", "ID", "Int", "Boolean", "Date", "Time", "CustomFields", "CustomValue", "JSONObject", "[ID!]", "[String!]":
+		case "String", "ID", "Int", "Boolean", "Date", "Time", "CustomFields", "CustomValue", "Decimal", "JSONObject",
+			"[ID!]", "[String!]", "[DealContactInput!]", "[LineItemInput!]":
 			variables[v.name] = absent{}
 		case "AddressInput", "MoneyInput", "RepeatInput", "[MoneyInput!]":
 			variables[v.name] = absentInputs[v.typ]

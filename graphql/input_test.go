@@ -104,22 +104,24 @@ func TestUpdateDeal_ListsAndMoney(t *testing.T) {
 		updateDeal(input: {id: $id, contactIds: $contacts, value: $value, expectedClose: $close}) { position } }`
 	for name, c := range map[string]struct {
 		variables vars
-		want      deal.Fields
+		want      deal.Update
 	}{
-		"not sent":    {vars{"id": id}, deal.Fields{}},
-		"no contacts": {vars{"id": id, "contacts": nil}, deal.Fields{ContactIDs: &[]string{}}},
-		"contacts":    {vars{"id": id, "contacts": []any{ana}}, deal.Fields{ContactIDs: &[]string{ana}}},
-		"no date":     {vars{"id": id, "close": nil}, deal.Fields{ExpectedClose: new("")}},
-		"a date":      {vars{"id": id, "close": "2026-02-28"}, deal.Fields{ExpectedClose: new("2026-02-28")}},
+		"not sent":    {vars{"id": id}, deal.Update{}},
+		"no contacts": {vars{"id": id, "contacts": nil}, deal.Update{ContactIDs: &[]string{}}},
+		"contacts":    {vars{"id": id, "contacts": []any{ana}}, deal.Update{ContactIDs: &[]string{ana}}},
+		"no date":     {vars{"id": id, "close": nil}, deal.Update{Fields: deal.Fields{ExpectedClose: new("")}}},
+		"a date":      {vars{"id": id, "close": "2026-02-28"}, deal.Update{Fields: deal.Fields{ExpectedClose: new("2026-02-28")}}},
 		"the most ever": {vars{"id": id, "value": vars{"amount": float64(value.MaxAmount), "currency": "EUR"}},
-			deal.Fields{Value: &value.Money{Amount: value.MaxAmount, Currency: "EUR"}}},
+			deal.Update{Fields: deal.Fields{Value: &value.Money{Amount: value.MaxAmount, Currency: "EUR"}}}},
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
 			a := bareAPI(t)
 			a.desk.states[id] = deal.Deal{ID: id, Title: "Known", Status: deal.StatusOpen}
 			a.data(update, c.variables)
-			require.Equal(t, c.want, given[deal.Update](a.desk).Fields)
+			got := given[deal.Update](a.desk)
+			require.Equal(t, c.want.Fields, got.Fields)
+			require.Equal(t, c.want.ContactIDs, got.ContactIDs)
 		})
 	}
 	t.Run("a value cannot be cleared", func(t *testing.T) {

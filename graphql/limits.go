@@ -45,6 +45,8 @@ var bulks = map[string]bool{
 // lists are the other lists, and about how many objects they give.
 var lists = map[string]int{
 	"tags": sizeOfTags, "emails": sizeOfTags, "phones": sizeOfTags, "consents": sizeOfTags, "mergedFrom": sizeOfTags, "children": sizeOfRelation, "contacts": sizeOfRelation, "deals": sizeOfRelation, "tasks": sizeOfRelation,
+	"contactRoles": sizeOfRelation, "lineItems": sizeOfRelation, "stageHistory": sizeOfRelation,
+	"byStage": sizeOfRelation, "byCurrency": sizeOfTags, "lists": 5, "entries": sizeOfRelation, "rates": sizeOfRelation,
 	"pipelines": sizeOfRelation, "stages": sizeOfRelation, "devices": sizeOfRelation, "winRates": sizeOfRelation,
 	"customFields": 3 * sizeOfRelation, "options": sizeOfRelation,
 	"notes": sizeOfRelation, "mentions": sizeOfTags, "prices": sizeOfTags,

@@ -2,7 +2,6 @@ package graphql
 
 import (
 	"context"
-	"sync"
 
 	"github.com/google/uuid"
 
@@ -17,7 +16,6 @@ import (
 // files of their nouns.
 type resolver struct {
 	Deps
-	currencies sync.Map // tenant -> its currency, which never changes
 }
 
 // scope is what objects need to resolve their own fields: whose they are, and

@@ -81,6 +81,8 @@ func readerOf(scalar string) decode.Unmarshaler {
 		return new(Amount)
 	case "JSONObject":
 		return new(optObject)
+	case "Decimal":
+		return new(Decimal)
 	case "CustomFields":
 		return new(optCustom)
 	default:

@@ -70,7 +70,7 @@ func (r *run) linkDeal(ctx context.Context, d *dealDraft, links *outcome) {
 		}
 	}
 	if ids != nil {
-		d.fields.ContactIDs = &ids
+		d.fields.Contacts = deal.Contacts(ids...)
 	}
 }
 

@@ -6,7 +6,7 @@ import (
 	"strings"
 	"unicode"
 
-	"golang.org/x/text/currency"
+	"github.com/daybook-crm/daybook/domain/value"
 )
 
 var errNoNumber = errors.New("is not a number")
@@ -95,7 +95,7 @@ func parseMoney(text, code string) (int64, error) {
 	if err != nil {
 		return 0, err
 	}
-	scale := new(big.Int).Exp(big.NewInt(10), big.NewInt(int64(minorDigits(code))), nil)
+	scale := new(big.Int).Exp(big.NewInt(10), big.NewInt(int64(value.Exponent(code))), nil)
 	number.Mul(number, new(big.Rat).SetInt(scale))
 	half := big.NewRat(1, 2)
 	if number.Sign() < 0 {
@@ -107,16 +107,6 @@ func parseMoney(text, code string) (int64, error) {
 		return 0, errors.New("is too large")
 	}
 	return units.Int64(), nil
-}
-
-// minorDigits is 2 for EUR, 0 for JPY, 3 for KWD.
-func minorDigits(code string) int {
-	unit, err := currency.ParseISO(code)
-	if err != nil {
-		return 2
-	}
-	digits, _ := currency.Standard.Rounding(unit)
-	return digits
 }
 
 // parseCount reads a whole number, such as 1200.0 or 1.2E+03.

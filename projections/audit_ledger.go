@@ -2,7 +2,6 @@ package projections
 
 import (
 	"context"
-	"slices"
 
 	"github.com/daybook-crm/daybook/domain"
 	"github.com/daybook-crm/daybook/domain/company"
@@ -25,7 +24,8 @@ import (
 // ledger is a tenant as the deciders fold it, and how many entries each
 // timeline should have.
 type ledger struct {
-	tenant    *tenant.Created
+	tenant    tenant.Tenant
+	rates     map[readmodels.Rate]string // by all but the rate
 	contacts  accounts[contact.Contact]
 	companies accounts[company.Company]
 	deals     accounts[deal.Deal]
@@ -55,6 +55,7 @@ func newLedger() *ledger {
 		tasks: accounts[task.Task]{}, pipelines: accounts[pipeline.Pipeline]{}, members: accounts[member.Member]{},
 		fieldSets: accounts[customfield.Set]{}, devices: accounts[device.Device]{}, tags: accounts[tag.Tag]{},
 		products: accounts[product.Product]{}, notes: accounts[note.Note]{}, views: accounts[savedview.View]{}, entries: map[string]int{},
+		rates: map[readmodels.Rate]string{},
 	}
 }
 
@@ -72,7 +73,7 @@ func (l *ledger) apply(d codec.Decoded) {
 		before := l.deals[id].state
 		after := evolve(l.deals, d, e, deal.Decider)
 		l.touch(id, before.CompanyID, after.CompanyID)
-		l.touch("", append(slices.Clip(before.ContactIDs), after.ContactIDs...)...)
+		l.touch("", append(before.ContactIDs(), after.ContactIDs()...)...)
 	case task.Event:
 		t := evolve(l.tasks, d, e, task.Decider)
 		l.touch(id, t.Links.ContactID, t.Links.CompanyID, t.Links.DealID)
@@ -94,8 +95,9 @@ func (l *ledger) apply(d codec.Decoded) {
 		l.touch(id, n.Links.ContactID, n.Links.CompanyID, n.Links.DealID)
 	case savedview.Event:
 		evolve(l.views, d, e, savedview.Decider)
-	case tenant.Created:
-		l.tenant = &e
+	case tenant.Event:
+		l.tenant = tenant.Decider.Evolve(l.tenant, e)
+		l.setRates(e)
 	}
 }
 
@@ -185,6 +187,7 @@ func (l *ledger) compare(ctx context.Context, store *readmodels.Store, tenant st
 			defer c.done()
 			return store.EachSavedView(ctx, tenant, func(r readmodels.SavedView) error { c.have(r.ID, r); return nil })
 		},
+		func() error { return l.compareSettings(ctx, store, tenant, &found) },
 		func() error { return l.comparePipelines(ctx, store, tenant, &found) },
 		func() error { return l.compareDevices(ctx, store, tenant, &found) },
 		func() error { return l.compareTimelines(ctx, store, tenant, &found) },

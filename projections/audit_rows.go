@@ -6,7 +6,6 @@ import (
 	"github.com/daybook-crm/daybook/domain/company"
 	"github.com/daybook-crm/daybook/domain/contact"
 	"github.com/daybook-crm/daybook/domain/customfield"
-	"github.com/daybook-crm/daybook/domain/deal"
 	"github.com/daybook-crm/daybook/domain/device"
 	"github.com/daybook-crm/daybook/domain/member"
 	"github.com/daybook-crm/daybook/domain/note"
@@ -46,15 +45,6 @@ func companyOfState(c company.Company, revision int64) (readmodels.Company, bool
 	}, !c.Deleted
 }
 
-func dealOfState(d deal.Deal, revision int64) (readmodels.Deal, bool) {
-	return readmodels.Deal{
-		ID: d.ID, Title: d.Title, Amount: d.Value.Amount, Currency: d.Value.Currency, PipelineID: d.PipelineID, StageID: d.StageID,
-		Status: string(d.Status), CompanyID: d.CompanyID, ContactIDs: d.ContactIDs, OwnerID: d.OwnerID,
-		ExpectedClose: d.ExpectedClose, LostReason: d.LostReason, Custom: readmodels.Custom(d.Custom), StageSince: d.StageSince, ClosedAt: d.ClosedAt,
-		Versioned: versionOf(revision, d.CreatedAt, d.UpdatedAt),
-	}, !d.Deleted
-}
-
 // taskOfState empties the text of a task about an erased person: the person's
 // key can live a moment longer than the order to erase.
 func (l *ledger) taskOfState(t task.Task, revision int64) (readmodels.Task, bool) {
@@ -70,8 +60,8 @@ func (l *ledger) taskOfState(t task.Task, revision int64) (readmodels.Task, bool
 
 func pipelineOfState(p pipeline.Pipeline, revision int64) (readmodels.Pipeline, bool) {
 	return readmodels.Pipeline{
-		ID: p.ID, Name: p.Name, Stages: stageRows(p.Stages), Versioned: versionOf(revision, p.CreatedAt, p.UpdatedAt),
-	}, true
+		ID: p.ID, Name: p.Name, Stages: stageRows(p.Stages), Archived: p.Archived, Versioned: versionOf(revision, p.CreatedAt, p.UpdatedAt),
+	}, !p.Deleted
 }
 
 func memberOfState(m member.Member, revision int64) (readmodels.Member, bool) {

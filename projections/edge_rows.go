@@ -5,7 +5,6 @@ import (
 
 	"github.com/daybook-crm/daybook/domain/company"
 	"github.com/daybook-crm/daybook/domain/contact"
-	"github.com/daybook-crm/daybook/domain/deal"
 	"github.com/daybook-crm/daybook/domain/member"
 	"github.com/daybook-crm/daybook/domain/pipeline"
 	"github.com/daybook-crm/daybook/domain/task"
@@ -63,7 +62,7 @@ func companyRow(c company.Company) edge.Company {
 }
 
 func pipelineOf(r edge.Pipeline) pipeline.Pipeline {
-	p := pipeline.Pipeline{ID: r.ID, Name: r.Name, CreatedAt: r.CreatedAt, UpdatedAt: r.UpdatedAt}
+	p := pipeline.Pipeline{ID: r.ID, Name: r.Name, Archived: r.Archived, Deleted: r.Deleted, CreatedAt: r.CreatedAt, UpdatedAt: r.UpdatedAt}
 	for _, s := range r.Stages {
 		p.Stages = append(p.Stages, pipeline.Stage(s))
 	}
@@ -71,28 +70,11 @@ func pipelineOf(r edge.Pipeline) pipeline.Pipeline {
 }
 
 func pipelineRow(p pipeline.Pipeline) edge.Pipeline {
-	r := edge.Pipeline{ID: p.ID, Name: p.Name, Versioned: edgeVersion(p.CreatedAt, p.UpdatedAt, false)}
+	r := edge.Pipeline{ID: p.ID, Name: p.Name, Archived: p.Archived, Versioned: edgeVersion(p.CreatedAt, p.UpdatedAt, p.Deleted)}
 	for _, s := range p.Stages {
 		r.Stages = append(r.Stages, edge.Stage(s))
 	}
 	return r
-}
-
-func dealOf(r edge.Deal) deal.Deal {
-	return deal.Deal{
-		ID: r.ID, Title: r.Title, Value: value.Money{Amount: r.Amount, Currency: r.Currency}, PipelineID: r.PipelineID, StageID: r.StageID,
-		Status: deal.Status(r.Status), CompanyID: r.CompanyID, ContactIDs: r.ContactIDs, OwnerID: r.OwnerID, ExpectedClose: r.ExpectedClose,
-		LostReason: r.LostReason, Deleted: r.Deleted, CreatedAt: r.CreatedAt, UpdatedAt: r.UpdatedAt, StageSince: r.StageSince, ClosedAt: r.ClosedAt,
-	}
-}
-
-func dealRow(d deal.Deal) edge.Deal {
-	return edge.Deal{
-		ID: d.ID, Title: d.Title, Amount: d.Value.Amount, Currency: d.Value.Currency, PipelineID: d.PipelineID, StageID: d.StageID,
-		Status: string(d.Status), CompanyID: d.CompanyID, ContactIDs: d.ContactIDs, OwnerID: d.OwnerID, ExpectedClose: d.ExpectedClose,
-		LostReason: d.LostReason, StageSince: edge.Instant(d.StageSince), ClosedAt: edge.Instant(d.ClosedAt),
-		Versioned: edgeVersion(d.CreatedAt, d.UpdatedAt, d.Deleted),
-	}
 }
 
 func taskOf(r edge.Task) task.Task {

@@ -39,7 +39,7 @@ func TestEdge_TwoDevicesOneRegisteredLate(t *testing.T) {
 	require.Equal(t, b.content("one", "early"), b.content("one", "late"))
 	counts, err := edge.Counts(t.Context(), b.path("one", "late"))
 	require.NoError(t, err)
-	require.Equal(t, map[string]int{"contacts": 5, "companies": 2, "pipelines": 1, "deals": 2, "tasks": 2, "members": 1}, counts)
+	require.Equal(t, map[string]int{"contacts": 5, "companies": 2, "pipelines": 2, "deals": 7, "tasks": 2, "members": 1}, counts)
 	require.NotContains(t, b.content("one", "early"), "The two")
 
 	files, err := filepath.Glob(filepath.Join(b.folder, "*", "*"))

@@ -35,7 +35,7 @@ func newLog(t testing.TB) *memoryLog {
 	keys := &memoryKeys{erased: map[string]bool{}}
 	l := &memoryLog{t: t, keys: keys, codec: codec.New(keys), revisions: map[eventstore.StreamID]uint64{}, grown: make(chan struct{})}
 	for _, e := range catalog.Events {
-		l.codec.Register(e.Version, e.Zero, nil)
+		l.codec.Register(e.Version, e.Zero, catalog.Upcasters[e.Zero.EventType()])
 	}
 	return l
 }

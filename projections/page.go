@@ -30,6 +30,7 @@ type page struct {
 	feed     []*readmodels.Change
 	erased   []string
 	tenant   *readmodels.Tenant
+	rates    []readmodels.Rate
 }
 
 func newPage(loaded readmodels.Rows) *page {
@@ -38,7 +39,7 @@ func newPage(loaded readmodels.Rows) *page {
 
 func (p *page) changes() readmodels.Changes {
 	return readmodels.Changes{
-		Rows: p.changed, Timeline: p.timeline, Feed: p.feed, Tenant: p.tenant,
+		Rows: p.changed, Timeline: p.timeline, Feed: p.feed, Tenant: p.tenant, Rates: p.rates,
 		Erased: p.erased, ErasedSummary: erasedSummary,
 	}
 }
@@ -50,8 +51,10 @@ func needs(events []codec.Decoded) readmodels.IDs {
 	var ids readmodels.IDs
 	for _, d := range events {
 		switch d.Event.(type) {
-		case deal.Opened, deal.Moved, pipeline.Renamed, pipeline.StagesSet:
+		case deal.Opened, deal.Moved, pipeline.Event:
 			ids.Pipelines = true
+		case tenant.Event:
+			ids.Tenant = true
 		}
 		if d.Revision == 0 {
 			continue
@@ -122,9 +125,8 @@ func (p *page) fold(d codec.Decoded) error {
 		return p.note(d, e)
 	case savedview.Event:
 		return p.savedView(d, e)
-	case tenant.Created:
-		p.tenant = &readmodels.Tenant{ID: e.ID, Name: e.Name, Currency: e.Currency}
-		return nil
+	case tenant.Event:
+		return p.settings(d, e)
 	default:
 		return fmt.Errorf("no projection knows %T", d.Event)
 	}

@@ -17,10 +17,11 @@ func (p *page) pipeline(d codec.Decoded, e pipeline.Event) error {
 
 // nextPipeline folds an event onto the pipeline's row.
 func nextPipeline(r *readmodels.Pipeline, d codec.Decoded, e pipeline.Event) (*readmodels.Pipeline, error) {
-	if created, ok := e.(pipeline.Created); ok {
-		return &readmodels.Pipeline{
-			ID: d.Stream.ID, Name: created.Name, Stages: stageRows(created.Stages), Versioned: versionAt(d),
-		}, nil
+	switch e := e.(type) {
+	case pipeline.Created:
+		return &readmodels.Pipeline{ID: d.Stream.ID, Name: e.Name, Stages: stageRows(e.Stages), Versioned: versionAt(d)}, nil
+	case pipeline.Restored:
+		return &readmodels.Pipeline{ID: d.Stream.ID, Name: e.Name, Stages: stageRows(e.Stages), Versioned: versionRestored(d, e.CreatedAt)}, nil
 	}
 	if r == nil {
 		return nil, noRow(d)
@@ -31,6 +32,10 @@ func nextPipeline(r *readmodels.Pipeline, d codec.Decoded, e pipeline.Event) (*r
 		next.Name = e.Name
 	case pipeline.StagesSet:
 		next.Stages = stageRows(e.Stages)
+	case pipeline.Archived:
+		next.Archived = true
+	case pipeline.Deleted:
+		return nil, nil
 	default:
 		return nil, fmt.Errorf("no row for %T", e)
 	}

@@ -52,7 +52,7 @@ func (l *reportingLedger) version(category, id string, created, updated time.Tim
 func (l *reportingLedger) deal(d deal.Deal, _ int64) (reporting.Deal, bool) {
 	return reporting.Deal{
 		ID: d.ID, PipelineID: d.PipelineID, StageID: d.StageID, Status: string(d.Status), Amount: d.Value.Amount, Currency: d.Value.Currency,
-		OwnerID: d.OwnerID, CompanyID: d.CompanyID, ContactIDs: d.ContactIDs, ExpectedClose: reportDay(d.ExpectedClose),
+		OwnerID: d.OwnerID, CompanyID: d.CompanyID, ContactIDs: d.ContactIDs(), ProductIDs: ledgerProducts(d), LostReason: d.LostKey, Archived: d.Archived, ExpectedClose: reportDay(d.ExpectedClose),
 		StageSince: reporting.Representable(d.StageSince), ClosedAt: orNone(d.ClosedAt),
 		Versioned: l.version(deal.Category, d.ID, d.CreatedAt, d.UpdatedAt, d.Deleted),
 	}, true
@@ -93,4 +93,14 @@ func orNone(t time.Time) *time.Time {
 		return nil
 	}
 	return new(reporting.Representable(t))
+}
+
+func ledgerProducts(d deal.Deal) []string {
+	ids, seen := []string{}, map[string]bool{"": true}
+	for _, l := range d.LineItems {
+		if !seen[l.ProductID] {
+			ids, seen[l.ProductID] = append(ids, l.ProductID), true
+		}
+	}
+	return ids
 }

@@ -44,10 +44,13 @@ func TestReporting_ShowsWhatTheLogSays(t *testing.T) {
 	requireReporting(t, log, store, "two")
 	counts, err := store.Counts(t.Context(), "two")
 	require.NoError(t, err)
-	require.Equal(t, map[string]int{"contacts": 4, "companies": 2, "deals": 2, "tasks": 2, "members": 1, "stage_changes": 8}, counts)
+	require.Equal(t, map[string]int{"contacts": 4, "companies": 2, "deals": 7, "tasks": 2, "members": 1, "stage_changes": 20}, counts)
 	report, err := store.PipelineReport(t.Context(), "two", two.sales, time.Time{}, time.Time{})
 	require.NoError(t, err)
-	require.Equal(t, reporting.PipelineReport{WinRates: []reporting.WinRate{{OwnerID: "", Won: 1, Lost: 1}}}, report)
+	require.Equal(t, reporting.PipelineReport{
+		Stages:   []reporting.StageTotal{{StageID: two.first, Currency: "EUR", Count: 1, Amount: 250}},
+		WinRates: []reporting.WinRate{{OwnerID: "", Won: 1, Lost: 1}},
+	}, report)
 
 	at, err := sink.Checkpoint(t.Context())
 	require.NoError(t, err)

@@ -67,6 +67,8 @@ func tell(log *memoryLog, name string) *story {
 	s.tellProducts()
 	s.tellNotes()
 	s.tellViews()
+	s.tellSettings()
+	s.tellReturns()
 	return s
 }
 
@@ -118,9 +120,9 @@ func (s *story) tellPeople() {
 
 func (s *story) tellDeals() {
 	s.log.add(s.stream("deal", s.big),
-		deal.Opened{ID: s.big, Fields: deal.Fields{Title: new("Big order"), Value: &value.Money{Amount: 123400, Currency: "EUR"}, CompanyID: &s.acme, ContactIDs: &[]string{s.ana, s.bert}}, PipelineID: s.sales, StageID: s.first, Moment: at(20)},
+		deal.Opened{ID: s.big, Fields: deal.Fields{Title: new("Big order"), Value: &value.Money{Amount: 123400, Currency: "EUR"}, CompanyID: &s.acme, Contacts: deal.Contacts(s.ana, s.bert)}, PipelineID: s.sales, StageID: s.first, Moment: at(20)},
 		deal.Moved{ID: s.big, From: s.first, To: s.second, Moment: at(21)},
-		deal.Updated{ID: s.big, Fields: deal.Fields{ContactIDs: &[]string{s.ana}, ExpectedClose: new("2026-09-30")}, Moment: at(22)},
+		deal.Updated{ID: s.big, Fields: deal.Fields{Contacts: &[]deal.Contact{{ContactID: s.ana, Role: "Decides", Primary: true}}, ExpectedClose: new("2026-09-30")}, Moment: at(22)},
 		deal.Won{ID: s.big, StageID: s.second, Moment: at(23)})
 	s.log.add(s.stream("deal", s.failed),
 		deal.Opened{ID: s.failed, Fields: deal.Fields{Title: new("Failed"), Value: &value.Money{Amount: 5, Currency: "USD"}}, PipelineID: s.sales, StageID: s.first, Moment: at(24)},

@@ -17,6 +17,7 @@ type Rows struct {
 	Members   map[string]*Member
 	Pipelines map[string]*Pipeline
 	Devices   map[string]*Device
+	Tenant    *Tenant // nil when it is not registered
 	Tags      map[string]*Tag
 	FieldSets map[string]*FieldSet
 	Products  map[string]*Product
@@ -27,9 +28,9 @@ type Rows struct {
 // NewRows makes empty Rows.
 func NewRows() Rows {
 	return Rows{
-		map[string]*Contact{}, map[string]*Company{}, map[string]*Deal{}, map[string]*Task{},
-		map[string]*Member{}, map[string]*Pipeline{}, map[string]*Device{},
-		map[string]*Tag{}, map[string]*FieldSet{}, map[string]*Product{}, map[string]*Note{}, map[string]*SavedView{},
+		Contacts: map[string]*Contact{}, Companies: map[string]*Company{}, Deals: map[string]*Deal{}, Tasks: map[string]*Task{},
+		Members: map[string]*Member{}, Pipelines: map[string]*Pipeline{}, Devices: map[string]*Device{}, Tags: map[string]*Tag{},
+		FieldSets: map[string]*FieldSet{}, Products: map[string]*Product{}, Notes: map[string]*Note{}, Views: map[string]*SavedView{},
 	}
 }
 
@@ -38,7 +39,7 @@ func NewRows() Rows {
 type IDs struct {
 	Contacts, Companies, Deals, Tasks, Members, Devices []string
 	Tags, FieldSets, Products, Notes, Views             []string
-	Pipelines                                           bool
+	Pipelines, Tenant                                   bool
 }
 
 // Changes are what a batch makes of a tenant's tables.
@@ -49,6 +50,7 @@ type Changes struct {
 	Erased        []string  // contacts whose people were erased
 	ErasedSummary string    // what a personal summary about them says from now on
 	Tenant        *Tenant   // as it is registered from now on
+	Rates         []Rate    // no two of the same currencies and day
 }
 
 // Batch is one transaction of a projection.
@@ -129,6 +131,9 @@ func (b *Batch) Load(ctx context.Context, tenant string, ids IDs) (Rows, error) 
 	if ids.Pipelines {
 		reads.Queue(in(pipelines.all)).Query(keep(pipelines, rows.Pipelines, func(r *Pipeline) string { return r.ID }))
 	}
+	if ids.Tenant {
+		reads.Queue(tenantByID, tenant).Query(keepTenant(&rows))
+	}
 	if reads.Len() == 0 {
 		return rows, nil
 	}
@@ -160,11 +165,10 @@ func keep[T any](t *table[T], into map[string]*T, key func(*T) string) func(pgx.
 // Save queues a tenant's changes; they are written together when work ends.
 func (b *Batch) Save(tenant string, c Changes) error {
 	in := func(text string) string { return b.store.in(tenant, text) }
-	if c.Tenant != nil {
-		const register = `INSERT INTO daybook.tenants VALUES ($1, $2, $3)
-			ON CONFLICT (id) DO UPDATE SET name = excluded.name, currency = excluded.currency`
-		b.writes.Queue(register, c.Tenant.ID, c.Tenant.Name, c.Tenant.Currency)
+	if err := queueTenant(&b.writes, c.Tenant); err != nil {
+		return err
 	}
+	queueRates(&b.writes, in, c.Rates)
 	for _, queue := range []func() error{
 		func() error { return queueSave(&b.writes, in, contacts, c.Rows.Contacts) },
 		func() error { return queueSave(&b.writes, in, companies, c.Rows.Companies) },

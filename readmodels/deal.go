@@ -11,17 +11,24 @@ var deals = newTable("deals", ifNewer, slices.Concat([]column[Deal]{
 	{"title", func(d *Deal) any { return &d.Title }},
 	{"amount", func(d *Deal) any { return &d.Amount }},
 	{"currency", func(d *Deal) any { return &d.Currency }},
+	{"value_is_sum", func(d *Deal) any { return &d.ValueIsSum }},
 	{"pipeline_id", func(d *Deal) any { return (*id)(&d.PipelineID) }},
 	{"stage_id", func(d *Deal) any { return (*id)(&d.StageID) }},
 	{"status", func(d *Deal) any { return &d.Status }},
 	{"company_id", func(d *Deal) any { return (*id)(&d.CompanyID) }},
 	{"contact_ids", func(d *Deal) any { return &d.ContactIDs }},
+	{"contacts", func(d *Deal) any { return (*jsonList[DealContact])(&d.Roles) }},
 	{"owner_id", func(d *Deal) any { return (*id)(&d.OwnerID) }},
 	{"expected_close", func(d *Deal) any { return (*day)(&d.ExpectedClose) }},
+	{"line_items", func(d *Deal) any { return (*jsonList[LineItem])(&d.Lines) }},
+	{"source", func(d *Deal) any { return &d.Source }},
+	{"tag_ids", func(d *Deal) any { return &d.TagIDs }},
 	{"lost_reason", func(d *Deal) any { return &d.LostReason }},
 	{"custom", func(d *Deal) any { return &d.Custom }},
+	{"archived", func(d *Deal) any { return &d.Archived }},
 	{"stage_since", func(d *Deal) any { return (*instant)(&d.StageSince) }},
 	{"closed_at", func(d *Deal) any { return (*instant)(&d.ClosedAt) }},
+	{"visits", func(d *Deal) any { return (*jsonList[Visit])(&d.Visits) }},
 }, versioned(func(d *Deal) *Versioned { return &d.Versioned }))...)
 
 var dealSorts = map[string]sortKey{
@@ -32,7 +39,8 @@ var dealSorts = map[string]sortKey{
 // dealFilters are what deals can be filtered by.
 var dealFilters = map[string]filterColumn{
 	"title": {"title", textColumn}, "amount": {"amount", numberColumn}, "currency": {"currency", textColumn},
-	"status": {"status", textColumn}, "lostReason": {"lost_reason", textColumn},
+	"status": {"status", textColumn}, "lostReason": {"lost_reason", textColumn}, "source": {"source", textColumn},
+	"tagId":      {"tag_ids", idsColumn},
 	"pipelineId": {"pipeline_id", idColumn}, "stageId": {"stage_id", idColumn}, "companyId": {"company_id", idColumn},
 	"ownerId": {"owner_id", idColumn}, "contactId": {"contact_ids", peopleColumn}, "expectedClose": {"expected_close", dayColumn},
 	"stageSince": {"stage_since", instantColumn}, "closedAt": {"closed_at", instantColumn},
@@ -48,6 +56,7 @@ func (q DealQuery) selection() *selection {
 	s.refers("company_id", q.CompanyID)
 	s.match(fmt.Sprintf(withThePerson, survivorOf), q.ContactID)
 	s.fulfil(q.Filter, dealFilters)
+	s.flag("archived", q.Archived)
 	s.search(q.Search)
 	return s
 }
@@ -81,12 +90,12 @@ const newestFirst = "created_at DESC, id DESC"
 
 // DealsByContact gives each contact's deals, newest first.
 func (s *Store) DealsByContact(ctx context.Context, tenant string, ids []string, limit int) (map[string][]Deal, error) {
-	return deals.grouped(ctx, s, tenant, fmt.Sprintf(withThePerson, "k.id"), newestFirst, ids, limit)
+	return deals.grouped(ctx, s, tenant, fmt.Sprintf(withThePerson, "k.id")+" AND NOT archived", newestFirst, ids, limit)
 }
 
 // DealsByCompany gives each company's deals, newest first.
 func (s *Store) DealsByCompany(ctx context.Context, tenant string, ids []string, limit int) (map[string][]Deal, error) {
-	return deals.grouped(ctx, s, tenant, "company_id = k.id", newestFirst, ids, limit)
+	return deals.grouped(ctx, s, tenant, "company_id = k.id AND NOT archived", newestFirst, ids, limit)
 }
 
 // EachDeal visits every deal, in no order.

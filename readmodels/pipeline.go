@@ -9,6 +9,7 @@ var pipelines = newTable("pipelines", ifNewer, slices.Concat([]column[Pipeline]{
 	{"id", func(p *Pipeline) any { return (*id)(&p.ID) }},
 	{"name", func(p *Pipeline) any { return &p.Name }},
 	{"stages", func(p *Pipeline) any { return &p.Stages }},
+	{"archived", func(p *Pipeline) any { return &p.Archived }},
 }, versioned(func(p *Pipeline) *Versioned { return &p.Versioned }))...)
 
 // Pipeline gives a pipeline; nil when there is none.

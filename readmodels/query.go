@@ -61,6 +61,7 @@ type CompanyQuery struct {
 type DealQuery struct {
 	Search                                                     string
 	PipelineID, StageID, Status, OwnerID, CompanyID, ContactID string
+	Archived                                                   bool // those that are archived, and no others
 	Sort                                                       Sort
 	Filter                                                     Filter
 }

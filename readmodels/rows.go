@@ -97,39 +97,24 @@ type Company struct {
 	Versioned
 }
 
-// Stage is a step of a pipeline; Probability is in percent.
+// Stage is a step of a pipeline; Probability is in percent. RotDays is after
+// how many days in it an open deal is rotten, 0 for never; MovedTo is where
+// the deals of a retired stage went.
 type Stage struct {
 	ID          string `json:"id"`
 	Name        string `json:"name"`
 	Probability int    `json:"probability"`
+	RotDays     int    `json:"rotDays,omitempty"`
 	Retired     bool   `json:"retired,omitempty"`
+	MovedTo     string `json:"movedTo,omitempty"`
 }
 
 // Pipeline is a row of pipelines; its stages are in order.
 type Pipeline struct {
-	ID     string
-	Name   string
-	Stages []Stage
-	Versioned
-}
-
-// Deal is a row of deals. Amount is in minor units; Status is OPEN, WON or LOST.
-type Deal struct {
-	ID            string
-	Title         string
-	Amount        int64
-	Currency      string
-	PipelineID    string
-	StageID       string
-	Status        string
-	CompanyID     string
-	ContactIDs    []string
-	OwnerID       string
-	ExpectedClose string // YYYY-MM-DD or empty
-	LostReason    string
-	Custom        Custom
-	StageSince    time.Time
-	ClosedAt      time.Time // zero while open
+	ID       string
+	Name     string
+	Stages   []Stage
+	Archived bool
 	Versioned
 }
 
@@ -246,13 +231,6 @@ type TimelineEntry struct {
 	Actor     string
 	Summary   string
 	Personal  bool
-}
-
-// Tenant is a row of the registry of tenants, which all tenants share.
-type Tenant struct {
-	ID       string
-	Name     string
-	Currency string
 }
 
 // FieldOption is what a custom field of choices offers.

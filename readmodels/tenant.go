@@ -25,7 +25,7 @@ func validTenant(id string) bool { return tenantID.MatchString(id) }
 
 // Tenants gives the registered tenants, by id.
 func (s *Store) Tenants(ctx context.Context) ([]Tenant, error) {
-	const query = `SELECT id, name, currency FROM daybook.tenants ORDER BY id`
+	const query = `SELECT id, name, currency, time_zone, phone_region, lists FROM daybook.tenants ORDER BY id`
 	rows, err := s.pool.Query(ctx, query)
 	if err != nil {
 		return nil, fmt.Errorf("read tenants: %w", err)
@@ -37,11 +37,16 @@ func (s *Store) Tenants(ctx context.Context) ([]Tenant, error) {
 	return found, nil
 }
 
+const tenantByID = `SELECT id, name, currency, time_zone, phone_region, lists FROM daybook.tenants WHERE id = $1`
+
+func (t *Tenant) fields() []any {
+	return []any{&t.ID, &t.Name, &t.Currency, &t.TimeZone, &t.PhoneRegion, &t.Lists}
+}
+
 // Tenant gives one registered tenant; nil when there is none.
 func (s *Store) Tenant(ctx context.Context, id string) (*Tenant, error) {
-	const query = `SELECT id, name, currency FROM daybook.tenants WHERE id = $1`
 	var t Tenant
-	err := s.pool.QueryRow(ctx, query, id).Scan(&t.ID, &t.Name, &t.Currency)
+	err := s.pool.QueryRow(ctx, tenantByID, id).Scan(t.fields()...)
 	switch {
 	case errors.Is(err, pgx.ErrNoRows):
 		return nil, nil

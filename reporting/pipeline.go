@@ -55,7 +55,7 @@ func (s *Store) PipelineReport(ctx context.Context, tenant, pipelineID string, f
 const stageTotals = `
 SELECT stage_id, currency, count(), toInt64(least(sum(toInt128(amount)), toInt128(9223372036854775807)))
 FROM {database:Identifier}.deals FINAL
-WHERE pipeline_id = {pipeline:String} AND status = 'OPEN' AND NOT deleted
+WHERE pipeline_id = {pipeline:String} AND status = 'OPEN' AND NOT deleted AND NOT archived
 GROUP BY stage_id, currency
 ORDER BY stage_id, currency`
 

@@ -23,7 +23,7 @@ func aRowOfEach() reporting.Rows {
 	return reporting.Rows{
 		Deals: map[string]reporting.Deal{"d1": {
 			ID: "d1", PipelineID: "p1", StageID: "s1", Status: "WON", Amount: 1<<53 - 1, Currency: "EUR", OwnerID: "o1",
-			CompanyID: "c1", ContactIDs: []string{"a", "b'\\"}, ExpectedClose: &day, StageSince: noon, ClosedAt: &closed, Versioned: versioned(7),
+			CompanyID: "c1", ContactIDs: []string{"a", "b'\\"}, ProductIDs: []string{"p", "q"}, LostReason: "price", ExpectedClose: &day, StageSince: noon, ClosedAt: &closed, Versioned: versioned(7),
 		}},
 		Contacts: map[string]reporting.Contact{"c1": {
 			ID: "c1", CompanyID: "co1", OwnerID: "o1", LifecycleStage: "lead", LeadStatus: "NEW", Source: "web", Erased: true, Versioned: versioned(8),

@@ -24,6 +24,9 @@ type Deal struct {
 	OwnerID       string     `ch:"owner_id"`
 	CompanyID     string     `ch:"company_id"`
 	ContactIDs    []string   `ch:"contact_ids"`
+	ProductIDs    []string   `ch:"product_ids"`
+	LostReason    string     `ch:"lost_reason"` // its key in the tenant's list
+	Archived      bool       `ch:"archived"`
 	ExpectedClose *time.Time `ch:"expected_close"`
 	StageSince    time.Time  `ch:"stage_since"`
 	ClosedAt      *time.Time `ch:"closed_at"`

@@ -14,6 +14,7 @@ const shared = {
     JSONObject: "Record<string, unknown>",
     Position: "string",
     Time: "string",
+    Decimal: "string",
     Value: "unknown",
   },
 };

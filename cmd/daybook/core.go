@@ -71,7 +71,7 @@ func openCore(ctx context.Context, c *Config, at endpoints, observe commands.Mid
 	}
 	k.codec = codec.New(k.keys)
 	for _, e := range catalog.Events {
-		k.codec.Register(e.Version, e.Zero, nil)
+		k.codec.Register(e.Version, e.Zero, catalog.Upcasters[e.Zero.EventType()])
 	}
 	k.bus = commands.New(k.log, k.codec, claims.New(k.pool, k.secrets), logger,
 		observe, commands.Authorize(auth.Allowed), commands.RetryOnConflict)

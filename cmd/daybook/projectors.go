@@ -27,6 +27,8 @@ const (
 	// Keys are destroyed, and merges finished, by the command itself; those who
 	// follow the log for them only make sure.
 	shredderLinger = time.Second
+	// Longer than any command takes from reading a pipeline to its append.
+	settleGrace = 10 * time.Second
 )
 
 // startProjectors starts what the roles of this process follow the log for.
@@ -54,8 +56,11 @@ func (k *core) startProjectors(ctx context.Context, c *Config, logger *slog.Logg
 	if c.has("worker") {
 		shredder := runner(&privacy.Shredder{Pool: k.pool, Keys: k.keys, Bus: k.bus})
 		merges := runner(&workers.Merges{Checkpoints: privacy.Checkpoint{Pool: k.pool, Of: workers.Merges{}.Name()}, Bus: k.bus})
-		shredder.Linger, merges.Linger = shredderLinger, shredderLinger
-		runners = append(runners, shredder, merges)
+		stages := runner(&workers.Stages{
+			Checkpoints: privacy.Checkpoint{Pool: k.pool, Of: workers.Stages{}.Name()}, Bus: k.bus, Grace: settleGrace,
+		})
+		shredder.Linger, merges.Linger, stages.Linger = shredderLinger, shredderLinger, shredderLinger
+		runners = append(runners, shredder, merges, stages)
 	}
 	for _, r := range runners {
 		if err := r.Start(ctx); err != nil {

@@ -28,7 +28,7 @@ type Entry struct {
 
 // Events are all event types, by category.
 var Events = []Entry{
-	{1, tenant.Created{}},
+	{1, tenant.Created{}}, {1, tenant.Updated{}}, {1, tenant.RatesSet{}}, {1, tenant.ListSet{}},
 	{1, member.Created{}}, {1, member.Updated{}},
 	{1, device.Registered{}}, {1, device.Revoked{}},
 	{1, contact.Created{}}, {1, contact.Updated{}}, {1, contact.Deleted{}}, {1, contact.Erased{}},
@@ -37,9 +37,10 @@ var Events = []Entry{
 	{1, company.Created{}}, {1, company.Updated{}}, {1, company.Deleted{}},
 	{1, company.Archived{}}, {1, company.Restored{}},
 	{1, pipeline.Created{}}, {1, pipeline.Renamed{}}, {1, pipeline.StagesSet{}},
-	{1, deal.Opened{}}, {1, deal.Updated{}}, {1, deal.Moved{}}, {1, deal.Won{}}, {1, deal.Lost{}},
-	{1, deal.Reopened{}}, {1, deal.Deleted{}},
 	{1, customfield.Defined{}}, {1, customfield.Changed{}}, {1, customfield.Archived{}}, {1, customfield.Restored{}},
+	{1, pipeline.Archived{}}, {1, pipeline.Deleted{}}, {1, pipeline.Restored{}},
+	{2, deal.Opened{}}, {2, deal.Updated{}}, {1, deal.Moved{}}, {1, deal.Won{}}, {1, deal.Lost{}},
+	{1, deal.Reopened{}}, {1, deal.Archived{}}, {1, deal.Deleted{}}, {1, deal.Restored{}},
 	{1, task.Created{}}, {1, task.Updated{}}, {1, task.Completed{}}, {1, task.Deleted{}},
 	{1, task.Repeated{}}, {1, task.Reopened{}}, {1, task.Restored{}},
 	{1, tag.Created{}}, {1, tag.Updated{}}, {1, tag.Deleted{}}, {1, tag.Restored{}},

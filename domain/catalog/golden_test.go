@@ -1,6 +1,7 @@
 package catalog_test
 
 import (
+	"bytes"
 	"encoding/json"
 	"errors"
 	"flag"
@@ -117,5 +118,26 @@ func TestNoEventWasTakenOutOfTheCatalog(t *testing.T) {
 	require.Len(t, files, len(known))
 	for _, file := range files {
 		require.True(t, known[file], "%s is in no entry of the catalog", file)
+	}
+}
+
+// What was written in a former shape is read in today's, with nothing left over.
+func TestFormerVersionsAreRead(t *testing.T) {
+	t.Parallel()
+	for _, e := range catalog.Events {
+		for version := 1; version < e.Version; version++ {
+			pinned, err := os.ReadFile(golden(e.Zero, version))
+			require.NoError(t, err)
+			data := map[string]json.RawMessage{}
+			require.NoError(t, json.Unmarshal(pinned, &data))
+			for v := version; v < e.Version; v++ {
+				require.NoError(t, catalog.Upcasters[e.Zero.EventType()][v](data))
+			}
+			text, err := json.Marshal(data)
+			require.NoError(t, err)
+			decoder := json.NewDecoder(bytes.NewReader(text))
+			decoder.DisallowUnknownFields()
+			require.NoError(t, decoder.Decode(reflect.New(reflect.TypeOf(e.Zero)).Interface()), "%s of version %d", e.Zero.EventType(), version)
+		}
 	}
 }

@@ -1,9 +1,11 @@
 // Package deal is a sale that may come about.
 //
 // Invariants: a deal has a title, a value in one currency and a stage of its
-// pipeline; only an open deal moves, is won or is lost; a closed one keeps
-// the stage that it was closed in and can be opened again there; a deleted
-// deal takes no command.
+// pipeline; its line items are in that currency too, and are what it is worth
+// unless a value was said; only an open deal moves, is won or is lost; a
+// closed one keeps the stage that it was closed in and can be opened again
+// there; an archived deal is one that lists leave out; a deleted deal takes no
+// command but to be restored.
 package deal
 
 import (
@@ -31,21 +33,28 @@ type Deal struct {
 	ID            string
 	Title         string
 	Value         value.Money
+	ValueIsSum    bool // of the line items
 	PipelineID    string
 	StageID       string
 	Status        Status
 	CompanyID     string
-	ContactIDs    []string
+	Contacts      []Contact
 	OwnerID       string
 	ExpectedClose string // YYYY-MM-DD or empty
+	LineItems     []LineItem
+	Source        string
+	TagIDs        []string
 	LostReason    string
+	LostKey       string // of the reason, in the tenant's list of reasons
 	Custom        value.Custom
 	Imported      *domain.Source
+	Archived      bool
 	Deleted       bool
 	CreatedAt     time.Time
 	UpdatedAt     time.Time
 	StageSince    time.Time `diff:"-"`
 	ClosedAt      time.Time `diff:"-"` // zero while open
+	Visits        []Visit   `diff:"-"`
 }
 
 // Exists is true from opening until deletion.

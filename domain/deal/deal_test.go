@@ -25,13 +25,17 @@ var (
 		{ID: "offer", Name: "Offer", Probability: 50},
 		{ID: "trial", Name: "Trial", Retired: true},
 	}}
+	directed = pipeline.Pipeline{ID: "sales", Name: "Sales", Stages: []pipeline.Stage{
+		{ID: "offer", Name: "Offer"}, {ID: "new", Name: "New", Retired: true, MovedTo: "offer"}, {ID: "trial", Name: "Trial", Retired: true, MovedTo: "new"},
+	}}
+	gone    = pipeline.Pipeline{ID: "gone", Name: "Gone", Archived: true, Stages: []pipeline.Stage{{ID: "was", Name: "Was"}}}
 	service = pipeline.Pipeline{ID: "service", Name: "Service", Stages: []pipeline.Stage{{ID: "asked", Name: "Asked"}}}
 )
 
 func on(day time.Time) domain.Moment { return domain.Moment{At: day} }
 
 func fields() deal.Fields {
-	return deal.Fields{Title: new("Big"), Value: &euros, ContactIDs: &[]string{"jane", "joe"}}
+	return deal.Fields{Title: new("Big"), Value: &euros, Contacts: deal.Contacts("jane", "joe")}
 }
 
 func opened() []deal.Event {
@@ -76,7 +80,7 @@ func TestWhenNew(t *testing.T) {
 		for field, wrong := range map[string]func(*deal.Open){
 			"title":         func(cmd *deal.Open) { cmd.Fields.Title = nil },
 			"value":         func(cmd *deal.Open) { cmd.Fields.Value = nil },
-			"contactIds":    func(cmd *deal.Open) { cmd.Fields.ContactIDs = new(make([]string, 101)) },
+			"contactIds":    func(cmd *deal.Open) { cmd.ContactIDs = &[]string{"jane"} },
 			"expectedClose": func(cmd *deal.Open) { cmd.Fields.ExpectedClose = new("31.12.2026") },
 			"stageId":       func(cmd *deal.Open) { cmd.StageID = "elsewhere" },
 			"pipelineId":    func(cmd *deal.Open) { cmd.Pipeline = pipeline.Pipeline{} },
@@ -99,7 +103,8 @@ func TestWhenNew(t *testing.T) {
 func everyOtherCommand() []deal.Command {
 	return []deal.Command{
 		deal.Update{ID: big}, deal.Move{ID: big, Pipeline: sales, StageID: "offer"}, deal.Win{ID: big},
-		deal.Lose{ID: big, Reason: "price"}, deal.Reopen{ID: big}, deal.Delete{ID: big},
+		deal.Lose{ID: big, Reason: "price"}, deal.Reopen{ID: big, Pipeline: sales}, deal.Archive{ID: big}, deal.Delete{ID: big},
+		deal.Restore{ID: big, Pipeline: sales},
 	}
 }
 
@@ -112,8 +117,8 @@ func TestWhenOpen(t *testing.T) {
 	t.Run("update holds the changed fields only", func(t *testing.T) {
 		t.Parallel()
 		given(t, opened()).
-			When(deal.Update{ID: big, At: tuesday, Fields: deal.Fields{Title: new("Big"), ExpectedClose: new("2026-06-30"), ContactIDs: &[]string{}}}).
-			Then(deal.Updated{ID: big, Moment: on(tuesday), Fields: deal.Fields{ExpectedClose: new("2026-06-30"), ContactIDs: &[]string{}}})
+			When(deal.Update{ID: big, At: tuesday, Fields: deal.Fields{Title: new("Big"), ExpectedClose: new("2026-06-30"), Contacts: &[]deal.Contact{}}}).
+			Then(deal.Updated{ID: big, Moment: on(tuesday), Fields: deal.Fields{ExpectedClose: new("2026-06-30"), Contacts: &[]deal.Contact{}}})
 	})
 	t.Run("update to the same changes nothing", func(t *testing.T) {
 		t.Parallel()
@@ -130,16 +135,32 @@ func TestWhenOpen(t *testing.T) {
 		given(t, opened()).When(deal.Move{ID: big, Pipeline: sales, StageID: "offer", At: tuesday}).
 			Then(deal.Moved{ID: big, From: "new", To: "offer", Moment: on(tuesday)})
 	})
+	t.Run("move from a stage that it has left changes nothing", func(t *testing.T) {
+		t.Parallel()
+		given(t, opened()).When(deal.Move{ID: big, Pipeline: sales, From: "trial", StageID: "offer"}).ThenNothing()
+		given(t, won()).When(deal.Move{ID: big, Pipeline: sales, From: "new", StageID: "offer"}).ThenNothing()
+		given(t, opened()).When(deal.Move{ID: big, Pipeline: sales, From: "new", StageID: "offer", At: tuesday}).
+			Then(deal.Moved{ID: big, From: "new", To: "offer", Moment: on(tuesday)})
+	})
 	t.Run("move to where it is changes nothing", func(t *testing.T) {
 		t.Parallel()
 		given(t, opened()).When(deal.Move{ID: big, Pipeline: sales, StageID: "new"}).ThenNothing()
+	})
+	t.Run("move to another pipeline, into its first stage or the one that is said", func(t *testing.T) {
+		t.Parallel()
+		given(t, opened()).When(deal.Move{ID: big, Pipeline: service, StageID: "asked", At: tuesday}).
+			Then(deal.Moved{ID: big, From: "new", To: "asked", PipelineID: "service", Moment: on(tuesday)})
+		given(t, opened()).When(deal.Move{ID: big, Pipeline: service, At: tuesday}).
+			Then(deal.Moved{ID: big, From: "new", To: "asked", PipelineID: "service", Moment: on(tuesday)})
+		given(t, opened()).When(deal.Move{ID: big, Pipeline: gone}).ThenError(fault.Invalid, "pipelineId")
+		given(t, opened()).When(deal.Move{ID: big, Pipeline: pipeline.Pipeline{}}).ThenError(fault.Invalid, "pipelineId")
 	})
 	t.Run("move refuses a stage that is not there, not in use, or of another pipeline", func(t *testing.T) {
 		t.Parallel()
 		given(t, opened()).When(deal.Move{ID: big, Pipeline: sales, StageID: "elsewhere"}).ThenError(fault.Invalid, "stageId")
 		given(t, opened()).When(deal.Move{ID: big, Pipeline: sales, StageID: "trial"}).ThenError(fault.Invalid, "stageId")
 		given(t, opened()).When(deal.Move{ID: big, Pipeline: sales}).ThenError(fault.Invalid, "stageId")
-		given(t, opened()).When(deal.Move{ID: big, Pipeline: service, StageID: "asked"}).ThenError(fault.Invalid, "stageId")
+		given(t, opened()).When(deal.Move{ID: big, Pipeline: service, StageID: "offer"}).ThenError(fault.Invalid, "stageId")
 	})
 	t.Run("win", func(t *testing.T) {
 		t.Parallel()
@@ -170,7 +191,7 @@ func TestWhenWon(t *testing.T) {
 	given(t, won()).When(deal.Win{ID: big}).ThenNothing()
 	given(t, won()).When(deal.Lose{ID: big, Reason: "price"}).ThenError(fault.Conflict)
 	given(t, won()).When(deal.Move{ID: big, Pipeline: sales, StageID: "offer"}).ThenError(fault.Conflict)
-	given(t, won()).When(deal.Reopen{ID: big, At: tuesday}).Then(deal.Reopened{ID: big, Moment: on(tuesday)})
+	given(t, won()).When(deal.Reopen{ID: big, Pipeline: sales, At: tuesday}).Then(deal.Reopened{ID: big, Moment: on(tuesday)})
 	given(t, won()).When(deal.Update{ID: big, At: tuesday, Fields: deal.Fields{OwnerID: new("joe")}}).
 		Then(deal.Updated{ID: big, Fields: deal.Fields{OwnerID: new("joe")}, Moment: on(tuesday)})
 }
@@ -180,7 +201,7 @@ func TestWhenLost(t *testing.T) {
 	given(t, lost()).When(deal.Lose{ID: big, Reason: "other"}).ThenNothing()
 	given(t, lost()).When(deal.Win{ID: big}).ThenError(fault.Conflict)
 	given(t, lost()).When(deal.Move{ID: big, Pipeline: sales, StageID: "offer"}).ThenError(fault.Conflict)
-	given(t, lost()).When(deal.Reopen{ID: big, At: tuesday}).Then(deal.Reopened{ID: big, Moment: on(tuesday)})
+	given(t, lost()).When(deal.Reopen{ID: big, Pipeline: sales, At: tuesday}).Then(deal.Reopened{ID: big, Moment: on(tuesday)})
 }
 
 func TestWhenReopened(t *testing.T) {
@@ -194,14 +215,39 @@ func TestWhenReopened(t *testing.T) {
 	given(t, past).When(deal.Win{ID: big, At: tuesday}).Then(deal.Won{ID: big, StageID: "new", Moment: on(tuesday)})
 }
 
+func TestWhenThePipelineChangedMeanwhile(t *testing.T) {
+	t.Parallel()
+	past := append(opened(), deal.Moved{ID: big, From: "new", To: "trial", Moment: on(monday)}, deal.Won{ID: big, StageID: "trial", Moment: on(monday)})
+	t.Run("a reopened deal stays in its retired stage", func(t *testing.T) {
+		t.Parallel()
+		given(t, past).When(deal.Reopen{ID: big, Pipeline: sales, At: tuesday}).Then(deal.Reopened{ID: big, Moment: on(tuesday)})
+	})
+	t.Run("or goes where the deals of that stage went", func(t *testing.T) {
+		t.Parallel()
+		given(t, past).When(deal.Reopen{ID: big, Pipeline: directed, At: tuesday}).
+			Then(deal.Reopened{ID: big, Moment: on(tuesday)}, deal.Moved{ID: big, From: "trial", To: "offer", Moment: on(tuesday)})
+	})
+	t.Run("and is not reopened in a pipeline out of use", func(t *testing.T) {
+		t.Parallel()
+		given(t, past).When(deal.Reopen{ID: big, Pipeline: gone, At: tuesday}).ThenError(fault.Conflict)
+		given(t, past).When(deal.Reopen{ID: big, At: tuesday}).ThenError(fault.Conflict)
+	})
+	t.Run("no deal is opened in a pipeline out of use", func(t *testing.T) {
+		t.Parallel()
+		given(t, nil).When(deal.Open{ID: big, Fields: fields(), Pipeline: gone}).ThenError(fault.Invalid, "pipelineId")
+	})
+}
+
 func TestWhenDeleted(t *testing.T) {
 	t.Parallel()
 	for _, cmd := range everyOtherCommand() {
-		if _, ok := cmd.(deal.Delete); ok {
+		switch cmd.(type) {
+		case deal.Delete:
 			given(t, deleted()).When(cmd).ThenNothing()
-			continue
+		case deal.Restore:
+		default:
+			given(t, deleted()).When(cmd).ThenError(fault.NotFound)
 		}
-		given(t, deleted()).When(cmd).ThenError(fault.NotFound)
 	}
 	given(t, deleted()).When(deal.Open{ID: big, Fields: fields(), Pipeline: sales}).ThenError(fault.Conflict)
 }

@@ -1,6 +1,10 @@
 package deal
 
-import "github.com/daybook-crm/daybook/domain"
+import (
+	"time"
+
+	"github.com/daybook-crm/daybook/domain"
+)
 
 // Event is one of the events of this file.
 type Event interface {
@@ -25,11 +29,13 @@ type Updated struct {
 	domain.Moment
 }
 
-// Moved says that the deal went from one stage to another.
+// Moved says that the deal went from one stage to another; PipelineID names
+// the pipeline that it went to when that is another one.
 type Moved struct {
-	ID   string `json:"id"`
-	From string `json:"from"`
-	To   string `json:"to"`
+	ID         string `json:"id"`
+	From       string `json:"from"`
+	To         string `json:"to"`
+	PipelineID string `json:"pipelineId,omitempty"`
 	domain.Moment
 }
 
@@ -40,16 +46,24 @@ type Won struct {
 	domain.Moment
 }
 
-// Lost says that the deal was closed as lost, in which stage and why.
+// Lost says that the deal was closed as lost, in which stage and why. Key is
+// that of the reason when it was from the tenant's list.
 type Lost struct {
 	ID      string `json:"id"`
 	StageID string `json:"stageId"`
 	Reason  string `json:"reason"`
+	Key     string `json:"key,omitempty"`
 	domain.Moment
 }
 
 // Reopened says that the closed deal is open again.
 type Reopened struct {
+	ID string `json:"id"`
+	domain.Moment
+}
+
+// Archived says that the lists leave the deal out from now on.
+type Archived struct {
 	ID string `json:"id"`
 	domain.Moment
 }
@@ -60,13 +74,38 @@ type Deleted struct {
 	domain.Moment
 }
 
+// Restored says that the archived or deleted deal is back, with all that it
+// was: who reads along may have forgotten it.
+type Restored struct {
+	ID  string   `json:"id"`
+	Was Standing `json:"was"`
+	domain.Moment
+}
+
+// Standing is a deal as it stands.
+type Standing struct {
+	Fields
+	PipelineID string         `json:"pipelineId"`
+	StageID    string         `json:"stageId"`
+	Status     Status         `json:"status"`
+	LostReason string         `json:"lostReason,omitempty"`
+	LostKey    string         `json:"lostKey,omitempty"`
+	Imported   *domain.Source `json:"imported,omitempty"`
+	CreatedAt  time.Time      `json:"createdAt"`
+	StageSince time.Time      `json:"stageSince"`
+	ClosedAt   time.Time      `json:"closedAt,omitzero"`
+	Visits     []Visit        `json:"visits"`
+}
+
 func (Opened) dealEvent()   {}
 func (Updated) dealEvent()  {}
 func (Moved) dealEvent()    {}
 func (Won) dealEvent()      {}
 func (Lost) dealEvent()     {}
 func (Reopened) dealEvent() {}
+func (Archived) dealEvent() {}
 func (Deleted) dealEvent()  {}
+func (Restored) dealEvent() {}
 
 // EventType is deal.Opened.
 func (Opened) EventType() string { return "deal.Opened" }
@@ -86,5 +125,11 @@ func (Lost) EventType() string { return "deal.Lost" }
 // EventType is deal.Reopened.
 func (Reopened) EventType() string { return "deal.Reopened" }
 
+// EventType is deal.Archived.
+func (Archived) EventType() string { return "deal.Archived" }
+
 // EventType is deal.Deleted.
 func (Deleted) EventType() string { return "deal.Deleted" }
+
+// EventType is deal.Restored.
+func (Restored) EventType() string { return "deal.Restored" }

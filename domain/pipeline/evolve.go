@@ -10,6 +10,12 @@ func evolve(p Pipeline, e Event) Pipeline {
 		p.Name = e.Name
 	case StagesSet:
 		p.Stages = e.Stages
+	case Archived:
+		p.Archived = true
+	case Deleted:
+		p.Deleted = true
+	case Restored:
+		p = Pipeline{ID: e.ID, Name: e.Name, Stages: e.Stages, Imported: e.Imported, CreatedAt: e.CreatedAt}
 	default:
 		panic(fmt.Sprintf("pipeline: unknown event %T", e))
 	}

@@ -2,8 +2,6 @@ package pipeline_test
 
 import (
 	"fmt"
-	"math/rand/v2"
-	"slices"
 	"testing"
 	"time"
 
@@ -44,6 +42,20 @@ func withoutTrial() []pipeline.Event {
 	})
 }
 
+func archived() []pipeline.Event {
+	return append(created(), pipeline.Archived{ID: sales, Moment: on(monday)})
+}
+
+func deleted() []pipeline.Event {
+	return append(created(), pipeline.Deleted{ID: sales, Moment: on(monday)})
+}
+
+func everyOtherCommand() []pipeline.Command {
+	return []pipeline.Command{
+		pipeline.Update{ID: sales, Name: new("Sales")}, pipeline.Archive{ID: sales}, pipeline.Delete{ID: sales}, pipeline.Restore{ID: sales},
+	}
+}
+
 func given(t *testing.T, past []pipeline.Event) domaintest.History[pipeline.Pipeline, pipeline.Command, pipeline.Event] {
 	t.Helper()
 	return domaintest.Given(t, pipeline.Decider, past...)
@@ -81,9 +93,11 @@ func TestWhenNew(t *testing.T) {
 			When(pipeline.Create{ID: sales, Name: "Sales", Stages: []pipeline.Stage{retired(trial), fresh, offer}, At: monday}).
 			Then(pipeline.Created{ID: sales, Name: "Sales", Stages: []pipeline.Stage{fresh, offer, retired(trial)}, Moment: on(monday)})
 	})
-	t.Run("update finds none", func(t *testing.T) {
+	t.Run("every other command finds none", func(t *testing.T) {
 		t.Parallel()
-		given(t, nil).When(pipeline.Update{ID: sales, Name: new("Sales")}).ThenError(fault.NotFound)
+		for _, cmd := range everyOtherCommand() {
+			given(t, nil).When(cmd).ThenError(fault.NotFound)
+		}
 	})
 }
 
@@ -137,31 +151,104 @@ func TestWhenAStageIsRetired(t *testing.T) {
 	})
 }
 
-func TestExplore(t *testing.T) {
+func TestWhenDealsAreInTheStageThatGoes(t *testing.T) {
 	t.Parallel()
-	command := func(dice *rand.Rand) pipeline.Command {
-		stages := []pipeline.Stage{fresh, trial, offer, retired(trial), retired(fresh), {ID: "x", Name: "", Probability: 3}}
-		dice.Shuffle(len(stages), func(i, j int) { stages[i], stages[j] = stages[j], stages[i] })
-		stages = stages[:dice.IntN(4)]
-		if dice.IntN(3) == 0 {
-			return pipeline.Create{ID: sales, Name: domaintest.One(dice, "", "Sales"), Stages: stages, At: monday}
-		}
-		return pipeline.Update{ID: sales, Name: domaintest.Maybe(dice, "", "Sales", "Deals"), Stages: stages, At: tuesday}
+	update := func(cmd pipeline.Update) pipeline.Update {
+		cmd.ID, cmd.At, cmd.InUse = sales, tuesday, map[string]int{"trial": 3, "new": 9}
+		return cmd
 	}
-	domaintest.Explore(t, pipeline.Decider, command, func(t testing.TB, before, p pipeline.Pipeline) {
-		if !p.Exists() {
-			return
-		}
-		firstRetired := slices.IndexFunc(p.Stages, func(s pipeline.Stage) bool { return s.Retired })
-		if p.Name == "" || firstRetired == 0 || len(p.Stages) == 0 {
-			t.Fatalf("%+v lacks a name or a stage in use", p)
-		}
-		if firstRetired > 0 && slices.ContainsFunc(p.Stages[firstRetired:], func(s pipeline.Stage) bool { return !s.Retired }) {
-			t.Fatalf("%+v has a stage in use behind a retired one", p)
-		}
-		for _, s := range before.Stages {
-			_, kept := p.Stage(s.ID)
-			require.True(t, kept, "stage %s vanished", s.ID)
-		}
+	kept := []pipeline.Stage{fresh, offer}
+	t.Run("it is refused with the stage and how many they are", func(t *testing.T) {
+		t.Parallel()
+		given(t, created()).When(update(pipeline.Update{Stages: kept})).ThenError(fault.Invalid, "stages")
+		_, err := pipeline.Decider.Decide(pipeline.Decider.Fold(pipeline.Pipeline{}, created()...), update(pipeline.Update{Stages: kept}))
+		require.ErrorContains(t, err, "“Trial” (3)")
 	})
+	t.Run("unless it is said where they go", func(t *testing.T) {
+		t.Parallel()
+		given(t, created()).When(update(pipeline.Update{Stages: kept, Moves: []pipeline.Move{{From: "trial", To: "offer"}}})).
+			Then(pipeline.StagesSet{ID: sales, Moment: on(tuesday), Stages: []pipeline.Stage{
+				fresh, offer, {ID: "trial", Name: "Trial", Probability: 30, Retired: true, MovedTo: "offer"},
+			}})
+	})
+	t.Run("and it can be said afterwards", func(t *testing.T) {
+		t.Parallel()
+		given(t, withoutTrial()).When(update(pipeline.Update{Moves: []pipeline.Move{{From: "trial", To: "new"}}})).
+			Then(pipeline.StagesSet{ID: sales, Moment: on(tuesday), Stages: []pipeline.Stage{
+				fresh, offer, {ID: "trial", Name: "Trial", Probability: 30, Retired: true, MovedTo: "new"},
+			}})
+	})
+	t.Run("moves that lead nowhere are refused", func(t *testing.T) {
+		t.Parallel()
+		for field, moves := range map[string][]pipeline.Move{
+			"moveDeals[0].from": {{From: "new", To: "offer"}, {From: "trial", To: "new"}},
+			"moveDeals[0].to":   {{From: "trial", To: "elsewhere"}},
+			"moveDeals[1].from": {{From: "trial", To: "new"}, {From: "trial", To: "offer"}},
+		} {
+			given(t, created()).When(update(pipeline.Update{Stages: kept, Moves: moves})).ThenError(fault.Invalid, field)
+		}
+		given(t, created()).When(update(pipeline.Update{Stages: kept, Moves: []pipeline.Move{{From: "trial", To: "trial"}}})).
+			ThenError(fault.Invalid, "moveDeals[0].to")
+	})
+	t.Run("a stage that is back has nowhere that its deals go", func(t *testing.T) {
+		t.Parallel()
+		moved := append(withoutTrial(), pipeline.StagesSet{ID: sales, Moment: on(monday), Stages: []pipeline.Stage{
+			fresh, offer, {ID: "trial", Name: "Trial", Probability: 30, Retired: true, MovedTo: "new"},
+		}})
+		given(t, moved).When(update(pipeline.Update{Stages: []pipeline.Stage{fresh, offer, trial}})).
+			Then(pipeline.StagesSet{ID: sales, Moment: on(tuesday), Stages: []pipeline.Stage{fresh, offer, trial}})
+	})
+}
+
+func TestDestination(t *testing.T) {
+	t.Parallel()
+	p := pipeline.Pipeline{Stages: []pipeline.Stage{
+		{ID: "a"},
+		{ID: "b", Retired: true, MovedTo: "a"},
+		{ID: "c", Retired: true, MovedTo: "b"},
+		{ID: "d", Retired: true},
+		{ID: "e", Retired: true, MovedTo: "f"}, {ID: "f", Retired: true, MovedTo: "e"},
+	}}
+	for from, to := range map[string]string{"a": "", "b": "a", "c": "a", "d": "", "e": "", "elsewhere": ""} {
+		got, known := p.Destination(from)
+		require.Equal(t, to, got, from)
+		require.Equal(t, to != "", known, from)
+	}
+}
+
+func TestRotDays(t *testing.T) {
+	t.Parallel()
+	for days, valid := range map[int]bool{0: true, 14: true, 3650: true, -1: false, 3651: false} {
+		stages := []pipeline.Stage{{ID: "new", Name: "New", RotDays: days}}
+		outcome := given(t, nil).When(pipeline.Create{ID: sales, Name: "Sales", Stages: stages, At: monday})
+		if valid {
+			outcome.Then(pipeline.Created{ID: sales, Name: "Sales", Stages: stages, Moment: on(monday)})
+		} else {
+			outcome.ThenError(fault.Invalid, "stages[0].rotDays")
+		}
+	}
+}
+
+func TestArchiveAndDelete(t *testing.T) {
+	t.Parallel()
+	back := pipeline.Restored{ID: sales, Name: "Sales", Stages: []pipeline.Stage{fresh, trial, offer}, CreatedAt: monday, Moment: on(tuesday)}
+	given(t, created()).When(pipeline.Archive{ID: sales, At: tuesday}).Then(pipeline.Archived{ID: sales, Moment: on(tuesday)})
+	given(t, created()).When(pipeline.Archive{ID: sales, Open: 1}).ThenError(fault.Conflict)
+	given(t, archived()).When(pipeline.Archive{ID: sales}).ThenNothing()
+	given(t, archived()).When(pipeline.Restore{ID: sales, At: tuesday}).Then(back)
+	given(t, archived()).When(pipeline.Delete{ID: sales, At: tuesday}).Then(pipeline.Deleted{ID: sales, Moment: on(tuesday)})
+	given(t, archived()).When(pipeline.Update{ID: sales, Name: new("Old"), At: tuesday}).
+		Then(pipeline.Renamed{ID: sales, Name: "Old", Moment: on(tuesday)})
+
+	given(t, created()).When(pipeline.Delete{ID: sales, At: tuesday}).Then(pipeline.Deleted{ID: sales, Moment: on(tuesday)})
+	given(t, created()).When(pipeline.Delete{ID: sales, Deals: 1}).ThenError(fault.Conflict)
+	given(t, deleted()).When(pipeline.Delete{ID: sales, Deals: 1}).ThenNothing()
+	given(t, deleted()).When(pipeline.Restore{ID: sales, At: tuesday}).Then(back)
+	given(t, deleted()).When(pipeline.Update{ID: sales, Name: new("Old")}).ThenError(fault.NotFound)
+	given(t, deleted()).When(pipeline.Archive{ID: sales}).ThenError(fault.NotFound)
+	given(t, deleted()).When(pipeline.Create{ID: sales, Name: "Sales", Stages: []pipeline.Stage{fresh}}).ThenError(fault.Conflict)
+
+	given(t, created()).When(pipeline.Restore{ID: sales}).ThenNothing()
+	forgotten := pipeline.Decider.Fold(pipeline.Pipeline{ID: sales, Deleted: true}, pipeline.Event(back))
+	require.Equal(t, pipeline.Decider.Fold(pipeline.Pipeline{}, append(deleted(), back)...), forgotten, "Restored holds everything")
 }

@@ -20,7 +20,44 @@ type Create struct {
 	At       time.Time
 }
 
-func (Create) tenantCommand() {}
+// Update changes the settings that are said.
+type Update struct {
+	ID     string
+	Fields Fields
+	At     time.Time
+}
+
+// SetRates says what currencies are worth in the tenant's own from a day on,
+// until a later rate of the same currency.
+type SetRates struct {
+	ID    string
+	Date  string // YYYY-MM-DD
+	Rates []Rate
+	At    time.Time
+}
+
+// SetList sets a list as a whole.
+type SetList struct {
+	ID      string
+	List    ListName
+	Closed  bool
+	Entries []Entry
+	At      time.Time
+}
+
+func (Create) tenantCommand()   {}
+func (Update) tenantCommand()   {}
+func (SetRates) tenantCommand() {}
+func (SetList) tenantCommand()  {}
 
 // Target gives the tenant's id.
 func (c Create) Target() string { return c.ID }
+
+// Target gives the tenant's id.
+func (c Update) Target() string { return c.ID }
+
+// Target gives the tenant's id.
+func (c SetRates) Target() string { return c.ID }
+
+// Target gives the tenant's id.
+func (c SetList) Target() string { return c.ID }

@@ -1,30 +1,35 @@
-// Package tenant is a team with its own data.
+// Package tenant is a team with its own data, and what it has settled: its
+// name, the currency that it reckons in and what others are worth in it, its
+// time zone, and the lists of words that its members choose from.
 //
-// Invariant: a tenant's id is a short name in lower-case letters and digits
+// Invariants: a tenant's id is a short name in lower-case letters and digits
 // that begins with a letter, because it is a part of stream, schema and
-// database names; it never changes.
+// database names; it never changes. No two entries of a list have the same key.
 package tenant
 
 import (
-	"fmt"
 	"regexp"
-	"strings"
 	"time"
 
 	"github.com/daybook-crm/daybook/domain"
-	"github.com/daybook-crm/daybook/domain/value"
-	"github.com/daybook-crm/daybook/internal/fault"
 )
 
 // Category is the first part of the name of every tenant's stream.
 const Category = "tenant"
 
-// Tenant is the state that the events fold into.
+// Tenant is the state that the events fold into. Lists are those that were
+// set; see List. Rates are the last that was set for each currency: all of
+// them are in the log, and nothing is decided by the others.
 type Tenant struct {
-	ID        string
-	Name      string
-	Currency  string // ISO 4217, the one that values without a currency are in
-	CreatedAt time.Time
+	ID          string
+	Name        string
+	Currency    string // ISO 4217, the one that values without a currency are in
+	TimeZone    string // IANA name, empty for UTC
+	PhoneRegion string // ISO 3166 country of numbers without one, or empty
+	Lists       map[ListName]List
+	Rates       map[string]DayRate `diff:"-"`
+	CreatedAt   time.Time
+	UpdatedAt   time.Time
 }
 
 // Exists is true once the tenant was created.
@@ -37,34 +42,3 @@ var validID = regexp.MustCompile(`^[a-z][a-z0-9]{0,30}$`)
 
 // ValidID says whether a text can be a tenant's id.
 func ValidID(id string) bool { return validID.MatchString(id) }
-
-func decide(t Tenant, cmd Command) ([]Event, error) {
-	create, ok := cmd.(Create)
-	if !ok {
-		panic(fmt.Sprintf("tenant: unknown command %T", cmd))
-	}
-	if t.Exists() {
-		return nil, fault.New(fault.Conflict, "A tenant with this id exists already.")
-	}
-	var p fault.Problems
-	if !ValidID(create.ID) {
-		p.Add("id", "must be 1 to 31 lower-case letters and digits, a letter first")
-	}
-	if strings.TrimSpace(create.Name) == "" {
-		p.Add("name", "must not be empty")
-	}
-	p.Check("name", value.CheckLine(create.Name))
-	p.Check("currency", value.CheckMoney(value.Money{Currency: create.Currency}))
-	if err := p.Err(); err != nil {
-		return nil, err
-	}
-	return []Event{Created{create.ID, create.Name, create.Currency, domain.Moment{At: create.At}}}, nil
-}
-
-func evolve(t Tenant, e Event) Tenant {
-	created, ok := e.(Created)
-	if !ok {
-		panic(fmt.Sprintf("tenant: unknown event %T", e))
-	}
-	return Tenant{ID: created.ID, Name: created.Name, Currency: created.Currency, CreatedAt: created.At}
-}

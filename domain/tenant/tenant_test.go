@@ -1,7 +1,6 @@
 package tenant_test
 
 import (
-	"math/rand/v2"
 	"strings"
 	"testing"
 	"time"
@@ -14,10 +13,18 @@ import (
 	"github.com/daybook-crm/daybook/internal/fault"
 )
 
-var monday = domain.Moment{At: time.Date(2026, 3, 2, 9, 0, 0, 0, time.UTC)}
+var (
+	monday  = domain.Moment{At: time.Date(2026, 3, 2, 9, 0, 0, 0, time.UTC)}
+	tuesday = domain.Moment{At: monday.At.AddDate(0, 0, 1)}
+)
 
 func created() tenant.Event {
 	return tenant.Created{ID: "acme", Name: "Acme", Currency: "EUR", Moment: monday}
+}
+
+func given(t *testing.T, more ...tenant.Event) domaintest.History[tenant.Tenant, tenant.Command, tenant.Event] {
+	t.Helper()
+	return domaintest.Given(t, tenant.Decider, append([]tenant.Event{created()}, more...)...)
 }
 
 func TestWhenNew(t *testing.T) {
@@ -28,13 +35,25 @@ func TestWhenNew(t *testing.T) {
 	domaintest.Given(t, tenant.Decider).
 		When(tenant.Create{ID: "Acme!", Name: " ", Currency: "euro"}).
 		ThenError(fault.Invalid, "id", "name", "currency")
+	for _, cmd := range []tenant.Command{tenant.Update{ID: "acme"}, tenant.SetRates{ID: "acme"}, tenant.SetList{ID: "acme"}} {
+		domaintest.Given(t, tenant.Decider).When(cmd).ThenError(fault.NotFound)
+	}
 }
 
 func TestWhenCreated(t *testing.T) {
 	t.Parallel()
-	domaintest.Given(t, tenant.Decider, created()).
-		When(tenant.Create{ID: "acme", Name: "Acme", Currency: "EUR"}).
-		ThenError(fault.Conflict)
+	given(t).When(tenant.Create{ID: "acme", Name: "Acme", Currency: "EUR"}).ThenError(fault.Conflict)
+}
+
+func TestUpdate(t *testing.T) {
+	t.Parallel()
+	said := tenant.Fields{Name: new("Acme Inc."), Currency: new("USD"), TimeZone: new("America/New_York"), PhoneRegion: new("US")}
+	given(t).When(tenant.Update{ID: "acme", Fields: said, At: tuesday.At}).Then(tenant.Updated{ID: "acme", Fields: said, Moment: tuesday})
+	given(t).When(tenant.Update{ID: "acme", Fields: tenant.Fields{Name: new("Acme"), TimeZone: new("")}}).ThenNothing()
+	given(t).When(tenant.Update{ID: "acme", Fields: tenant.Fields{
+		Name: new(" "), Currency: new("XY"), TimeZone: new("../etc/passwd"), PhoneRegion: new("XX"),
+	}}).ThenError(fault.Invalid, "name", "currency", "timeZone", "phoneRegion")
+	given(t).When(tenant.Update{ID: "acme", Fields: tenant.Fields{TimeZone: new(strings.Repeat("a", 65))}}).ThenError(fault.Invalid, "timeZone")
 }
 
 // The id is a part of stream, schema and database names.
@@ -47,19 +66,4 @@ func TestValidID(t *testing.T) {
 	} {
 		require.Equal(t, valid, tenant.ValidID(id), "%q", id)
 	}
-}
-
-func TestExplore(t *testing.T) {
-	t.Parallel()
-	command := func(dice *rand.Rand) tenant.Command {
-		return tenant.Create{
-			ID: domaintest.One(dice, "acme", "Acme"), Name: domaintest.One(dice, "", "Acme"),
-			Currency: domaintest.One(dice, "EUR", "eur", ""), At: monday.At,
-		}
-	}
-	domaintest.Explore(t, tenant.Decider, command, func(t testing.TB, before, now tenant.Tenant) {
-		if before.Exists() && before != now {
-			t.Fatalf("%+v became %+v", before, now)
-		}
-	})
 }

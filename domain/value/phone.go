@@ -35,3 +35,6 @@ func readable(text, region string) (*phonenumbers.PhoneNumber, bool) {
 
 // String gives the number in E.164, or as entered.
 func (p Phone) String() string { return p.text }
+
+// PhoneRegion says whether a country has phone numbers: ISO 3166, as DE.
+func PhoneRegion(code string) bool { return phonenumbers.GetSupportedRegions()[code] }

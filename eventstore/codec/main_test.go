@@ -36,7 +36,7 @@ func setup(t *testing.T) bundle {
 
 func withCatalog(c *codec.Codec) *codec.Codec {
 	for _, e := range catalog.Events {
-		c.Register(e.Version, e.Zero, nil)
+		c.Register(e.Version, e.Zero, catalog.Upcasters[e.Zero.EventType()])
 	}
 	return c
 }

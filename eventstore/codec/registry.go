@@ -9,7 +9,7 @@ import (
 
 // Upcaster brings an event's data from one version to the next. It works on
 // the clear JSON object, before it becomes a Go value.
-type Upcaster func(map[string]json.RawMessage) error
+type Upcaster = func(map[string]json.RawMessage) error
 
 type eventType struct {
 	name      string

@@ -32,7 +32,7 @@ func newBus(tb testing.TB, log commands.Log, sealer codec.Sealer, claims command
 	tb.Helper()
 	c := codec.New(sealer)
 	for _, entry := range catalog.Events {
-		c.Register(entry.Version, entry.Zero, nil)
+		c.Register(entry.Version, entry.Zero, catalog.Upcasters[entry.Zero.EventType()])
 	}
 	bus := commands.New(log, c, claims, slog.New(slog.DiscardHandler))
 	env := commands.NewEnvelope(identity.Actor{Tenant: Tenant, Name: "test", Role: identity.System})

@@ -5,9 +5,8 @@
 -- reads more easily than 1970. Amounts are minor units.
 --
 -- Order. A ReplacingMergeTree knows a row by its ORDER BY, so the key of each
--- dimension ends in the id. Deals begin with the pipeline, which never
--- changes and which every report names. Small granules, since the projection
--- looks rows up by id.
+-- dimension is the id and nothing else: a deal can go to another pipeline.
+-- Small granules, since the projection looks rows up by id.
 --
 -- No partitions: FINAL does not look across them by default, a key would have
 -- to stay in its own, and no team has so many deals that it would help.
@@ -25,6 +24,9 @@ CREATE TABLE IF NOT EXISTS {database:Identifier}.deals (
     owner_id       LowCardinality(String),
     company_id     String CODEC(ZSTD(1)),
     contact_ids    Array(String) CODEC(ZSTD(1)),
+    product_ids    Array(String) CODEC(ZSTD(1)),
+    lost_reason    LowCardinality(String),
+    archived       Bool,
     expected_close Nullable(Date32),
     stage_since    DateTime64(6, 'UTC') CODEC(Delta, ZSTD(1)),
     closed_at      Nullable(DateTime64(6, 'UTC')) CODEC(ZSTD(1)),
@@ -33,7 +35,7 @@ CREATE TABLE IF NOT EXISTS {database:Identifier}.deals (
     deleted        Bool,
     version        UInt64 CODEC(Delta, ZSTD(1))
 ) ENGINE = ReplacingMergeTree(version)
-ORDER BY (pipeline_id, id)
+ORDER BY id
 SETTINGS index_granularity = 1024, fsync_after_insert = 1, fsync_part_directory = 1;
 
 -- One row an event. Funnels and velocities ask for a pipeline and a time;

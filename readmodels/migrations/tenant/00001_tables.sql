@@ -100,6 +100,7 @@ CREATE TABLE pipelines (
     id         uuid PRIMARY KEY,
     name       text NOT NULL,
     stages     jsonb NOT NULL,
+    archived   boolean NOT NULL,
     revision   bigint NOT NULL,
     created_at timestamptz NOT NULL,
     updated_at timestamptz NOT NULL
@@ -110,17 +111,24 @@ CREATE TABLE deals (
     title          text NOT NULL,
     amount         bigint NOT NULL,
     currency       text NOT NULL,
+    value_is_sum   boolean NOT NULL,
     pipeline_id    uuid NOT NULL,
     stage_id       uuid NOT NULL,
     status         text NOT NULL,
     company_id     uuid,
     contact_ids    uuid[] NOT NULL,
+    contacts       jsonb NOT NULL,
     owner_id       uuid,
     expected_close date,
+    line_items     jsonb NOT NULL,
+    source         text NOT NULL,
+    tag_ids        uuid[] NOT NULL,
     lost_reason    text NOT NULL,
     custom         jsonb NOT NULL DEFAULT '{}',
     stage_since    timestamptz NOT NULL,
     closed_at      timestamptz,
+    archived       boolean NOT NULL,
+    visits         jsonb NOT NULL,
     revision       bigint NOT NULL,
     created_at     timestamptz NOT NULL,
     updated_at     timestamptz NOT NULL,
@@ -130,6 +138,7 @@ CREATE INDEX deals_created ON deals (created_at, id);
 CREATE INDEX deals_stage ON deals (pipeline_id, stage_id);
 CREATE INDEX deals_company ON deals (company_id) WHERE company_id IS NOT NULL;
 CREATE INDEX deals_contacts ON deals USING gin (contact_ids);
+CREATE INDEX deals_tags ON deals USING gin (tag_ids);
 CREATE INDEX deals_custom ON deals USING gin (custom jsonb_path_ops);
 CREATE INDEX deals_search ON deals USING gin (folded daybook.gin_trgm_ops);
 

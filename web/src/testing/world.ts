@@ -95,6 +95,7 @@ export function fakeId(kind: "a" | "b" | "c" | "d" | "e" | "f", index: number): 
 const stage = (index: number, name: string, probability: number): Stage => ({
   id: fakeId("f", 100 + index),
   name,
+  rotDays: 0,
   probability,
   retired: false,
 });
@@ -124,6 +125,7 @@ export function makeWorld(size: WorldSize, now = new Date()): World {
       {
         id: fakeId("f", 1),
         name: "New business",
+        archived: false,
         revision: 0,
         stages: [
           stage(1, "Qualification", 10),
@@ -136,6 +138,7 @@ export function makeWorld(size: WorldSize, now = new Date()): World {
       {
         id: fakeId("f", 2),
         name: "Renewals",
+        archived: false,
         revision: 0,
         stages: [stage(6, "Up for renewal", 60), stage(7, "In talks", 80)],
       },

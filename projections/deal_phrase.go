@@ -1,0 +1,71 @@
+package projections
+
+import (
+	"slices"
+
+	"github.com/daybook-crm/daybook/domain/deal"
+	"github.com/daybook-crm/daybook/readmodels"
+)
+
+// touchedByDeal gives the company and contacts of a deal, those too that the
+// event put in or took out.
+func touchedByDeal(before, after *readmodels.Deal) (ids []string) {
+	for _, r := range []*readmodels.Deal{before, after} {
+		if r == nil {
+			continue
+		}
+		for _, key := range append([]string{r.CompanyID}, r.ContactIDs...) {
+			if key != "" && !slices.Contains(ids, key) {
+				ids = append(ids, key)
+			}
+		}
+	}
+	return ids
+}
+
+func (p *page) dealPhrase(e deal.Event, before, r *readmodels.Deal) string {
+	switch e := e.(type) {
+	case deal.Opened:
+		return made("opened", e.Imported) + p.inStage(r.PipelineID, e.StageID)
+	case deal.Updated:
+		f := e.Fields
+		return changed(said(
+			part{"title", f.Title != nil}, part{"value", f.Value != nil}, part{"company", f.CompanyID != nil},
+			part{"contacts", f.Contacts != nil}, part{"owner", f.OwnerID != nil}, part{"expected close", f.ExpectedClose != nil},
+			part{"line items", f.LineItems != nil}, part{"source", f.Source != nil}, part{"tags", f.TagIDs != nil},
+			part{"custom fields", f.Custom != nil}))
+	case deal.Moved:
+		return p.movePhrase(e, before, r)
+	case deal.Won:
+		return "won"
+	case deal.Lost:
+		return "lost: " + e.Reason
+	case deal.Reopened:
+		return "reopened"
+	case deal.Archived:
+		return "archived"
+	case deal.Restored:
+		return "restored"
+	default:
+		return "deleted"
+	}
+}
+
+func (p *page) inStage(pipelineID, stageID string) string {
+	if name := p.stage(pipelineID, stageID); name != "" {
+		return " in " + name
+	}
+	return ""
+}
+
+func (p *page) movePhrase(e deal.Moved, before, after *readmodels.Deal) string {
+	from, to := p.stage(before.PipelineID, e.From), p.stage(after.PipelineID, e.To)
+	switch {
+	case from == "" || to == "":
+		return "moved to another stage"
+	case e.PipelineID != "":
+		return "moved from " + from + " to " + to + " of another pipeline"
+	default:
+		return "moved from " + from + " to " + to
+	}
+}
