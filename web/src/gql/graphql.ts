@@ -254,22 +254,32 @@ export type CreateDealInput = {
   commandId?: string | null | undefined;
   /** The company that would buy. */
   companyId?: string | null | undefined;
-  /** The people involved. */
+  /** The people involved, without roles. Say either this or contacts. */
   contactIds?: Array<string> | null | undefined;
+  /** The people involved, and as what. */
+  contacts?: Array<DealContactInput> | null | undefined;
   /** Values of custom fields. */
   customFields?: Record<string, unknown> | null | undefined;
   /** When it is expected to close. */
   expectedClose?: string | null | undefined;
+  /** What is sold. The deal is then worth what they come to, unless its value is said. */
+  lineItems?: Array<LineItemInput> | null | undefined;
   /** The member who works on it. Left out: the caller. */
   ownerId?: string | null | undefined;
   /** The pipeline that it goes through. */
   pipelineId: string;
+  /** Where it came from. */
+  source?: string | null | undefined;
   /** The stage that it starts in. Left out: the first. */
   stageId?: string | null | undefined;
+  /** Its tags. */
+  tagIds?: Array<string> | null | undefined;
   /** Title. */
   title: string;
-  /** What it is worth. Left out: nothing yet, in the tenant's currency. */
+  /** What it is worth. Left out: what its line items come to, or nothing yet, in the tenant's currency. */
   value?: MoneyInput | null | undefined;
+  /** True: it is worth what its line items come to, which is usual when no value is said. */
+  valueIsSum?: boolean | null | undefined;
 };
 
 /** A new task. */
@@ -342,10 +352,22 @@ export type DateFilter = {
   lte?: string | null | undefined;
 };
 
+/** A person who has to do with a deal. */
+export type DealContactInput = {
+  /** The contact. */
+  contactId: string;
+  /** True for the one to talk to; one at most. */
+  primary?: boolean | null | undefined;
+  /** As what, such as decision maker. */
+  role?: string | null | undefined;
+};
+
 /** Which deals. All that is given must hold. */
 export type DealFilter = {
   /** All of these must hold as well. */
   and?: Array<DealFilter> | null | undefined;
+  /** True: only what is archived. Left out: only what is not. */
+  archived?: boolean | null | undefined;
   /** When it was closed. */
   closedAt?: TimeFilter | null | undefined;
   /** The company that would buy. */
@@ -378,6 +400,8 @@ export type DealFilter = {
   pipelineFilter?: IdFilter | null | undefined;
   /** Only deals of this pipeline. */
   pipelineId?: string | null | undefined;
+  /** Where it came from. */
+  source?: TextFilter | null | undefined;
   /** The stage that it is in. */
   stageFilter?: IdFilter | null | undefined;
   /** Only deals in this stage. */
@@ -388,6 +412,8 @@ export type DealFilter = {
   status?: DealStatus | null | undefined;
   /** One of these. */
   statuses?: Array<DealStatus> | null | undefined;
+  /** Only deals with this tag. */
+  tagId?: string | null | undefined;
   /** Title. */
   title?: TextFilter | null | undefined;
   /** When it was last changed. */
@@ -473,13 +499,29 @@ export type IdFilter = {
   isNull?: boolean | null | undefined;
 };
 
+/** A part of what is sold. */
+export type LineItemInput = {
+  /** An amount off the line in minor units, after the percentage. */
+  discount?: number | null | undefined;
+  /** Per cent off, 0 to 100, with up to 4 decimals. */
+  discountPercent?: string | null | undefined;
+  /** What it is called. Left out: as the product is called now. */
+  name?: string | null | undefined;
+  /** What one costs; the same currency in all lines. Left out: what the product costs now. */
+  price?: MoneyInput | null | undefined;
+  /** The product, if it is one. */
+  productId?: string | null | undefined;
+  /** How many: more than 0, with up to 6 decimals. */
+  quantity: string;
+};
+
 /** Which deal is lost, and why. */
 export type LoseDealInput = {
   /** Makes the call idempotent: sent again, it gives the first result. */
   commandId?: string | null | undefined;
   /** The deal's id. */
   id: string;
-  /** Why it was lost. */
+  /** Why it was lost: a key or label of the list LOST_REASONS or, unless that list is closed, any words. */
   reason: string;
 };
 
@@ -497,7 +539,9 @@ export type MoveDealInput = {
   commandId?: string | null | undefined;
   /** The deal's id. */
   id: string;
-  /** The stage that it goes to, in the same pipeline. */
+  /** The pipeline of that stage, when it is another one than the deal's. */
+  pipelineId?: string | null | undefined;
+  /** The stage that it goes to. */
   stageId: string;
 };
 
@@ -758,20 +802,30 @@ export type UpdateDealInput = {
   commandId?: string | null | undefined;
   /** The company that would buy; empty for none. */
   companyId?: string | null | undefined;
-  /** All the people involved from now on. */
+  /** All the people involved from now on; who is there already keeps the role. Say either this or contacts. */
   contactIds?: Array<string> | null | undefined;
+  /** All the people involved from now on, and as what. */
+  contacts?: Array<DealContactInput> | null | undefined;
   /** Values of custom fields; null clears one, one that is left out stays. */
   customFields?: Record<string, unknown> | null | undefined;
   /** When it is expected to close. */
   expectedClose?: string | null | undefined;
   /** The deal's id. */
   id: string;
+  /** All that is sold from now on. A deal that had no line items is then worth what they come to, unless its value is said as well. */
+  lineItems?: Array<LineItemInput> | null | undefined;
   /** The member who works on it; empty for nobody. */
   ownerId?: string | null | undefined;
+  /** Where it came from. */
+  source?: string | null | undefined;
+  /** All its tags from now on. */
+  tagIds?: Array<string> | null | undefined;
   /** Title. */
   title?: string | null | undefined;
   /** What it is worth. */
   value?: MoneyInput | null | undefined;
+  /** True: it is worth what its line items come to from now on. */
+  valueIsSum?: boolean | null | undefined;
 };
 
 /** A changed task. A field that is left out stays. */

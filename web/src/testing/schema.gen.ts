@@ -20,6 +20,8 @@ export type Scalars = {
   CustomValue: { input: unknown; output: unknown; }
   /** A calendar day, YYYY-MM-DD, without a time zone. */
   Date: { input: string; output: string; }
+  /** An exact decimal number, given as a text such as "2.5"; a number is taken too. */
+  Decimal: { input: string; output: string; }
   /** A JSON object. */
   JSONObject: { input: Record<string, unknown>; output: Record<string, unknown>; }
   /** A position in the event log. Send it back in the header X-Daybook-After and a query waits until the read side has got there. */
@@ -602,22 +604,32 @@ export type CreateDealInput = {
   commandId?: InputMaybe<Scalars['ID']['input']>;
   /** The company that would buy. */
   companyId?: InputMaybe<Scalars['ID']['input']>;
-  /** The people involved. */
+  /** The people involved, without roles. Say either this or contacts. */
   contactIds?: InputMaybe<Array<Scalars['ID']['input']>>;
+  /** The people involved, and as what. */
+  contacts?: InputMaybe<Array<DealContactInput>>;
   /** Values of custom fields. */
   customFields?: InputMaybe<Scalars['CustomFields']['input']>;
   /** When it is expected to close. */
   expectedClose?: InputMaybe<Scalars['Date']['input']>;
+  /** What is sold. The deal is then worth what they come to, unless its value is said. */
+  lineItems?: InputMaybe<Array<LineItemInput>>;
   /** The member who works on it. Left out: the caller. */
   ownerId?: InputMaybe<Scalars['ID']['input']>;
   /** The pipeline that it goes through. */
   pipelineId: Scalars['ID']['input'];
+  /** Where it came from. */
+  source?: InputMaybe<Scalars['String']['input']>;
   /** The stage that it starts in. Left out: the first. */
   stageId?: InputMaybe<Scalars['ID']['input']>;
+  /** Its tags. */
+  tagIds?: InputMaybe<Array<Scalars['ID']['input']>>;
   /** Title. */
   title: Scalars['String']['input'];
-  /** What it is worth. Left out: nothing yet, in the tenant's currency. */
+  /** What it is worth. Left out: what its line items come to, or nothing yet, in the tenant's currency. */
   value?: InputMaybe<MoneyInput>;
+  /** True: it is worth what its line items come to, which is usual when no value is said. */
+  valueIsSum?: InputMaybe<Scalars['Boolean']['input']>;
 };
 
 /** New deals, 1,000 at most. */
@@ -892,10 +904,14 @@ export type DateFilter = {
 
 /** A sale that may come about. */
 export type Deal = {
+  /** True when the usual lists leave it out. */
+  archived: Scalars['Boolean']['output'];
   /** When it was closed. */
   closedAt?: Maybe<Scalars['Time']['output']>;
   /** The company that would buy. */
   company?: Maybe<Company>;
+  /** The people involved, and as what. */
+  contactRoles: Array<DealContact>;
   /** The people involved. */
   contacts: Array<Contact>;
   /** When the deal was opened. */
@@ -906,6 +922,8 @@ export type Deal = {
   expectedClose?: Maybe<Scalars['Date']['output']>;
   /** UUID. */
   id: Scalars['ID']['output'];
+  /** What is sold, in order. */
+  lineItems: Array<LineItem>;
   /** Why it was lost; empty otherwise. */
   lostReason: Scalars['String']['output'];
   /** The notes about the deal, pinned ones first, then the newest, 50 at most. */
@@ -914,14 +932,24 @@ export type Deal = {
   owner?: Maybe<Member>;
   /** The pipeline that it goes through. */
   pipeline: Pipeline;
+  /** How likely it is to be won, in percent: as its stage has it, 100 once won, 0 once lost. */
+  probability: Scalars['Int']['output'];
   /** How often it had been changed when it stood like this; give it back as baseRevision. */
   revision: Scalars['Int']['output'];
+  /** True for an open deal that is longer in its stage than the stage's rotDays. */
+  rotten: Scalars['Boolean']['output'];
+  /** Where it came from, such as a referral. */
+  source: Scalars['String']['output'];
   /** The stage that it is in, or was in when it was closed. */
   stage: Stage;
+  /** The stages that it was in while it was open, oldest first, each as often as it came into it. */
+  stageHistory: Array<StageVisit>;
   /** When it came into its stage. */
   stageSince: Scalars['Time']['output'];
   /** Open, won or lost. */
   status: DealStatus;
+  /** Its tags. */
+  tags: Array<Tag>;
   /** The deal's tasks, next due first, 50 at most. */
   tasks: Array<Task>;
   /** What happened to the deal, newest first. */
@@ -932,6 +960,10 @@ export type Deal = {
   updatedAt: Scalars['Time']['output'];
   /** What it is worth. */
   value: Money;
+  /** True when it is worth what its line items come to; false when the value was said. */
+  valueIsSum: Scalars['Boolean']['output'];
+  /** The value weighed by the probability. */
+  weightedValue: Money;
 };
 
 
@@ -963,6 +995,26 @@ export type DealConnection = {
   totalCount: Scalars['Int']['output'];
 };
 
+/** A person who has to do with a deal. */
+export type DealContact = {
+  /** The contact. */
+  contact: Contact;
+  /** True for the one to talk to; one at most. */
+  primary: Scalars['Boolean']['output'];
+  /** As what, such as decision maker; empty when that was not said. */
+  role: Scalars['String']['output'];
+};
+
+/** A person who has to do with a deal. */
+export type DealContactInput = {
+  /** The contact. */
+  contactId: Scalars['ID']['input'];
+  /** True for the one to talk to; one at most. */
+  primary?: InputMaybe<Scalars['Boolean']['input']>;
+  /** As what, such as decision maker. */
+  role?: InputMaybe<Scalars['String']['input']>;
+};
+
 /** A deal in a list. */
 export type DealEdge = {
   /** Where it stands in the list. */
@@ -975,6 +1027,8 @@ export type DealEdge = {
 export type DealFilter = {
   /** All of these must hold as well. */
   and?: InputMaybe<Array<DealFilter>>;
+  /** True: only what is archived. Left out: only what is not. */
+  archived?: InputMaybe<Scalars['Boolean']['input']>;
   /** When it was closed. */
   closedAt?: InputMaybe<TimeFilter>;
   /** The company that would buy. */
@@ -1007,6 +1061,8 @@ export type DealFilter = {
   pipelineFilter?: InputMaybe<IdFilter>;
   /** Only deals of this pipeline. */
   pipelineId?: InputMaybe<Scalars['ID']['input']>;
+  /** Where it came from. */
+  source?: InputMaybe<TextFilter>;
   /** The stage that it is in. */
   stageFilter?: InputMaybe<IdFilter>;
   /** Only deals in this stage. */
@@ -1017,6 +1073,8 @@ export type DealFilter = {
   status?: InputMaybe<DealStatus>;
   /** One of these. */
   statuses?: InputMaybe<Array<DealStatus>>;
+  /** Only deals with this tag. */
+  tagId?: InputMaybe<Scalars['ID']['input']>;
   /** Title. */
   title?: InputMaybe<TextFilter>;
   /** When it was last changed. */
@@ -1066,6 +1124,22 @@ export type DealSortField =
   /** Amount. */
   | 'VALUE';
 
+/** What the deals of one stage are worth together. */
+export type DealStageTotals = {
+  /** What all are worth in the tenant's currency; see DealTotals. */
+  base: Money;
+  /** What those in each currency are worth. */
+  byCurrency: Array<Money>;
+  /** How many deals there are. */
+  count: Scalars['Int']['output'];
+  /** The pipeline. */
+  pipeline: Pipeline;
+  /** The stage. */
+  stage: Stage;
+  /** The same, each deal weighed by its probability. */
+  weighted: Money;
+};
+
 /** How a deal stands. */
 export type DealStatus =
   /** Closed, the customer did not buy. */
@@ -1074,6 +1148,22 @@ export type DealStatus =
   | 'OPEN'
   /** Closed, the customer bought. */
   | 'WON';
+
+/** What deals are worth together. */
+export type DealTotals = {
+  /** What all are worth in the tenant's currency: a closed deal at the rate of the day on which it was closed, an open one at today's. Deals without a rate are left out. Reckoned exactly and rounded once, half a unit up. */
+  base: Money;
+  /** What those in each currency are worth. */
+  byCurrency: Array<Money>;
+  /** The same by stage, in the order of the stages. */
+  byStage: Array<DealStageTotals>;
+  /** How many deals there are. */
+  count: Scalars['Int']['output'];
+  /** The currencies that lack a rate, at least for one of the days. */
+  missingRates: Array<Scalars['String']['output']>;
+  /** The same, each deal weighed by its probability. */
+  weighted: Money;
+};
 
 /** What became of each deal, in the order of the input. One that is refused stops no other. */
 export type DealsPayload = {
@@ -1260,6 +1350,24 @@ export type EraseContactInput = {
   reason: Scalars['String']['input'];
 };
 
+/** What a currency is worth. */
+export type ExchangeRate = {
+  /** The currency, ISO 4217. */
+  currency: Scalars['String']['output'];
+  /** What one whole unit of it is worth in the team's currency. */
+  rate: Scalars['Decimal']['output'];
+  /** The day from which it holds. */
+  since: Scalars['Date']['output'];
+};
+
+/** What a currency is worth. */
+export type ExchangeRateInput = {
+  /** The currency, ISO 4217. */
+  currency: Scalars['String']['input'];
+  /** What one whole unit of it is worth in the team's currency: more than 0, with up to 12 decimals. */
+  rate: Scalars['Decimal']['input'];
+};
+
 /** A field that changed. */
 export type FieldChange = {
   /** The field's name. */
@@ -1373,13 +1481,76 @@ export type LawfulBasis =
   /** Somebody's life depends on it. */
   | 'VITAL_INTERESTS';
 
+/** A part of what is sold. Tax is left out. */
+export type LineItem = {
+  /** An amount off the line, after the percentage. */
+  discount: Money;
+  /** Per cent off price times quantity; 0 for none. */
+  discountPercent: Scalars['Decimal']['output'];
+  /** What the product was called when it was put in, or what was typed in. */
+  name: Scalars['String']['output'];
+  /** What one costs. */
+  price: Money;
+  /** The id of the product; null for what is none. */
+  productId?: Maybe<Scalars['ID']['output']>;
+  /** How many. */
+  quantity: Scalars['Decimal']['output'];
+  /** Price times quantity less the percentage, rounded to the minor unit (half a unit up), less the discount. */
+  total: Money;
+};
+
+/** A part of what is sold. */
+export type LineItemInput = {
+  /** An amount off the line in minor units, after the percentage. */
+  discount?: InputMaybe<Scalars['Amount']['input']>;
+  /** Per cent off, 0 to 100, with up to 4 decimals. */
+  discountPercent?: InputMaybe<Scalars['Decimal']['input']>;
+  /** What it is called. Left out: as the product is called now. */
+  name?: InputMaybe<Scalars['String']['input']>;
+  /** What one costs; the same currency in all lines. Left out: what the product costs now. */
+  price?: InputMaybe<MoneyInput>;
+  /** The product, if it is one. */
+  productId?: InputMaybe<Scalars['ID']['input']>;
+  /** How many: more than 0, with up to 6 decimals. */
+  quantity: Scalars['Decimal']['input'];
+};
+
+/** A word of a list. */
+export type ListEntry = {
+  /** What objects hold. */
+  key: Scalars['String']['output'];
+  /** What is shown. */
+  label: Scalars['String']['output'];
+};
+
+/** A word of a list. */
+export type ListEntryInput = {
+  /** What objects hold; unique in the list, whatever its case. */
+  key: Scalars['String']['input'];
+  /** What is shown. */
+  label: Scalars['String']['input'];
+};
+
+/** A list of words that members choose from. */
+export type ListName =
+  /** Where deals come from: Deal.source. */
+  | 'DEAL_SOURCES'
+  /** What companies do: Company.industry. */
+  | 'INDUSTRIES'
+  /** How the work with a contact stands: Contact.leadStatus. */
+  | 'LEAD_STATUSES'
+  /** How far a contact has come: Contact.lifecycleStage. */
+  | 'LIFECYCLE_STAGES'
+  /** Why deals are lost: Deal.lostReason. */
+  | 'LOST_REASONS';
+
 /** Which deal is lost, and why. */
 export type LoseDealInput = {
   /** Makes the call idempotent: sent again, it gives the first result. */
   commandId?: InputMaybe<Scalars['ID']['input']>;
   /** The deal's id. */
   id: Scalars['ID']['input'];
-  /** Why it was lost. */
+  /** Why it was lost: a key or label of the list LOST_REASONS or, unless that list is closed, any words. */
   reason: Scalars['String']['input'];
 };
 
@@ -1497,7 +1668,9 @@ export type MoveDealInput = {
   commandId?: InputMaybe<Scalars['ID']['input']>;
   /** The deal's id. */
   id: Scalars['ID']['input'];
-  /** The stage that it goes to, in the same pipeline. */
+  /** The pipeline of that stage, when it is another one than the deal's. */
+  pipelineId?: InputMaybe<Scalars['ID']['input']>;
+  /** The stage that it goes to. */
   stageId: Scalars['ID']['input'];
 };
 
@@ -1507,6 +1680,14 @@ export type MoveDealsInput = {
   commandId?: InputMaybe<Scalars['ID']['input']>;
   /** The moves; none has a commandId of its own. */
   items: Array<MoveDealInput>;
+};
+
+/** Where the open deals of a stage go that is taken away. */
+export type MoveStageDealsInput = {
+  /** The id of the stage that is taken away. */
+  from: Scalars['ID']['input'];
+  /** The id of the stage that they go to, in use and of the same pipeline. */
+  to: Scalars['ID']['input'];
 };
 
 /** What can be done. Each takes one input and gives back the object and the log position that it wrote. */
@@ -1521,6 +1702,10 @@ export type Mutation = {
   archiveContacts: ContactsPayload;
   /** Takes a custom field out of use; its values stay. For admins. */
   archiveCustomField: CustomFieldPayload;
+  /** Takes a deal out of the usual lists. */
+  archiveDeal: DealPayload;
+  /** Takes a pipeline out of use. Refused with CONFLICT while deals are open in it. For admins. */
+  archivePipeline: PipelinePayload;
   /** Takes a product off the usual lists. It can be found, read and changed as before. */
   archiveProduct: ProductPayload;
   /** Gives many companies to one member. */
@@ -1579,6 +1764,8 @@ export type Mutation = {
   deleteDeals: DeleteManyPayload;
   /** Deletes a note. */
   deleteNote: DeletePayload;
+  /** Deletes a pipeline. Refused with CONFLICT while there are deals in it, closed ones too. For admins. */
+  deletePipeline: DeletePayload;
   /** Deletes a product. */
   deleteProduct: DeletePayload;
   /** Deletes a saved view. FORBIDDEN to others than the owner and admins. */
@@ -1595,7 +1782,7 @@ export type Mutation = {
   loseDeal: DealPayload;
   /** Takes contacts that are the same person into one of them; links and history follow. */
   mergeContacts: ContactPayload;
-  /** Moves an open deal to another stage. */
+  /** Moves an open deal to another stage, of its pipeline or of another one. */
   moveDeal: DealPayload;
   /** Moves many open deals to other stages. */
   moveDeals: DealsPayload;
@@ -1617,8 +1804,12 @@ export type Mutation = {
   restoreContacts: ContactsPayload;
   /** Brings an archived custom field back. For admins. */
   restoreCustomField: CustomFieldPayload;
+  /** Brings an archived or deleted deal back. */
+  restoreDeal: DealPayload;
   /** Brings a deleted note back. */
   restoreNote: NotePayload;
+  /** Brings an archived or deleted pipeline back. For admins. */
+  restorePipeline: PipelinePayload;
   /** Brings an archived or deleted product back. */
   restoreProduct: ProductPayload;
   /** Brings a deleted saved view back. */
@@ -1635,6 +1826,10 @@ export type Mutation = {
   revokeDevice: DevicePayload;
   /** Records what the person allows on a channel. */
   setConsent: ContactPayload;
+  /** Says what currencies are worth in the team's own, from a day on. For admins. */
+  setExchangeRates: TenantPayload;
+  /** Sets a list of words to choose from, as a whole. For admins. */
+  setList: TenantPayload;
   /** Undoes a command: new events bring the fields that it changed back to what they were before. For who gave it, and for admins. */
   undo: UndoPayload;
   /** Changes many companies in one call, each in its own way. */
@@ -1655,7 +1850,7 @@ export type Mutation = {
   updateMember: MemberPayload;
   /** Changes the fields that are given, and no others: the text, or whether it is pinned. */
   updateNote: NotePayload;
-  /** Renames a pipeline or changes its stages. A stage that is left out is retired: deals in it stay, none can be moved into it. */
+  /** Renames a pipeline or changes its stages. A stage that is left out is retired: no deal can be moved into it, and where the open deals in it go has to be said. */
   updatePipeline: PipelinePayload;
   /** Changes the fields that are given, and no others. */
   updateProduct: ProductPayload;
@@ -1667,6 +1862,8 @@ export type Mutation = {
   updateTask: TaskPayload;
   /** Changes many tasks in one call, each in its own way. */
   updateTasks: TasksPayload;
+  /** Changes the team's settings. For admins. */
+  updateTenant: TenantPayload;
   /** Closes a deal as won. */
   winDeal: DealPayload;
 };
@@ -1699,6 +1896,18 @@ export type MutationArchiveContactsArgs = {
 /** What can be done. Each takes one input and gives back the object and the log position that it wrote. */
 export type MutationArchiveCustomFieldArgs = {
   input: CustomFieldInput;
+};
+
+
+/** What can be done. Each takes one input and gives back the object and the log position that it wrote. */
+export type MutationArchiveDealArgs = {
+  input: ArchiveInput;
+};
+
+
+/** What can be done. Each takes one input and gives back the object and the log position that it wrote. */
+export type MutationArchivePipelineArgs = {
+  input: ArchiveInput;
 };
 
 
@@ -1877,6 +2086,12 @@ export type MutationDeleteNoteArgs = {
 
 
 /** What can be done. Each takes one input and gives back the object and the log position that it wrote. */
+export type MutationDeletePipelineArgs = {
+  input: DeleteInput;
+};
+
+
+/** What can be done. Each takes one input and gives back the object and the log position that it wrote. */
 export type MutationDeleteProductArgs = {
   input: DeleteInput;
 };
@@ -1991,7 +2206,19 @@ export type MutationRestoreCustomFieldArgs = {
 
 
 /** What can be done. Each takes one input and gives back the object and the log position that it wrote. */
+export type MutationRestoreDealArgs = {
+  input: RestoreInput;
+};
+
+
+/** What can be done. Each takes one input and gives back the object and the log position that it wrote. */
 export type MutationRestoreNoteArgs = {
+  input: RestoreInput;
+};
+
+
+/** What can be done. Each takes one input and gives back the object and the log position that it wrote. */
+export type MutationRestorePipelineArgs = {
   input: RestoreInput;
 };
 
@@ -2041,6 +2268,18 @@ export type MutationRevokeDeviceArgs = {
 /** What can be done. Each takes one input and gives back the object and the log position that it wrote. */
 export type MutationSetConsentArgs = {
   input: SetConsentInput;
+};
+
+
+/** What can be done. Each takes one input and gives back the object and the log position that it wrote. */
+export type MutationSetExchangeRatesArgs = {
+  input: SetExchangeRatesInput;
+};
+
+
+/** What can be done. Each takes one input and gives back the object and the log position that it wrote. */
+export type MutationSetListArgs = {
+  input: SetListInput;
 };
 
 
@@ -2137,6 +2376,12 @@ export type MutationUpdateTaskArgs = {
 /** What can be done. Each takes one input and gives back the object and the log position that it wrote. */
 export type MutationUpdateTasksArgs = {
   input: UpdateTasksInput;
+};
+
+
+/** What can be done. Each takes one input and gives back the object and the log position that it wrote. */
+export type MutationUpdateTenantArgs = {
+  input: UpdateTenantInput;
 };
 
 
@@ -2296,6 +2541,8 @@ export type PhoneNumber = {
 
 /** A way that deals go, in stages. */
 export type Pipeline = {
+  /** True when it is out of use: no deal can be opened in it or moved into it. */
+  archived: Scalars['Boolean']['output'];
   /** UUID. */
   id: Scalars['ID']['output'];
   /** Name. */
@@ -2434,6 +2681,8 @@ export type Query = {
   deal?: Maybe<Deal>;
   /** The deal as Daybook showed it at a time, folded from its events: by when they were recorded, not by when they happened. What it refers to is shown as it is now. Null when it was not there at that time. */
   dealAsOf?: Maybe<Deal>;
+  /** What deals are worth together, in each currency and in the tenant's own, over all pages. */
+  dealTotals: DealTotals;
   /** The deals, a page at a time. */
   deals: DealConnection;
   /** The registered devices. */
@@ -2456,7 +2705,7 @@ export type Query = {
   pipeline?: Maybe<Pipeline>;
   /** Open deals by stage, and the win rate by owner, read from the reporting store. */
   pipelineReport: PipelineReport;
-  /** All pipelines, by name. */
+  /** All pipelines in use, by name; or all that are archived. */
   pipelines: Array<Pipeline>;
   /** One product. Null when there is none with this id. */
   product?: Maybe<Product>;
@@ -2478,6 +2727,8 @@ export type Query = {
   taskAsOf?: Maybe<Task>;
   /** The tasks, a page at a time. */
   tasks: TaskConnection;
+  /** The team's settings. */
+  tenant: Tenant;
   /** What happened to one contact, company, deal or task, newest first; with kinds only these events: types such as deal.Won, or all of an object, such as deal. */
   timeline: TimelineConnection;
 };
@@ -2559,6 +2810,13 @@ export type QueryDealAsOfArgs = {
 
 
 /** What can be read. */
+export type QueryDealTotalsArgs = {
+  filter?: InputMaybe<DealFilter>;
+  search?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+/** What can be read. */
 export type QueryDealsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   filter?: InputMaybe<DealFilter>;
@@ -2624,6 +2882,12 @@ export type QueryPipelineReportArgs = {
   from?: InputMaybe<Scalars['Date']['input']>;
   pipelineId: Scalars['ID']['input'];
   to?: InputMaybe<Scalars['Date']['input']>;
+};
+
+
+/** What can be read. */
+export type QueryPipelinesArgs = {
+  archived?: InputMaybe<Scalars['Boolean']['input']>;
 };
 
 
@@ -2944,16 +3208,42 @@ export type SetConsentInput = {
   status: ConsentStatus;
 };
 
+/** What currencies are worth from a day on. */
+export type SetExchangeRatesInput = {
+  /** Makes the call idempotent: sent again, it gives the first result. */
+  commandId?: InputMaybe<Scalars['ID']['input']>;
+  /** The day from which the rates hold, until the next. */
+  date: Scalars['Date']['input'];
+  /** The rates; a currency that is left out keeps the rate that it had. */
+  rates: Array<ExchangeRateInput>;
+};
+
+/** A list as a whole. */
+export type SetListInput = {
+  /** True: no other words are taken. What objects hold already stays. */
+  closed?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Makes the call idempotent: sent again, it gives the first result. */
+  commandId?: InputMaybe<Scalars['ID']['input']>;
+  /** The words, in order. */
+  entries: Array<ListEntryInput>;
+  /** Which list it is. */
+  name: ListName;
+};
+
 /** A step of a pipeline. */
 export type Stage = {
   /** UUID. */
   id: Scalars['ID']['output'];
+  /** The id of the stage to which the open deals of a retired one were moved; null when they stay. */
+  movedTo?: Maybe<Scalars['ID']['output']>;
   /** Name. */
   name: Scalars['String']['output'];
   /** How likely a deal in this stage is to be won, in percent. */
   probability: Scalars['Int']['output'];
   /** True for a stage that was taken away: it shows only where deals are still in it. */
   retired: Scalars['Boolean']['output'];
+  /** After how many days in it an open deal is rotten; 0 for never. */
+  rotDays: Scalars['Int']['output'];
 };
 
 /** A stage of a pipeline to be. */
@@ -2964,6 +3254,8 @@ export type StageInput = {
   name: Scalars['String']['input'];
   /** How likely a deal in this stage is to be won, in percent, 0 to 100. */
   probability: Scalars['Int']['input'];
+  /** After how many days in it an open deal is rotten, up to 3650; 0 for never. */
+  rotDays?: InputMaybe<Scalars['Int']['input']>;
 };
 
 /** The open deals of one stage in one currency. */
@@ -2976,6 +3268,20 @@ export type StageTotal = {
   value: Money;
   /** What they are worth together, each weighed by the stage's probability. */
   weighted: Money;
+};
+
+/** A time that a deal spent in a stage. */
+export type StageVisit = {
+  /** When it came into the stage, or was opened again in it. */
+  enteredAt: Scalars['Time']['output'];
+  /** When it left it or was closed; null while it is in it. */
+  leftAt?: Maybe<Scalars['Time']['output']>;
+  /** The pipeline. */
+  pipeline: Pipeline;
+  /** How long it was in it, or has been so far, in seconds. */
+  seconds: Scalars['Int']['output'];
+  /** The stage. */
+  stage: Stage;
 };
 
 /** What can be followed over WebSocket (graphql-transport-ws). A change is told when queries show it. `after` is the position last seen: what was committed since comes first, so that nothing is missed over a reconnect. Left out, it begins now; the connection_ack says in `position` which that is. */
@@ -3253,6 +3559,38 @@ export type TasksPayload = {
   results: Array<TaskResult>;
 };
 
+/** The team and its settings. */
+export type Tenant = {
+  /** The currency that it reckons in, ISO 4217. */
+  currency: Scalars['String']['output'];
+  /** Short name; it never changes. */
+  id: Scalars['ID']['output'];
+  /** The lists of words to choose from. */
+  lists: Array<WordList>;
+  /** Name of the team. */
+  name: Scalars['String']['output'];
+  /** The country of phone numbers that are written without one, ISO 3166; empty for none. */
+  phoneRegion: Scalars['String']['output'];
+  /** What other currencies are worth on a day (today when left out): of each the latest rate at or before it. */
+  rates: Array<ExchangeRate>;
+  /** The time zone in which its days begin and end, such as Europe/Berlin. */
+  timeZone: Scalars['String']['output'];
+};
+
+
+/** The team and its settings. */
+export type TenantRatesArgs = {
+  on?: InputMaybe<Scalars['Date']['input']>;
+};
+
+/** The team as a command left it. */
+export type TenantPayload = {
+  /** The log position that was written. */
+  position: Scalars['Position']['output'];
+  /** The team. */
+  tenant: Tenant;
+};
+
 /** Which texts. All that is given must hold. */
 export type TextFilter = {
   /** Texts that hold this one, whatever the case and the accents. */
@@ -3475,20 +3813,30 @@ export type UpdateDealInput = {
   commandId?: InputMaybe<Scalars['ID']['input']>;
   /** The company that would buy; empty for none. */
   companyId?: InputMaybe<Scalars['ID']['input']>;
-  /** All the people involved from now on. */
+  /** All the people involved from now on; who is there already keeps the role. Say either this or contacts. */
   contactIds?: InputMaybe<Array<Scalars['ID']['input']>>;
+  /** All the people involved from now on, and as what. */
+  contacts?: InputMaybe<Array<DealContactInput>>;
   /** Values of custom fields; null clears one, one that is left out stays. */
   customFields?: InputMaybe<Scalars['CustomFields']['input']>;
   /** When it is expected to close. */
   expectedClose?: InputMaybe<Scalars['Date']['input']>;
   /** The deal's id. */
   id: Scalars['ID']['input'];
+  /** All that is sold from now on. A deal that had no line items is then worth what they come to, unless its value is said as well. */
+  lineItems?: InputMaybe<Array<LineItemInput>>;
   /** The member who works on it; empty for nobody. */
   ownerId?: InputMaybe<Scalars['ID']['input']>;
+  /** Where it came from. */
+  source?: InputMaybe<Scalars['String']['input']>;
+  /** All its tags from now on. */
+  tagIds?: InputMaybe<Array<Scalars['ID']['input']>>;
   /** Title. */
   title?: InputMaybe<Scalars['String']['input']>;
   /** What it is worth. */
   value?: InputMaybe<MoneyInput>;
+  /** True: it is worth what its line items come to from now on. */
+  valueIsSum?: InputMaybe<Scalars['Boolean']['input']>;
 };
 
 /** Changed deals, 1,000 at most. */
@@ -3535,9 +3883,11 @@ export type UpdatePipelineInput = {
   commandId?: InputMaybe<Scalars['ID']['input']>;
   /** The pipeline's id. */
   id: Scalars['ID']['input'];
+  /** Where the open deals of stages go that are retired, by this call or before. The position that is given back covers the moves. */
+  moveDeals?: InputMaybe<Array<MoveStageDealsInput>>;
   /** Name. */
   name?: InputMaybe<Scalars['String']['input']>;
-  /** All its stages from now on, in order; one that is left out is retired. */
+  /** All its stages from now on, in order; one that is left out is retired. Refused while open deals are in it, unless moveDeals says where they go. */
   stages?: InputMaybe<Array<StageInput>>;
 };
 
@@ -3633,6 +3983,20 @@ export type UpdateTasksInput = {
   items: Array<UpdateTaskInput>;
 };
 
+/** Changed settings. A field that is left out stays. */
+export type UpdateTenantInput = {
+  /** Makes the call idempotent: sent again, it gives the first result. */
+  commandId?: InputMaybe<Scalars['ID']['input']>;
+  /** The currency that it reckons in, ISO 4217. Rates have to be set anew for it. */
+  currency?: InputMaybe<Scalars['String']['input']>;
+  /** Name of the team. */
+  name?: InputMaybe<Scalars['String']['input']>;
+  /** The country of phone numbers that are written without one, ISO 3166; empty for none. */
+  phoneRegion?: InputMaybe<Scalars['String']['input']>;
+  /** The time zone in which its days begin and end; empty for UTC. */
+  timeZone?: InputMaybe<Scalars['String']['input']>;
+};
+
 /** Which deal is won. */
 export type WinDealInput = {
   /** Makes the call idempotent: sent again, it gives the first result. */
@@ -3651,6 +4015,16 @@ export type WinRate = {
   rate: Scalars['Float']['output'];
   /** How many deals were won. */
   won: Scalars['Int']['output'];
+};
+
+/** A list of words to choose from. */
+export type WordList = {
+  /** True: no other words are taken. False: it is a suggestion. */
+  closed: Scalars['Boolean']['output'];
+  /** The words, in order. */
+  entries: Array<ListEntry>;
+  /** Which list it is. */
+  name: ListName;
 };
 
 
@@ -3795,14 +4169,19 @@ export type ResolversTypes = {
   Deal: ResolverTypeWrapper<DealRow>;
   DealChange: ResolverTypeWrapper<Omit<DealChange, 'deal'> & { deal?: Maybe<ResolversTypes['Deal']> }>;
   DealConnection: ResolverTypeWrapper<Omit<DealConnection, 'edges'> & { edges: Array<ResolversTypes['DealEdge']> }>;
+  DealContact: ResolverTypeWrapper<Omit<DealContact, 'contact'> & { contact: ResolversTypes['Contact'] }>;
+  DealContactInput: DealContactInput;
   DealEdge: ResolverTypeWrapper<Omit<DealEdge, 'node'> & { node: ResolversTypes['Deal'] }>;
   DealFilter: DealFilter;
   DealPayload: ResolverTypeWrapper<Omit<DealPayload, 'deal'> & { deal: ResolversTypes['Deal'] }>;
   DealResult: ResolverTypeWrapper<Omit<DealResult, 'deal'> & { deal?: Maybe<ResolversTypes['Deal']> }>;
   DealSort: DealSort;
   DealSortField: DealSortField;
+  DealStageTotals: ResolverTypeWrapper<DealStageTotals>;
   DealStatus: DealStatus;
+  DealTotals: ResolverTypeWrapper<DealTotals>;
   DealsPayload: ResolverTypeWrapper<Omit<DealsPayload, 'results'> & { results: Array<ResolversTypes['DealResult']> }>;
+  Decimal: ResolverTypeWrapper<Scalars['Decimal']['output']>;
   DefineCustomFieldInput: DefineCustomFieldInput;
   DeleteInput: DeleteInput;
   DeleteManyPayload: ResolverTypeWrapper<DeleteManyPayload>;
@@ -3820,6 +4199,8 @@ export type ResolversTypes = {
   EmailAddress: ResolverTypeWrapper<EmailAddress>;
   EmailInput: EmailInput;
   EraseContactInput: EraseContactInput;
+  ExchangeRate: ResolverTypeWrapper<ExchangeRate>;
+  ExchangeRateInput: ExchangeRateInput;
   FieldChange: ResolverTypeWrapper<FieldChange>;
   FieldConflict: ResolverTypeWrapper<FieldConflict>;
   FieldProblem: ResolverTypeWrapper<FieldProblem>;
@@ -3833,6 +4214,11 @@ export type ResolversTypes = {
   ItemError: ResolverTypeWrapper<ItemError>;
   JSONObject: ResolverTypeWrapper<Scalars['JSONObject']['output']>;
   LawfulBasis: LawfulBasis;
+  LineItem: ResolverTypeWrapper<LineItem>;
+  LineItemInput: LineItemInput;
+  ListEntry: ResolverTypeWrapper<ListEntry>;
+  ListEntryInput: ListEntryInput;
+  ListName: ListName;
   LoseDealInput: LoseDealInput;
   ManyInput: ManyInput;
   Member: ResolverTypeWrapper<Member>;
@@ -3844,6 +4230,7 @@ export type ResolversTypes = {
   MoneyInput: MoneyInput;
   MoveDealInput: MoveDealInput;
   MoveDealsInput: MoveDealsInput;
+  MoveStageDealsInput: MoveStageDealsInput;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
   Note: ResolverTypeWrapper<Omit<Note, 'company' | 'contact' | 'deal' | 'timeline'> & { company?: Maybe<ResolversTypes['Company']>, contact?: Maybe<ResolversTypes['Contact']>, deal?: Maybe<ResolversTypes['Deal']>, timeline: ResolversTypes['TimelineConnection'] }>;
   NoteConnection: ResolverTypeWrapper<Omit<NoteConnection, 'edges'> & { edges: Array<ResolversTypes['NoteEdge']> }>;
@@ -3890,9 +4277,12 @@ export type ResolversTypes = {
   SearchNode: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['SearchNode']>;
   SearchObject: SearchObject;
   SetConsentInput: SetConsentInput;
+  SetExchangeRatesInput: SetExchangeRatesInput;
+  SetListInput: SetListInput;
   Stage: ResolverTypeWrapper<Stage>;
   StageInput: StageInput;
   StageTotal: ResolverTypeWrapper<StageTotal>;
+  StageVisit: ResolverTypeWrapper<StageVisit>;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
   Subscription: ResolverTypeWrapper<Record<PropertyKey, never>>;
   Tag: ResolverTypeWrapper<Tag>;
@@ -3911,6 +4301,8 @@ export type ResolversTypes = {
   TaskSort: TaskSort;
   TaskSortField: TaskSortField;
   TasksPayload: ResolverTypeWrapper<Omit<TasksPayload, 'results'> & { results: Array<ResolversTypes['TaskResult']> }>;
+  Tenant: ResolverTypeWrapper<Tenant>;
+  TenantPayload: ResolverTypeWrapper<TenantPayload>;
   TextFilter: TextFilter;
   Time: ResolverTypeWrapper<Scalars['Time']['output']>;
   TimeFilter: TimeFilter;
@@ -3936,9 +4328,11 @@ export type ResolversTypes = {
   UpdateTagInput: UpdateTagInput;
   UpdateTaskInput: UpdateTaskInput;
   UpdateTasksInput: UpdateTasksInput;
+  UpdateTenantInput: UpdateTenantInput;
   Value: ResolverTypeWrapper<Scalars['Value']['output']>;
   WinDealInput: WinDealInput;
   WinRate: ResolverTypeWrapper<WinRate>;
+  WordList: ResolverTypeWrapper<WordList>;
 };
 
 /** Mapping between all available schema types and the resolvers parents */
@@ -3997,12 +4391,17 @@ export type ResolversParentTypes = {
   Deal: DealRow;
   DealChange: Omit<DealChange, 'deal'> & { deal?: Maybe<ResolversParentTypes['Deal']> };
   DealConnection: Omit<DealConnection, 'edges'> & { edges: Array<ResolversParentTypes['DealEdge']> };
+  DealContact: Omit<DealContact, 'contact'> & { contact: ResolversParentTypes['Contact'] };
+  DealContactInput: DealContactInput;
   DealEdge: Omit<DealEdge, 'node'> & { node: ResolversParentTypes['Deal'] };
   DealFilter: DealFilter;
   DealPayload: Omit<DealPayload, 'deal'> & { deal: ResolversParentTypes['Deal'] };
   DealResult: Omit<DealResult, 'deal'> & { deal?: Maybe<ResolversParentTypes['Deal']> };
   DealSort: DealSort;
+  DealStageTotals: DealStageTotals;
+  DealTotals: DealTotals;
   DealsPayload: Omit<DealsPayload, 'results'> & { results: Array<ResolversParentTypes['DealResult']> };
+  Decimal: Scalars['Decimal']['output'];
   DefineCustomFieldInput: DefineCustomFieldInput;
   DeleteInput: DeleteInput;
   DeleteManyPayload: DeleteManyPayload;
@@ -4017,6 +4416,8 @@ export type ResolversParentTypes = {
   EmailAddress: EmailAddress;
   EmailInput: EmailInput;
   EraseContactInput: EraseContactInput;
+  ExchangeRate: ExchangeRate;
+  ExchangeRateInput: ExchangeRateInput;
   FieldChange: FieldChange;
   FieldConflict: FieldConflict;
   FieldProblem: FieldProblem;
@@ -4029,6 +4430,10 @@ export type ResolversParentTypes = {
   Int: Scalars['Int']['output'];
   ItemError: ItemError;
   JSONObject: Scalars['JSONObject']['output'];
+  LineItem: LineItem;
+  LineItemInput: LineItemInput;
+  ListEntry: ListEntry;
+  ListEntryInput: ListEntryInput;
   LoseDealInput: LoseDealInput;
   ManyInput: ManyInput;
   Member: Member;
@@ -4040,6 +4445,7 @@ export type ResolversParentTypes = {
   MoneyInput: MoneyInput;
   MoveDealInput: MoveDealInput;
   MoveDealsInput: MoveDealsInput;
+  MoveStageDealsInput: MoveStageDealsInput;
   Mutation: Record<PropertyKey, never>;
   Note: Omit<Note, 'company' | 'contact' | 'deal' | 'timeline'> & { company?: Maybe<ResolversParentTypes['Company']>, contact?: Maybe<ResolversParentTypes['Contact']>, deal?: Maybe<ResolversParentTypes['Deal']>, timeline: ResolversParentTypes['TimelineConnection'] };
   NoteConnection: Omit<NoteConnection, 'edges'> & { edges: Array<ResolversParentTypes['NoteEdge']> };
@@ -4079,9 +4485,12 @@ export type ResolversParentTypes = {
   SearchHit: Omit<SearchHit, 'node'> & { node?: Maybe<ResolversParentTypes['SearchNode']> };
   SearchNode: ResolversUnionTypes<ResolversParentTypes>['SearchNode'];
   SetConsentInput: SetConsentInput;
+  SetExchangeRatesInput: SetExchangeRatesInput;
+  SetListInput: SetListInput;
   Stage: Stage;
   StageInput: StageInput;
   StageTotal: StageTotal;
+  StageVisit: StageVisit;
   String: Scalars['String']['output'];
   Subscription: Record<PropertyKey, never>;
   Tag: Tag;
@@ -4097,6 +4506,8 @@ export type ResolversParentTypes = {
   TaskResult: Omit<TaskResult, 'task'> & { task?: Maybe<ResolversParentTypes['Task']> };
   TaskSort: TaskSort;
   TasksPayload: Omit<TasksPayload, 'results'> & { results: Array<ResolversParentTypes['TaskResult']> };
+  Tenant: Tenant;
+  TenantPayload: TenantPayload;
   TextFilter: TextFilter;
   Time: Scalars['Time']['output'];
   TimeFilter: TimeFilter;
@@ -4122,9 +4533,11 @@ export type ResolversParentTypes = {
   UpdateTagInput: UpdateTagInput;
   UpdateTaskInput: UpdateTaskInput;
   UpdateTasksInput: UpdateTasksInput;
+  UpdateTenantInput: UpdateTenantInput;
   Value: Scalars['Value']['output'];
   WinDealInput: WinDealInput;
   WinRate: WinRate;
+  WordList: WordList;
 };
 
 export type AddressResolvers<ContextType = FakeContext, ParentType extends ResolversParentTypes['Address'] = ResolversParentTypes['Address']> = {
@@ -4313,26 +4726,36 @@ export interface DateScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes
 }
 
 export type DealResolvers<ContextType = FakeContext, ParentType extends ResolversParentTypes['Deal'] = ResolversParentTypes['Deal']> = {
+  archived?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   closedAt?: Resolver<Maybe<ResolversTypes['Time']>, ParentType, ContextType>;
   company?: Resolver<Maybe<ResolversTypes['Company']>, ParentType, ContextType>;
+  contactRoles?: Resolver<Array<ResolversTypes['DealContact']>, ParentType, ContextType>;
   contacts?: Resolver<Array<ResolversTypes['Contact']>, ParentType, ContextType>;
   createdAt?: Resolver<ResolversTypes['Time'], ParentType, ContextType>;
   customFields?: Resolver<ResolversTypes['CustomFields'], ParentType, ContextType>;
   expectedClose?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  lineItems?: Resolver<Array<ResolversTypes['LineItem']>, ParentType, ContextType>;
   lostReason?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   notes?: Resolver<Array<ResolversTypes['Note']>, ParentType, ContextType>;
   owner?: Resolver<Maybe<ResolversTypes['Member']>, ParentType, ContextType>;
   pipeline?: Resolver<ResolversTypes['Pipeline'], ParentType, ContextType>;
+  probability?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   revision?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  rotten?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  source?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   stage?: Resolver<ResolversTypes['Stage'], ParentType, ContextType>;
+  stageHistory?: Resolver<Array<ResolversTypes['StageVisit']>, ParentType, ContextType>;
   stageSince?: Resolver<ResolversTypes['Time'], ParentType, ContextType>;
   status?: Resolver<ResolversTypes['DealStatus'], ParentType, ContextType>;
+  tags?: Resolver<Array<ResolversTypes['Tag']>, ParentType, ContextType>;
   tasks?: Resolver<Array<ResolversTypes['Task']>, ParentType, ContextType>;
   timeline?: Resolver<ResolversTypes['TimelineConnection'], ParentType, ContextType, RequireFields<DealTimelineArgs, 'first'>>;
   title?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   updatedAt?: Resolver<ResolversTypes['Time'], ParentType, ContextType>;
   value?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  valueIsSum?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  weightedValue?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
@@ -4347,6 +4770,12 @@ export type DealConnectionResolvers<ContextType = FakeContext, ParentType extend
   edges?: Resolver<Array<ResolversTypes['DealEdge']>, ParentType, ContextType>;
   pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
   totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type DealContactResolvers<ContextType = FakeContext, ParentType extends ResolversParentTypes['DealContact'] = ResolversParentTypes['DealContact']> = {
+  contact?: Resolver<ResolversTypes['Contact'], ParentType, ContextType>;
+  primary?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  role?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
 export type DealEdgeResolvers<ContextType = FakeContext, ParentType extends ResolversParentTypes['DealEdge'] = ResolversParentTypes['DealEdge']> = {
@@ -4365,10 +4794,32 @@ export type DealResultResolvers<ContextType = FakeContext, ParentType extends Re
   index?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
 
+export type DealStageTotalsResolvers<ContextType = FakeContext, ParentType extends ResolversParentTypes['DealStageTotals'] = ResolversParentTypes['DealStageTotals']> = {
+  base?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  byCurrency?: Resolver<Array<ResolversTypes['Money']>, ParentType, ContextType>;
+  count?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  pipeline?: Resolver<ResolversTypes['Pipeline'], ParentType, ContextType>;
+  stage?: Resolver<ResolversTypes['Stage'], ParentType, ContextType>;
+  weighted?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+};
+
+export type DealTotalsResolvers<ContextType = FakeContext, ParentType extends ResolversParentTypes['DealTotals'] = ResolversParentTypes['DealTotals']> = {
+  base?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  byCurrency?: Resolver<Array<ResolversTypes['Money']>, ParentType, ContextType>;
+  byStage?: Resolver<Array<ResolversTypes['DealStageTotals']>, ParentType, ContextType>;
+  count?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  missingRates?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+  weighted?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+};
+
 export type DealsPayloadResolvers<ContextType = FakeContext, ParentType extends ResolversParentTypes['DealsPayload'] = ResolversParentTypes['DealsPayload']> = {
   position?: Resolver<ResolversTypes['Position'], ParentType, ContextType>;
   results?: Resolver<Array<ResolversTypes['DealResult']>, ParentType, ContextType>;
 };
+
+export interface DecimalScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Decimal'], any> {
+  name: 'Decimal';
+}
 
 export type DeleteManyPayloadResolvers<ContextType = FakeContext, ParentType extends ResolversParentTypes['DeleteManyPayload'] = ResolversParentTypes['DeleteManyPayload']> = {
   position?: Resolver<ResolversTypes['Position'], ParentType, ContextType>;
@@ -4429,6 +4880,12 @@ export type EmailAddressResolvers<ContextType = FakeContext, ParentType extends 
   primary?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
 };
 
+export type ExchangeRateResolvers<ContextType = FakeContext, ParentType extends ResolversParentTypes['ExchangeRate'] = ResolversParentTypes['ExchangeRate']> = {
+  currency?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  rate?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
+  since?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+};
+
 export type FieldChangeResolvers<ContextType = FakeContext, ParentType extends ResolversParentTypes['FieldChange'] = ResolversParentTypes['FieldChange']> = {
   field?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   from?: Resolver<Maybe<ResolversTypes['Value']>, ParentType, ContextType>;
@@ -4484,6 +4941,21 @@ export interface JsonObjectScalarConfig extends GraphQLScalarTypeConfig<Resolver
   name: 'JSONObject';
 }
 
+export type LineItemResolvers<ContextType = FakeContext, ParentType extends ResolversParentTypes['LineItem'] = ResolversParentTypes['LineItem']> = {
+  discount?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  discountPercent?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  price?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  productId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  quantity?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
+  total?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+};
+
+export type ListEntryResolvers<ContextType = FakeContext, ParentType extends ResolversParentTypes['ListEntry'] = ResolversParentTypes['ListEntry']> = {
+  key?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  label?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
 export type MemberResolvers<ContextType = FakeContext, ParentType extends ResolversParentTypes['Member'] = ResolversParentTypes['Member']> = {
   active?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   email?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -4520,6 +4992,8 @@ export type MutationResolvers<ContextType = FakeContext, ParentType extends Reso
   archiveContact?: Resolver<ResolversTypes['ContactPayload'], ParentType, ContextType, RequireFields<MutationArchiveContactArgs, 'input'>>;
   archiveContacts?: Resolver<ResolversTypes['ContactsPayload'], ParentType, ContextType, RequireFields<MutationArchiveContactsArgs, 'input'>>;
   archiveCustomField?: Resolver<ResolversTypes['CustomFieldPayload'], ParentType, ContextType, RequireFields<MutationArchiveCustomFieldArgs, 'input'>>;
+  archiveDeal?: Resolver<ResolversTypes['DealPayload'], ParentType, ContextType, RequireFields<MutationArchiveDealArgs, 'input'>>;
+  archivePipeline?: Resolver<ResolversTypes['PipelinePayload'], ParentType, ContextType, RequireFields<MutationArchivePipelineArgs, 'input'>>;
   archiveProduct?: Resolver<ResolversTypes['ProductPayload'], ParentType, ContextType, RequireFields<MutationArchiveProductArgs, 'input'>>;
   assignCompanies?: Resolver<ResolversTypes['CompaniesPayload'], ParentType, ContextType, RequireFields<MutationAssignCompaniesArgs, 'input'>>;
   assignContacts?: Resolver<ResolversTypes['ContactsPayload'], ParentType, ContextType, RequireFields<MutationAssignContactsArgs, 'input'>>;
@@ -4549,6 +5023,7 @@ export type MutationResolvers<ContextType = FakeContext, ParentType extends Reso
   deleteDeal?: Resolver<ResolversTypes['DeletePayload'], ParentType, ContextType, RequireFields<MutationDeleteDealArgs, 'input'>>;
   deleteDeals?: Resolver<ResolversTypes['DeleteManyPayload'], ParentType, ContextType, RequireFields<MutationDeleteDealsArgs, 'input'>>;
   deleteNote?: Resolver<ResolversTypes['DeletePayload'], ParentType, ContextType, RequireFields<MutationDeleteNoteArgs, 'input'>>;
+  deletePipeline?: Resolver<ResolversTypes['DeletePayload'], ParentType, ContextType, RequireFields<MutationDeletePipelineArgs, 'input'>>;
   deleteProduct?: Resolver<ResolversTypes['DeletePayload'], ParentType, ContextType, RequireFields<MutationDeleteProductArgs, 'input'>>;
   deleteSavedView?: Resolver<ResolversTypes['DeletePayload'], ParentType, ContextType, RequireFields<MutationDeleteSavedViewArgs, 'input'>>;
   deleteTag?: Resolver<ResolversTypes['DeletePayload'], ParentType, ContextType, RequireFields<MutationDeleteTagArgs, 'input'>>;
@@ -4568,7 +5043,9 @@ export type MutationResolvers<ContextType = FakeContext, ParentType extends Reso
   restoreContact?: Resolver<ResolversTypes['ContactPayload'], ParentType, ContextType, RequireFields<MutationRestoreContactArgs, 'input'>>;
   restoreContacts?: Resolver<ResolversTypes['ContactsPayload'], ParentType, ContextType, RequireFields<MutationRestoreContactsArgs, 'input'>>;
   restoreCustomField?: Resolver<ResolversTypes['CustomFieldPayload'], ParentType, ContextType, RequireFields<MutationRestoreCustomFieldArgs, 'input'>>;
+  restoreDeal?: Resolver<ResolversTypes['DealPayload'], ParentType, ContextType, RequireFields<MutationRestoreDealArgs, 'input'>>;
   restoreNote?: Resolver<ResolversTypes['NotePayload'], ParentType, ContextType, RequireFields<MutationRestoreNoteArgs, 'input'>>;
+  restorePipeline?: Resolver<ResolversTypes['PipelinePayload'], ParentType, ContextType, RequireFields<MutationRestorePipelineArgs, 'input'>>;
   restoreProduct?: Resolver<ResolversTypes['ProductPayload'], ParentType, ContextType, RequireFields<MutationRestoreProductArgs, 'input'>>;
   restoreSavedView?: Resolver<ResolversTypes['SavedViewPayload'], ParentType, ContextType, RequireFields<MutationRestoreSavedViewArgs, 'input'>>;
   restoreTag?: Resolver<ResolversTypes['TagPayload'], ParentType, ContextType, RequireFields<MutationRestoreTagArgs, 'input'>>;
@@ -4577,6 +5054,8 @@ export type MutationResolvers<ContextType = FakeContext, ParentType extends Reso
   restoreValue?: Resolver<ResolversTypes['RestoreValuePayload'], ParentType, ContextType, RequireFields<MutationRestoreValueArgs, 'input'>>;
   revokeDevice?: Resolver<ResolversTypes['DevicePayload'], ParentType, ContextType, RequireFields<MutationRevokeDeviceArgs, 'input'>>;
   setConsent?: Resolver<ResolversTypes['ContactPayload'], ParentType, ContextType, RequireFields<MutationSetConsentArgs, 'input'>>;
+  setExchangeRates?: Resolver<ResolversTypes['TenantPayload'], ParentType, ContextType, RequireFields<MutationSetExchangeRatesArgs, 'input'>>;
+  setList?: Resolver<ResolversTypes['TenantPayload'], ParentType, ContextType, RequireFields<MutationSetListArgs, 'input'>>;
   undo?: Resolver<ResolversTypes['UndoPayload'], ParentType, ContextType, RequireFields<MutationUndoArgs, 'input'>>;
   updateCompanies?: Resolver<ResolversTypes['CompaniesPayload'], ParentType, ContextType, RequireFields<MutationUpdateCompaniesArgs, 'input'>>;
   updateCompany?: Resolver<ResolversTypes['CompanyPayload'], ParentType, ContextType, RequireFields<MutationUpdateCompanyArgs, 'input'>>;
@@ -4593,6 +5072,7 @@ export type MutationResolvers<ContextType = FakeContext, ParentType extends Reso
   updateTag?: Resolver<ResolversTypes['TagPayload'], ParentType, ContextType, RequireFields<MutationUpdateTagArgs, 'input'>>;
   updateTask?: Resolver<ResolversTypes['TaskPayload'], ParentType, ContextType, RequireFields<MutationUpdateTaskArgs, 'input'>>;
   updateTasks?: Resolver<ResolversTypes['TasksPayload'], ParentType, ContextType, RequireFields<MutationUpdateTasksArgs, 'input'>>;
+  updateTenant?: Resolver<ResolversTypes['TenantPayload'], ParentType, ContextType, RequireFields<MutationUpdateTenantArgs, 'input'>>;
   winDeal?: Resolver<ResolversTypes['DealPayload'], ParentType, ContextType, RequireFields<MutationWinDealArgs, 'input'>>;
 };
 
@@ -4640,6 +5120,7 @@ export type PhoneNumberResolvers<ContextType = FakeContext, ParentType extends R
 };
 
 export type PipelineResolvers<ContextType = FakeContext, ParentType extends ResolversParentTypes['Pipeline'] = ResolversParentTypes['Pipeline']> = {
+  archived?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   revision?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
@@ -4702,6 +5183,7 @@ export type QueryResolvers<ContextType = FakeContext, ParentType extends Resolve
   customFields?: Resolver<Array<ResolversTypes['CustomField']>, ParentType, ContextType, RequireFields<QueryCustomFieldsArgs, 'archived' | 'object'>>;
   deal?: Resolver<Maybe<ResolversTypes['Deal']>, ParentType, ContextType, RequireFields<QueryDealArgs, 'id'>>;
   dealAsOf?: Resolver<Maybe<ResolversTypes['Deal']>, ParentType, ContextType, RequireFields<QueryDealAsOfArgs, 'at' | 'id'>>;
+  dealTotals?: Resolver<ResolversTypes['DealTotals'], ParentType, ContextType, Partial<QueryDealTotalsArgs>>;
   deals?: Resolver<ResolversTypes['DealConnection'], ParentType, ContextType, RequireFields<QueryDealsArgs, 'first'>>;
   devices?: Resolver<Array<ResolversTypes['Device']>, ParentType, ContextType>;
   duplicateGroups?: Resolver<ResolversTypes['DuplicateGroupConnection'], ParentType, ContextType, RequireFields<QueryDuplicateGroupsArgs, 'first' | 'object'>>;
@@ -4713,7 +5195,7 @@ export type QueryResolvers<ContextType = FakeContext, ParentType extends Resolve
   notes?: Resolver<ResolversTypes['NoteConnection'], ParentType, ContextType, RequireFields<QueryNotesArgs, 'first'>>;
   pipeline?: Resolver<Maybe<ResolversTypes['Pipeline']>, ParentType, ContextType, RequireFields<QueryPipelineArgs, 'id'>>;
   pipelineReport?: Resolver<ResolversTypes['PipelineReport'], ParentType, ContextType, RequireFields<QueryPipelineReportArgs, 'pipelineId'>>;
-  pipelines?: Resolver<Array<ResolversTypes['Pipeline']>, ParentType, ContextType>;
+  pipelines?: Resolver<Array<ResolversTypes['Pipeline']>, ParentType, ContextType, RequireFields<QueryPipelinesArgs, 'archived'>>;
   product?: Resolver<Maybe<ResolversTypes['Product']>, ParentType, ContextType, RequireFields<QueryProductArgs, 'id'>>;
   products?: Resolver<ResolversTypes['ProductConnection'], ParentType, ContextType, RequireFields<QueryProductsArgs, 'first'>>;
   savedView?: Resolver<Maybe<ResolversTypes['SavedView']>, ParentType, ContextType, RequireFields<QuerySavedViewArgs, 'id'>>;
@@ -4724,6 +5206,7 @@ export type QueryResolvers<ContextType = FakeContext, ParentType extends Resolve
   task?: Resolver<Maybe<ResolversTypes['Task']>, ParentType, ContextType, RequireFields<QueryTaskArgs, 'id'>>;
   taskAsOf?: Resolver<Maybe<ResolversTypes['Task']>, ParentType, ContextType, RequireFields<QueryTaskAsOfArgs, 'at' | 'id'>>;
   tasks?: Resolver<ResolversTypes['TaskConnection'], ParentType, ContextType, RequireFields<QueryTasksArgs, 'first'>>;
+  tenant?: Resolver<ResolversTypes['Tenant'], ParentType, ContextType>;
   timeline?: Resolver<ResolversTypes['TimelineConnection'], ParentType, ContextType, RequireFields<QueryTimelineArgs, 'first' | 'subject'>>;
 };
 
@@ -4797,9 +5280,11 @@ export type SearchNodeResolvers<ContextType = FakeContext, ParentType extends Re
 
 export type StageResolvers<ContextType = FakeContext, ParentType extends ResolversParentTypes['Stage'] = ResolversParentTypes['Stage']> = {
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  movedTo?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   probability?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   retired?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  rotDays?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
 
 export type StageTotalResolvers<ContextType = FakeContext, ParentType extends ResolversParentTypes['StageTotal'] = ResolversParentTypes['StageTotal']> = {
@@ -4807,6 +5292,14 @@ export type StageTotalResolvers<ContextType = FakeContext, ParentType extends Re
   stage?: Resolver<ResolversTypes['Stage'], ParentType, ContextType>;
   value?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
   weighted?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+};
+
+export type StageVisitResolvers<ContextType = FakeContext, ParentType extends ResolversParentTypes['StageVisit'] = ResolversParentTypes['StageVisit']> = {
+  enteredAt?: Resolver<ResolversTypes['Time'], ParentType, ContextType>;
+  leftAt?: Resolver<Maybe<ResolversTypes['Time']>, ParentType, ContextType>;
+  pipeline?: Resolver<ResolversTypes['Pipeline'], ParentType, ContextType>;
+  seconds?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  stage?: Resolver<ResolversTypes['Stage'], ParentType, ContextType>;
 };
 
 export type SubscriptionResolvers<ContextType = FakeContext, ParentType extends ResolversParentTypes['Subscription'] = ResolversParentTypes['Subscription']> = {
@@ -4898,6 +5391,21 @@ export type TasksPayloadResolvers<ContextType = FakeContext, ParentType extends 
   results?: Resolver<Array<ResolversTypes['TaskResult']>, ParentType, ContextType>;
 };
 
+export type TenantResolvers<ContextType = FakeContext, ParentType extends ResolversParentTypes['Tenant'] = ResolversParentTypes['Tenant']> = {
+  currency?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  lists?: Resolver<Array<ResolversTypes['WordList']>, ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  phoneRegion?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  rates?: Resolver<Array<ResolversTypes['ExchangeRate']>, ParentType, ContextType, Partial<TenantRatesArgs>>;
+  timeZone?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type TenantPayloadResolvers<ContextType = FakeContext, ParentType extends ResolversParentTypes['TenantPayload'] = ResolversParentTypes['TenantPayload']> = {
+  position?: Resolver<ResolversTypes['Position'], ParentType, ContextType>;
+  tenant?: Resolver<ResolversTypes['Tenant'], ParentType, ContextType>;
+};
+
 export interface TimeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Time'], any> {
   name: 'Time';
 }
@@ -4951,6 +5459,12 @@ export type WinRateResolvers<ContextType = FakeContext, ParentType extends Resol
   won?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
 
+export type WordListResolvers<ContextType = FakeContext, ParentType extends ResolversParentTypes['WordList'] = ResolversParentTypes['WordList']> = {
+  closed?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  entries?: Resolver<Array<ResolversTypes['ListEntry']>, ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['ListName'], ParentType, ContextType>;
+};
+
 export type Resolvers<ContextType = FakeContext> = {
   Address?: AddressResolvers<ContextType>;
   Amount?: GraphQLScalarType;
@@ -4978,10 +5492,14 @@ export type Resolvers<ContextType = FakeContext> = {
   Deal?: DealResolvers<ContextType>;
   DealChange?: DealChangeResolvers<ContextType>;
   DealConnection?: DealConnectionResolvers<ContextType>;
+  DealContact?: DealContactResolvers<ContextType>;
   DealEdge?: DealEdgeResolvers<ContextType>;
   DealPayload?: DealPayloadResolvers<ContextType>;
   DealResult?: DealResultResolvers<ContextType>;
+  DealStageTotals?: DealStageTotalsResolvers<ContextType>;
+  DealTotals?: DealTotalsResolvers<ContextType>;
   DealsPayload?: DealsPayloadResolvers<ContextType>;
+  Decimal?: GraphQLScalarType;
   DeleteManyPayload?: DeleteManyPayloadResolvers<ContextType>;
   DeletePayload?: DeletePayloadResolvers<ContextType>;
   DeleteResult?: DeleteResultResolvers<ContextType>;
@@ -4992,6 +5510,7 @@ export type Resolvers<ContextType = FakeContext> = {
   DuplicateGroupConnection?: DuplicateGroupConnectionResolvers<ContextType>;
   DuplicateGroupEdge?: DuplicateGroupEdgeResolvers<ContextType>;
   EmailAddress?: EmailAddressResolvers<ContextType>;
+  ExchangeRate?: ExchangeRateResolvers<ContextType>;
   FieldChange?: FieldChangeResolvers<ContextType>;
   FieldConflict?: FieldConflictResolvers<ContextType>;
   FieldProblem?: FieldProblemResolvers<ContextType>;
@@ -5000,6 +5519,8 @@ export type Resolvers<ContextType = FakeContext> = {
   HistoryEntry?: HistoryEntryResolvers<ContextType>;
   ItemError?: ItemErrorResolvers<ContextType>;
   JSONObject?: GraphQLScalarType;
+  LineItem?: LineItemResolvers<ContextType>;
+  ListEntry?: ListEntryResolvers<ContextType>;
   Member?: MemberResolvers<ContextType>;
   MemberConnection?: MemberConnectionResolvers<ContextType>;
   MemberEdge?: MemberEdgeResolvers<ContextType>;
@@ -5033,6 +5554,7 @@ export type Resolvers<ContextType = FakeContext> = {
   SearchNode?: SearchNodeResolvers<ContextType>;
   Stage?: StageResolvers<ContextType>;
   StageTotal?: StageTotalResolvers<ContextType>;
+  StageVisit?: StageVisitResolvers<ContextType>;
   Subscription?: SubscriptionResolvers<ContextType>;
   Tag?: TagResolvers<ContextType>;
   TagConnection?: TagConnectionResolvers<ContextType>;
@@ -5045,6 +5567,8 @@ export type Resolvers<ContextType = FakeContext> = {
   TaskPayload?: TaskPayloadResolvers<ContextType>;
   TaskResult?: TaskResultResolvers<ContextType>;
   TasksPayload?: TasksPayloadResolvers<ContextType>;
+  Tenant?: TenantResolvers<ContextType>;
+  TenantPayload?: TenantPayloadResolvers<ContextType>;
   Time?: GraphQLScalarType;
   TimelineChange?: TimelineChangeResolvers<ContextType>;
   TimelineConnection?: TimelineConnectionResolvers<ContextType>;
@@ -5054,5 +5578,6 @@ export type Resolvers<ContextType = FakeContext> = {
   UndoResult?: UndoResultResolvers<ContextType>;
   Value?: GraphQLScalarType;
   WinRate?: WinRateResolvers<ContextType>;
+  WordList?: WordListResolvers<ContextType>;
 };
 
