@@ -173,6 +173,9 @@ func (a companiesArgs) query(ctx context.Context, s *scope) (readmodels.CompanyQ
 	return q, c.reading(custom)
 }
 
+// companyColumns are the columns that one field alone shows.
+var companyColumns = map[string]string{"customFields": "custom", "tags": "tag_ids"}
+
 // Companies answers the query companies.
 func (r *resolver) Companies(ctx context.Context, args companiesArgs) (*connection[companyNode], error) {
 	s, err := r.query(ctx, "companies")
@@ -187,6 +190,7 @@ func (r *resolver) Companies(ctx context.Context, args companiesArgs) (*connecti
 	if err != nil {
 		return nil, err
 	}
+	p.Without = selected(ctx).ofNodes().unread(companyColumns)
 	list, err := s.Reads.Companies(ctx, s.tenant, q, p)
 	if err != nil {
 		return nil, err

@@ -162,6 +162,9 @@ func (a contactsArgs) query(ctx context.Context, s *scope) (readmodels.ContactQu
 	return q, c.reading(custom)
 }
 
+// contactColumns are the columns that one field alone shows.
+var contactColumns = map[string]string{"customFields": "custom", "emails": "emails", "phones": "phones", "consents": "consents", "tags": "tag_ids"}
+
 // Contacts answers the query contacts.
 func (r *resolver) Contacts(ctx context.Context, args contactsArgs) (*connection[contactNode], error) {
 	s, err := r.query(ctx, "contacts")
@@ -176,6 +179,7 @@ func (r *resolver) Contacts(ctx context.Context, args contactsArgs) (*connection
 	if err != nil {
 		return nil, err
 	}
+	p.Without = selected(ctx).ofNodes().unread(contactColumns)
 	list, err := s.Reads.Contacts(ctx, s.tenant, q, p)
 	if err != nil {
 		return nil, err

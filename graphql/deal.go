@@ -181,6 +181,9 @@ func dealQuery(ctx context.Context, s *scope, search optText, f *dealFilter, by 
 	return q, c.reading(custom)
 }
 
+// dealColumns are the columns that one field alone shows.
+var dealColumns = map[string]string{"customFields": "custom"}
+
 // Deals answers the query deals.
 func (r *resolver) Deals(ctx context.Context, args dealsArgs) (*connection[dealNode], error) {
 	s, err := r.query(ctx, "deals")
@@ -195,6 +198,7 @@ func (r *resolver) Deals(ctx context.Context, args dealsArgs) (*connection[dealN
 	if err != nil {
 		return nil, err
 	}
+	p.Without = selected(ctx).ofNodes().unread(dealColumns)
 	list, err := s.Reads.Deals(ctx, s.tenant, q, p)
 	if err != nil {
 		return nil, err

@@ -2,6 +2,7 @@ package graphql
 
 import (
 	"context"
+	"maps"
 	"slices"
 	"strings"
 
@@ -38,6 +39,18 @@ func selected(ctx context.Context) fields {
 		}
 	}
 	return root
+}
+
+// unread gives the columns that only these fields show, of the fields that
+// are not wanted.
+func (f fields) unread(columns map[string]string) []string {
+	var unread []string
+	for _, field := range slices.Sorted(maps.Keys(columns)) {
+		if f[field] == nil {
+			unread = append(unread, columns[field])
+		}
+	}
+	return unread
 }
 
 // ofNodes gives what is selected of the nodes of a connection.

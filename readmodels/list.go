@@ -120,7 +120,7 @@ func (q *selection) after(o order, p Page) (behind *selection, similar bool, err
 }
 
 func (t *table[T]) page(ctx context.Context, s *Store, tenant string, q *selection, o order, p Page, similar bool) (List[T], error) {
-	q = q.clone()
+	t, q = t.without(p.Without), q.clone()
 	q.addWords(similar)
 	first := min(max(p.First, 1), MaxPage)
 	text := "SELECT " + t.selects + ", (" + o.expression + ")::text AS sort_key, id::text AS sort_id FROM {schema}." + t.name +

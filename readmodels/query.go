@@ -4,8 +4,9 @@ package readmodels
 // the sort key and id of the last item seen, so that a page stays stable
 // while rows come and go (keyset, not offset).
 type Page struct {
-	First int
-	After string // cursor, empty for the first page
+	First   int
+	After   string   // cursor, empty for the first page
+	Without []string // columns that nobody looks at: their fields come back empty
 }
 
 // MaxPage is the largest page.

@@ -4,7 +4,9 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
+	"sync"
 
 	"github.com/jackc/pgx/v5"
 )
@@ -23,6 +25,8 @@ type table[T any] struct {
 	all     string
 	insert  string
 	remove  string
+
+	leaner sync.Map // by the columns that are left out, see without
 }
 
 // newTable makes the statements. The conflict clause says what happens to a
@@ -74,6 +78,21 @@ func address[T any](at func(*T) *Address) []column[T] {
 		{"postal_code", func(r *T) any { return &at(r).PostalCode }},
 		{"country", func(r *T) any { return &at(r).Country }},
 	}
+}
+
+// without gives the table as one reads it who does not look at some of its
+// columns. Lists and other JSON cost more to read than all else in a row.
+func (t *table[T]) without(columns []string) *table[T] {
+	if len(columns) == 0 {
+		return t
+	}
+	key := strings.Join(columns, " ")
+	if known, ok := t.leaner.Load(key); ok {
+		return known.(*table[T])
+	}
+	kept := slices.DeleteFunc(slices.Clone(t.columns), func(c column[T]) bool { return slices.Contains(columns, c.name) })
+	known, _ := t.leaner.LoadOrStore(key, newTable(t.name, ifNew, kept...))
+	return known.(*table[T])
 }
 
 // scan reads the columns, and behind them what else was selected.
