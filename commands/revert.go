@@ -33,14 +33,22 @@ func revertCompany(id string, r Revert[company.Company]) (cmds []company.Command
 
 func revertDeal(id string, r Revert[deal.Deal]) (cmds []deal.Command) {
 	now, target := r.Now, r.Target
-	if target.ID != "" {
-		if f := domain.FieldsFor[deal.Fields](now, target); f != (deal.Fields{}) {
-			cmds = append(cmds, deal.Update{ID: id, Fields: f, At: r.At})
+	if target.Deleted || target.ID == "" {
+		if !now.Deleted {
+			cmds = append(cmds, deal.Delete{ID: id, At: r.At})
 		}
-		cmds = append(cmds, revertStage(id, r)...)
+		return cmds
 	}
-	if !now.Deleted && (target.Deleted || target.ID == "") {
-		cmds = append(cmds, deal.Delete{ID: id, At: r.At})
+	if now.Deleted || now.Archived && !target.Archived {
+		cmds = append(cmds, deal.Restore{ID: id, At: r.At})
+		now.Archived = false
+	}
+	if f := domain.FieldsFor[deal.Fields](now, target); f != (deal.Fields{}) {
+		cmds = append(cmds, deal.Update{ID: id, Fields: f, At: r.At})
+	}
+	cmds = append(cmds, revertStage(id, r)...)
+	if target.Archived && !now.Archived {
+		cmds = append(cmds, deal.Archive{ID: id, At: r.At})
 	}
 	return cmds
 }
@@ -63,7 +71,7 @@ func revertStage(id string, r Revert[deal.Deal]) (cmds []deal.Command) {
 	case deal.StatusWon:
 		cmds = append(cmds, deal.Win{ID: id, At: r.At})
 	case deal.StatusLost:
-		cmds = append(cmds, deal.Lose{ID: id, Reason: target.LostReason, At: r.At})
+		cmds = append(cmds, deal.Lose{ID: id, Reason: target.LostReason, Key: target.LostKey, At: r.At})
 	}
 	return cmds
 }

@@ -220,6 +220,15 @@ func TestUndoOfStagesOfADeal(t *testing.T) {
 	reopening, _ := b.give(t, deal.Reopen{ID: id})
 	_, u = b.undo(t, reopening.CommandID, made.Stream, false)
 	require.Equal(t, [3]string{stages[0].ID, "LOST", "price"}, state(u))
+
+	archiving, _ := b.give(t, deal.Archive{ID: id})
+	deletion, _ := b.give(t, deal.Delete{ID: id})
+	_, u = b.undo(t, deletion.CommandID, made.Stream, false)
+	require.Equal(t, [3]string{stages[0].ID, "LOST", "price"}, state(u))
+	require.True(t, u.Receipt.State.(deal.Deal).Archived)
+	_, u = b.undo(t, archiving.CommandID, made.Stream, false)
+	require.NoError(t, u.Err)
+	require.False(t, u.Receipt.State.(deal.Deal).Archived)
 }
 
 func TestUndoOfATask(t *testing.T) {

@@ -63,3 +63,17 @@ func (r *resolver) DeleteDeals(ctx context.Context, args struct{ Input manyInput
 		return deal.Delete{ID: id, At: env.Now}
 	})
 }
+
+// ArchiveDeals takes many deals off the usual lists.
+func (r *resolver) ArchiveDeals(ctx context.Context, args struct{ Input manyInput }) (*bulkPayload[dealResult], error) {
+	return r.bulkDeals(ctx, args.Input.CommandID, "ids", forEach(args.Input.IDs, func(id string, env *commands.Envelope) domain.Command {
+		return deal.Archive{ID: id, At: env.Now}
+	}))
+}
+
+// RestoreDeals brings many archived or deleted deals back.
+func (r *resolver) RestoreDeals(ctx context.Context, args struct{ Input manyInput }) (*bulkPayload[dealResult], error) {
+	return r.bulkDeals(ctx, args.Input.CommandID, "ids", forEach(args.Input.IDs, func(id string, env *commands.Envelope) domain.Command {
+		return deal.Restore{ID: id, At: env.Now}
+	}))
+}

@@ -38,7 +38,7 @@ var pages = map[string]int{
 var bulks = map[string]bool{
 	"createContacts": true, "updateContacts": true, "assignContacts": true, "deleteContacts": true, "archiveContacts": true, "restoreContacts": true,
 	"createCompanies": true, "updateCompanies": true, "assignCompanies": true, "deleteCompanies": true, "archiveCompanies": true, "restoreCompanies": true,
-	"createDeals": true, "updateDeals": true, "assignDeals": true, "deleteDeals": true, "moveDeals": true,
+	"createDeals": true, "updateDeals": true, "assignDeals": true, "deleteDeals": true, "moveDeals": true, "archiveDeals": true, "restoreDeals": true,
 	"createTasks": true, "updateTasks": true, "assignTasks": true, "deleteTasks": true, "completeTasks": true, "reopenTasks": true, "restoreTasks": true,
 }
 

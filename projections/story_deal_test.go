@@ -1,6 +1,8 @@
 package projections_test
 
 import (
+	"slices"
+
 	"github.com/daybook-crm/daybook/domain/deal"
 	"github.com/daybook-crm/daybook/domain/pipeline"
 	"github.com/daybook-crm/daybook/domain/tenant"
@@ -49,7 +51,7 @@ func (s *story) tellReturns() {
 			if err != nil {
 				panic(err)
 			}
-			past = append(append(past[:len(past):len(past)], back...), deal.Updated{ID: id, Fields: deal.Fields{Title: new("Back")}, Moment: at(55)})
+			past = append(append(slices.Clip(past), back...), deal.Updated{ID: id, Fields: deal.Fields{Title: new("Back")}, Moment: at(55)})
 		}
 		for _, e := range past {
 			s.log.add(s.stream("deal", id), codec.Event(e))

@@ -1704,6 +1704,8 @@ export type Mutation = {
   archiveCustomField: CustomFieldPayload;
   /** Takes a deal out of the usual lists. */
   archiveDeal: DealPayload;
+  /** Takes many deals off the usual lists. */
+  archiveDeals: DealsPayload;
   /** Takes a pipeline out of use. Refused with CONFLICT while deals are open in it. For admins. */
   archivePipeline: PipelinePayload;
   /** Takes a product off the usual lists. It can be found, read and changed as before. */
@@ -1806,6 +1808,8 @@ export type Mutation = {
   restoreCustomField: CustomFieldPayload;
   /** Brings an archived or deleted deal back. */
   restoreDeal: DealPayload;
+  /** Brings many archived or deleted deals back. */
+  restoreDeals: DealsPayload;
   /** Brings a deleted note back. */
   restoreNote: NotePayload;
   /** Brings an archived or deleted pipeline back. For admins. */
@@ -1902,6 +1906,12 @@ export type MutationArchiveCustomFieldArgs = {
 /** What can be done. Each takes one input and gives back the object and the log position that it wrote. */
 export type MutationArchiveDealArgs = {
   input: ArchiveInput;
+};
+
+
+/** What can be done. Each takes one input and gives back the object and the log position that it wrote. */
+export type MutationArchiveDealsArgs = {
+  input: ManyInput;
 };
 
 
@@ -2208,6 +2218,12 @@ export type MutationRestoreCustomFieldArgs = {
 /** What can be done. Each takes one input and gives back the object and the log position that it wrote. */
 export type MutationRestoreDealArgs = {
   input: RestoreInput;
+};
+
+
+/** What can be done. Each takes one input and gives back the object and the log position that it wrote. */
+export type MutationRestoreDealsArgs = {
+  input: ManyInput;
 };
 
 
@@ -4993,6 +5009,7 @@ export type MutationResolvers<ContextType = FakeContext, ParentType extends Reso
   archiveContacts?: Resolver<ResolversTypes['ContactsPayload'], ParentType, ContextType, RequireFields<MutationArchiveContactsArgs, 'input'>>;
   archiveCustomField?: Resolver<ResolversTypes['CustomFieldPayload'], ParentType, ContextType, RequireFields<MutationArchiveCustomFieldArgs, 'input'>>;
   archiveDeal?: Resolver<ResolversTypes['DealPayload'], ParentType, ContextType, RequireFields<MutationArchiveDealArgs, 'input'>>;
+  archiveDeals?: Resolver<ResolversTypes['DealsPayload'], ParentType, ContextType, RequireFields<MutationArchiveDealsArgs, 'input'>>;
   archivePipeline?: Resolver<ResolversTypes['PipelinePayload'], ParentType, ContextType, RequireFields<MutationArchivePipelineArgs, 'input'>>;
   archiveProduct?: Resolver<ResolversTypes['ProductPayload'], ParentType, ContextType, RequireFields<MutationArchiveProductArgs, 'input'>>;
   assignCompanies?: Resolver<ResolversTypes['CompaniesPayload'], ParentType, ContextType, RequireFields<MutationAssignCompaniesArgs, 'input'>>;
@@ -5044,6 +5061,7 @@ export type MutationResolvers<ContextType = FakeContext, ParentType extends Reso
   restoreContacts?: Resolver<ResolversTypes['ContactsPayload'], ParentType, ContextType, RequireFields<MutationRestoreContactsArgs, 'input'>>;
   restoreCustomField?: Resolver<ResolversTypes['CustomFieldPayload'], ParentType, ContextType, RequireFields<MutationRestoreCustomFieldArgs, 'input'>>;
   restoreDeal?: Resolver<ResolversTypes['DealPayload'], ParentType, ContextType, RequireFields<MutationRestoreDealArgs, 'input'>>;
+  restoreDeals?: Resolver<ResolversTypes['DealsPayload'], ParentType, ContextType, RequireFields<MutationRestoreDealsArgs, 'input'>>;
   restoreNote?: Resolver<ResolversTypes['NotePayload'], ParentType, ContextType, RequireFields<MutationRestoreNoteArgs, 'input'>>;
   restorePipeline?: Resolver<ResolversTypes['PipelinePayload'], ParentType, ContextType, RequireFields<MutationRestorePipelineArgs, 'input'>>;
   restoreProduct?: Resolver<ResolversTypes['ProductPayload'], ParentType, ContextType, RequireFields<MutationRestoreProductArgs, 'input'>>;
