@@ -19,6 +19,7 @@ import (
 	"github.com/daybook-crm/daybook/domain/savedview"
 	"github.com/daybook-crm/daybook/domain/tag"
 	"github.com/daybook-crm/daybook/domain/task"
+	"github.com/daybook-crm/daybook/domain/team"
 	"github.com/daybook-crm/daybook/domain/tenant"
 	"github.com/daybook-crm/daybook/eventstore"
 	"github.com/daybook-crm/daybook/eventstore/codec"
@@ -48,6 +49,7 @@ type Bus struct {
 	Deals        *Aggregate[deal.Deal, deal.Command, deal.Event]
 	Tasks        *Aggregate[task.Task, task.Command, task.Event]
 	Tags         *Aggregate[tag.Tag, tag.Command, tag.Event]
+	Teams        *Aggregate[team.Team, team.Command, team.Event]
 	CustomFields *Aggregate[customfield.Set, customfield.Command, customfield.Event]
 	Products     *Aggregate[product.Product, product.Command, product.Event]
 	Notes        *Aggregate[note.Note, note.Command, note.Event]
@@ -73,6 +75,7 @@ func New(log Log, c *codec.Codec, claims Claims, logger *slog.Logger, chain ...M
 	b.Deals = bindDeal(store, reserve, refs)
 	b.Tasks = bindTask(store, refs)
 	b.Tags = bindTag(store, reserve)
+	b.Teams = bindTeam(store, reserve, refs)
 	b.CustomFields = bindCustomField(store, refs)
 	b.Products = bindProduct(store, reserve, refs)
 	b.Notes = bindNote(store, refs)
@@ -107,6 +110,8 @@ func (b *Bus) route(ctx context.Context, env Envelope, cmds []domain.Command) (R
 		return b.Tasks.handle(ctx, env, cmds)
 	case tag.Command:
 		return b.Tags.handle(ctx, env, cmds)
+	case team.Command:
+		return b.Teams.handle(ctx, env, cmds)
 	case product.Command:
 		return b.Products.handle(ctx, env, cmds)
 	case note.Command:

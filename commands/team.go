@@ -1,29 +1,44 @@
 package commands
 
 import (
-	"github.com/daybook-crm/daybook/domain/device"
-	"github.com/daybook-crm/daybook/domain/member"
+	"context"
+
+	"github.com/daybook-crm/daybook/domain/team"
 	"github.com/daybook-crm/daybook/internal/fault"
 )
 
-var memberTaken = fault.New(fault.DuplicateEmail, "Another member has this e-mail address.")
+var teamTaken = fault.Field("name", "is the name of another team")
 
-func bindMember(s store, r reserve) *Aggregate[member.Member, member.Command, member.Event] {
-	return &Aggregate[member.Member, member.Command, member.Event]{
-		store: s, category: member.Category, decider: member.Decider, reserve: r,
-		starts: func(cmd member.Command) bool { _, ok := cmd.(member.Create); return ok },
-		unique: func(m member.Member) []Key {
-			if m.Unique() == "" {
+func bindTeam(s store, r reserve, refs references) *Aggregate[team.Team, team.Command, team.Event] {
+	return &Aggregate[team.Team, team.Command, team.Event]{
+		store: s, category: team.Category, decider: team.Decider, reserve: r,
+		starts: func(cmd team.Command) bool { _, ok := cmd.(team.Create); return ok },
+		unique: func(t team.Team) []Key {
+			if t.Unique() == "" {
 				return nil
 			}
-			return []Key{{Kind: "member.email", Value: m.Unique(), Taken: memberTaken}}
+			return []Key{{Kind: "team.name", Value: t.Unique(), Taken: teamTaken}}
+		},
+		complete: func(ctx context.Context, env Envelope, t team.Team, cmd team.Command) (team.Command, error) {
+			check := refs.of(env)
+			switch said := cmd.(type) {
+			case team.Create:
+				check.members(ctx, t, said.Fields)
+			case team.Update:
+				check.members(ctx, t, said.Fields)
+			}
+			return cmd, check.Err()
 		},
 	}
 }
 
-func bindDevice(s store) *Aggregate[device.Device, device.Command, device.Event] {
-	return &Aggregate[device.Device, device.Command, device.Event]{
-		store: s, category: device.Category, decider: device.Decider,
-		starts: func(cmd device.Command) bool { _, ok := cmd.(device.Register); return ok },
+// members checks the members who are new in a team; too many are left to the
+// decider to refuse. The lead is one of them, which it sees to as well.
+func (c *checks) members(ctx context.Context, t team.Team, f team.Fields) {
+	if f.MemberIDs == nil {
+		return
+	}
+	if ids := team.Set(*f.MemberIDs); len(ids) <= team.MaxMembers {
+		c.each("memberIds", t.MemberIDs, &ids, func(id *string) { c.member(ctx, "memberIds", "", id) })
 	}
 }

@@ -3,6 +3,7 @@ package commands
 import (
 	"context"
 	"time"
+	_ "time/tzdata" // so that no zone is missing where the machine has none
 
 	"github.com/daybook-crm/daybook/domain/tenant"
 	"github.com/daybook-crm/daybook/internal/fault"
@@ -20,7 +21,7 @@ func bindTenant(s store) *Aggregate[tenant.Tenant, tenant.Command, tenant.Event]
 	}
 }
 
-// knownZone refuses a time zone that this machine does not know.
+// knownZone refuses a time zone that is not in the database of time zones.
 func knownZone(name *string) error {
 	if name == nil {
 		return nil

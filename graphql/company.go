@@ -27,7 +27,7 @@ type companyNode struct {
 func (s *scope) companies(ctx context.Context, rows []readmodels.Company, want fields) ([]*companyNode, error) {
 	ids := pluck(rows, func(c *readmodels.Company) string { return c.ID })
 	ownerIDs := pluck(rows, func(c *readmodels.Company) string { return c.OwnerID })
-	owners, err := belongsTo(ctx, s, want["owner"], ownerIDs, s.Reads.MembersByID, members)
+	owners, err := belongsTo(ctx, s, want["owner"], ownerIDs, s.Reads.MembersByID, s.members)
 	if err != nil {
 		return nil, err
 	}
@@ -116,7 +116,7 @@ func (r *resolver) Company(ctx context.Context, args struct{ ID ID }) (*companyN
 }
 
 type companyFilter struct {
-	OwnerID, ParentID, TagID, Industry          optText
+	OwnerID, TeamID, ParentID, TagID, Industry  optText
 	Archived                                    optBool
 	Name, Domain, IndustryFilter, City, Country *textFilter
 	Employees                                   *numberFilter
@@ -134,6 +134,7 @@ func (f *companyFilter) below() (and, or *[]companyFilter, not *companyFilter) {
 
 func (f *companyFilter) conditions(c *conditions) {
 	c.is("ownerId", f.OwnerID)
+	c.is("teamId", f.TeamID)
 	c.is("parentId", f.ParentID)
 	c.is("tagId", f.TagID)
 	c.eq("industry", f.Industry)
@@ -166,6 +167,7 @@ func (a companiesArgs) query(ctx context.Context, s *scope) (readmodels.CompanyQ
 	custom := &customFields{scope: s, ctx: ctx, object: customfield.Company}
 	q := readmodels.CompanyQuery{Search: c.search(a.Search), Sort: c.sort(a.Sort, custom)}
 	if f := a.Filter; f != nil {
+		q.TeamID = c.id("teamId", f.TeamID)
 		q.OwnerID, q.Industry = c.id("ownerId", f.OwnerID), c.text("industry", f.Industry)
 		q.ParentID, q.TagID, q.Archived = c.id("parentId", f.ParentID), c.id("tagId", f.TagID), f.Archived.Value
 	}

@@ -34,7 +34,7 @@ func (s *scope) contacts(ctx context.Context, rows []readmodels.Contact, want fi
 		return nil, err
 	}
 	ownerIDs := pluck(rows, func(c *readmodels.Contact) string { return c.OwnerID })
-	owners, err := belongsTo(ctx, s, want["owner"], ownerIDs, s.Reads.MembersByID, members)
+	owners, err := belongsTo(ctx, s, want["owner"], ownerIDs, s.Reads.MembersByID, s.members)
 	if err != nil {
 		return nil, err
 	}
@@ -100,16 +100,16 @@ func (r *resolver) Contact(ctx context.Context, args struct{ ID ID }) (*contactN
 }
 
 type contactFilter struct {
-	CompanyID, OwnerID, LifecycleStage, LeadStatus        optText
-	FirstName, LastName, Email, Phone, JobTitle, Source   *textFilter
-	LifecycleStageFilter, LeadStatusFilter, City, Country *textFilter
-	TagID                                                 optText
-	Archived                                              optBool
-	CompanyFilter, OwnerFilter, TagFilter                 *idFilter
-	CreatedAt, UpdatedAt                                  *timeFilter
-	Custom                                                *[]customFilter
-	And, Or                                               *[]contactFilter
-	Not                                                   *contactFilter
+	CompanyID, OwnerID, TeamID, LifecycleStage, LeadStatus optText
+	FirstName, LastName, Email, Phone, JobTitle, Source    *textFilter
+	LifecycleStageFilter, LeadStatusFilter, City, Country  *textFilter
+	TagID                                                  optText
+	Archived                                               optBool
+	CompanyFilter, OwnerFilter, TagFilter                  *idFilter
+	CreatedAt, UpdatedAt                                   *timeFilter
+	Custom                                                 *[]customFilter
+	And, Or                                                *[]contactFilter
+	Not                                                    *contactFilter
 }
 
 func (f *contactFilter) below() (and, or *[]contactFilter, not *contactFilter) {
@@ -119,6 +119,7 @@ func (f *contactFilter) below() (and, or *[]contactFilter, not *contactFilter) {
 func (f *contactFilter) conditions(c *conditions) {
 	c.is("companyId", f.CompanyID)
 	c.is("ownerId", f.OwnerID)
+	c.is("teamId", f.TeamID)
 	c.eq("lifecycleStage", f.LifecycleStage)
 	c.eq("leadStatus", f.LeadStatus)
 	c.is("tagId", f.TagID)
@@ -154,6 +155,7 @@ func (a contactsArgs) query(ctx context.Context, s *scope) (readmodels.ContactQu
 	custom := &customFields{scope: s, ctx: ctx, object: customfield.Contact}
 	q := readmodels.ContactQuery{Search: c.search(a.Search), Sort: c.sort(a.Sort, custom)}
 	if f := a.Filter; f != nil {
+		q.TeamID = c.id("teamId", f.TeamID)
 		q.CompanyID, q.OwnerID = c.id("companyId", f.CompanyID), c.id("ownerId", f.OwnerID)
 		q.LifecycleStage, q.LeadStatus = c.text("lifecycleStage", f.LifecycleStage), c.text("leadStatus", f.LeadStatus)
 		q.TagID, q.Archived = c.id("tagId", f.TagID), f.Archived.Value

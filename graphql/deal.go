@@ -110,7 +110,7 @@ func (r *resolver) Deal(ctx context.Context, args struct{ ID ID }) (*dealNode, e
 type dealFilter struct {
 	PipelineID, StageID                                                    optText
 	Status                                                                 optEnum
-	OwnerID, CompanyID, ContactID                                          optText
+	OwnerID, TeamID, CompanyID, ContactID                                  optText
 	Title, Currency, LostReason                                            *textFilter
 	Value                                                                  *amountFilter
 	Statuses                                                               *[]optEnum
@@ -132,6 +132,7 @@ func (f *dealFilter) conditions(c *conditions) {
 	c.is("stageId", f.StageID)
 	c.eq("status", optText{Value: f.Status.Value})
 	c.is("ownerId", f.OwnerID)
+	c.is("teamId", f.TeamID)
 	c.is("companyId", f.CompanyID)
 	c.is("contactId", f.ContactID)
 	c.text("title", "title", f.Title)
@@ -172,6 +173,7 @@ func dealQuery(ctx context.Context, s *scope, search optText, f *dealFilter, by 
 	custom := &customFields{scope: s, ctx: ctx, object: customfield.Deal}
 	q := readmodels.DealQuery{Search: c.search(search), Sort: c.sort(by, custom)}
 	if f != nil {
+		q.TeamID = c.id("teamId", f.TeamID)
 		q.PipelineID, q.StageID = c.id("pipelineId", f.PipelineID), c.id("stageId", f.StageID)
 		q.Status, q.OwnerID = f.Status.Value, c.id("ownerId", f.OwnerID)
 		q.CompanyID, q.ContactID = c.id("companyId", f.CompanyID), c.id("contactId", f.ContactID)

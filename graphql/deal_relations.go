@@ -50,7 +50,7 @@ func way(ways map[string]*pipelineNode, id string) *pipelineNode {
 // were named, their contacts.
 func (s *scope) dealPeople(ctx context.Context, rows []readmodels.Deal, want fields, nodes []*dealNode) error {
 	ownerIDs := pluck(rows, func(d *readmodels.Deal) string { return d.OwnerID })
-	owners, err := belongsTo(ctx, s, want["owner"], ownerIDs, s.Reads.MembersByID, members)
+	owners, err := belongsTo(ctx, s, want["owner"], ownerIDs, s.Reads.MembersByID, s.members)
 	if err != nil {
 		return err
 	}

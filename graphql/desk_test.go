@@ -22,6 +22,7 @@ import (
 	"github.com/daybook-crm/daybook/domain/savedview"
 	"github.com/daybook-crm/daybook/domain/tag"
 	"github.com/daybook-crm/daybook/domain/task"
+	"github.com/daybook-crm/daybook/domain/team"
 	"github.com/daybook-crm/daybook/domain/tenant"
 	"github.com/daybook-crm/daybook/internal/identity"
 )
@@ -94,6 +95,8 @@ func (d *desk) Dispatch(_ context.Context, env commands.Envelope, cmd domain.Com
 		return decide(d, device.Decider, cmd)
 	case customfield.Command:
 		return decide(d, customfield.Decider, cmd)
+	case team.Command:
+		return decide(d, team.Decider, cmd)
 	case tag.Command:
 		return decide(d, tag.Decider, cmd)
 	case product.Command:

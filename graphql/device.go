@@ -17,7 +17,7 @@ type deviceNode struct {
 // devices makes nodes of rows, with the relations that are wanted of them.
 func (s *scope) devices(ctx context.Context, rows []readmodels.Device, want fields) ([]*deviceNode, error) {
 	memberIDs := pluck(rows, func(d *readmodels.Device) string { return d.MemberID })
-	owners, err := belongsTo(ctx, s, want["member"], memberIDs, s.Reads.MembersByID, members)
+	owners, err := belongsTo(ctx, s, want["member"], memberIDs, s.Reads.MembersByID, s.members)
 	nodes := make([]*deviceNode, len(rows))
 	for i, row := range rows {
 		nodes[i] = &deviceNode{row, owners[row.MemberID]}

@@ -89,7 +89,7 @@ func newestFirst(entries []commands.Entry, p readmodels.Page) (list readmodels.L
 // history makes nodes of entries, with the relations that are wanted of them.
 func (s *scope) history(ctx context.Context, entries []commands.Entry, want fields) ([]*historyNode, error) {
 	actorIDs := pluck(entries, func(e *commands.Entry) string { return memberActor(e.Actor) })
-	actors, err := belongsTo(ctx, s, want["actor"], actorIDs, s.Reads.MembersByID, members)
+	actors, err := belongsTo(ctx, s, want["actor"], actorIDs, s.Reads.MembersByID, s.members)
 	if err != nil {
 		return nil, err
 	}

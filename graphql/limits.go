@@ -31,7 +31,7 @@ var pages = map[string]int{
 	"contacts": usualPage, "companies": usualPage, "deals": usualPage, "tasks": usualPage,
 	"timeline": usualPage, "changes": usualPage, "search": usualPage, "members": 2 * usualPage, "tags": 2 * usualPage,
 	"duplicates": usualPage, "duplicateGroups": 2 * usualPage,
-	"products": usualPage, "notes": usualPage, "savedViews": 2 * usualPage,
+	"teams": 2 * usualPage, "products": usualPage, "notes": usualPage, "savedViews": 2 * usualPage,
 }
 
 // bulks are the mutations that are made of many parts.
@@ -49,7 +49,7 @@ var lists = map[string]int{
 	"byStage": sizeOfRelation, "byCurrency": sizeOfTags, "lists": 5, "entries": sizeOfRelation, "rates": sizeOfRelation,
 	"pipelines": sizeOfRelation, "stages": sizeOfRelation, "devices": sizeOfRelation, "winRates": sizeOfRelation,
 	"customFields": 3 * sizeOfRelation, "options": sizeOfRelation,
-	"notes": sizeOfRelation, "mentions": sizeOfTags, "prices": sizeOfTags,
+	"teams": sizeOfTags, "members": sizeOfRelation, "notes": sizeOfRelation, "mentions": sizeOfTags, "prices": sizeOfTags,
 	// Introspection: without these, types in fields in types would be free.
 	"types": 60, "fields": 8, "args": 2, "inputFields": 5, "enumValues": 3,
 }

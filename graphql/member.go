@@ -11,8 +11,11 @@ import (
 	"github.com/daybook-crm/daybook/readmodels"
 )
 
-// memberNode is a member; its fields are the row's.
-type memberNode struct{ readmodels.Member }
+// memberNode is a member; most of its fields are the row's.
+type memberNode struct {
+	readmodels.Member
+	Teams []*teamNode
+}
 
 // ID is the member's id.
 func (m *memberNode) ID() ID { return ID(m.Member.ID) }
@@ -20,11 +23,16 @@ func (m *memberNode) ID() ID { return ID(m.Member.ID) }
 // Revision is the revision of its stream that the member shows.
 func (m *memberNode) Revision() int32 { return clamp(int(m.Member.Revision)) }
 
-// members makes nodes of rows; a member has no relations.
-func members(_ context.Context, rows []readmodels.Member, _ fields) ([]*memberNode, error) {
+// members makes nodes of rows, with the relations that are wanted of them.
+func (s *scope) members(ctx context.Context, rows []readmodels.Member, want fields) ([]*memberNode, error) {
+	ids := pluck(rows, func(m *readmodels.Member) string { return m.ID })
+	teams, err := hasMany(ctx, s, want["teams"], ids, s.Reads.TeamsByMember, s.teams)
+	if err != nil {
+		return nil, err
+	}
 	nodes := make([]*memberNode, len(rows))
 	for i, row := range rows {
-		nodes[i] = &memberNode{row}
+		nodes[i] = &memberNode{row, teams[row.ID]}
 	}
 	return nodes, nil
 }
@@ -43,7 +51,7 @@ func (r *resolver) Me(ctx context.Context) (*memberNode, error) {
 	if row == nil {
 		return nil, fault.New(fault.Unauthenticated, "There is no member any more who is signed in like this.")
 	}
-	return &memberNode{*row}, nil
+	return only(s.members(ctx, []readmodels.Member{*row}, selected(ctx)))
 }
 
 // Member answers the query member.
@@ -57,7 +65,7 @@ func (r *resolver) Member(ctx context.Context, args struct{ ID ID }) (*memberNod
 	if err != nil || row == nil {
 		return nil, err
 	}
-	return &memberNode{*row}, nil
+	return only(s.members(ctx, []readmodels.Member{*row}, selected(ctx)))
 }
 
 type membersArgs struct {
@@ -79,7 +87,7 @@ func (r *resolver) Members(ctx context.Context, args membersArgs) (*connection[m
 	if err != nil {
 		return nil, err
 	}
-	return connect(ctx, list, members, func() (int, error) { return s.Reads.CountMembers(ctx, s.tenant) })
+	return connect(ctx, list, s.members, func() (int, error) { return s.Reads.CountMembers(ctx, s.tenant) })
 }
 
 // memberPayload is a member as a command left it.
@@ -88,11 +96,14 @@ type memberPayload struct {
 	Position Position
 }
 
-func memberAnswer(receipt commands.Receipt) *memberPayload {
+func memberAnswer(ctx context.Context, s *scope, receipt commands.Receipt) (*memberPayload, error) {
 	m := receipt.State.(member.Member)
-	row := readmodels.Member{ID: m.ID, Name: m.Name, Email: m.Email, Role: string(m.Role), Active: m.Active}
-	row.Revision = int64(receipt.Revision)
-	return &memberPayload{&memberNode{row}, Position(receipt.Position.String())}
+	row := readmodels.Member{
+		ID: m.ID, Name: m.Name, Email: m.Email, Role: string(m.Role), Active: m.Active, TimeZone: m.TimeZone, Locale: m.Locale,
+		Versioned: readmodels.Versioned{Revision: int64(receipt.Revision), CreatedAt: m.CreatedAt, UpdatedAt: m.UpdatedAt},
+	}
+	node, err := only(s.members(ctx, []readmodels.Member{row}, selected(ctx)["member"]))
+	return &memberPayload{node, Position(receipt.Position.String())}, err
 }
 
 type createMemberInput struct {
@@ -100,6 +111,8 @@ type createMemberInput struct {
 	Password    optText
 	Role        optEnum
 	CommandID   optText
+
+	TimeZone, Locale optText
 }
 
 // CreateMember adds somebody to the team. The password is checked before the
@@ -112,6 +125,7 @@ func (r *resolver) CreateMember(ctx context.Context, args struct{ Input createMe
 		return nil, err
 	}
 	fields := member.Fields{Name: new(string(in.Name)), Email: new(string(in.Email)), Role: enum[identity.Role](in.Role)}
+	fields.TimeZone, fields.Locale = in.TimeZone.pointer(), in.Locale.pointer()
 	return r.changeMember(ctx, env, member.Create{ID: newID(env, "member"), Fields: fields, At: env.Now}, in.Password)
 }
 
@@ -122,6 +136,8 @@ type updateMemberInput struct {
 	Active    optBool
 	Password  optText
 	CommandID optText
+
+	TimeZone, Locale optText
 }
 
 // UpdateMember changes a member. Codes: VALIDATION_ERROR, NOT_FOUND, CONFLICT.
@@ -132,6 +148,7 @@ func (r *resolver) UpdateMember(ctx context.Context, args struct{ Input updateMe
 		return nil, err
 	}
 	fields := member.Fields{Name: in.Name.pointer(), Role: enum[identity.Role](in.Role)}
+	fields.TimeZone, fields.Locale = in.TimeZone.pointer(), in.Locale.pointer()
 	if in.Active.Said && !in.Active.Null {
 		fields.Active = &in.Active.Value
 	}
@@ -163,5 +180,5 @@ func (r *resolver) changeMember(ctx context.Context, env commands.Envelope, cmd 
 	if err := admit(ctx, env.Actor.Tenant, m.ID); err != nil {
 		return nil, err
 	}
-	return memberAnswer(receipt), nil
+	return memberAnswer(ctx, r.afterwards(env, receipt), receipt)
 }

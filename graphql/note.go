@@ -50,7 +50,7 @@ func (s *scope) notes(ctx context.Context, rows []readmodels.Note, want fields) 
 // notePeople gives the notes their authors and whom they mention.
 func (s *scope) notePeople(ctx context.Context, rows []readmodels.Note, want fields, nodes []*noteNode) error {
 	authorIDs := pluck(rows, func(n *readmodels.Note) string { return n.AuthorID })
-	authors, err := belongsTo(ctx, s, want["author"], authorIDs, s.Reads.MembersByID, members)
+	authors, err := belongsTo(ctx, s, want["author"], authorIDs, s.Reads.MembersByID, s.members)
 	if err != nil {
 		return err
 	}
@@ -58,7 +58,7 @@ func (s *scope) notePeople(ctx context.Context, rows []readmodels.Note, want fie
 	for _, row := range rows {
 		mentioned = append(mentioned, row.Mentions...)
 	}
-	people, err := belongsTo(ctx, s, want["mentions"], mentioned, s.Reads.MembersByID, members)
+	people, err := belongsTo(ctx, s, want["mentions"], mentioned, s.Reads.MembersByID, s.members)
 	if err != nil {
 		return err
 	}

@@ -19,6 +19,7 @@ import (
 	"github.com/daybook-crm/daybook/domain/savedview"
 	"github.com/daybook-crm/daybook/domain/tag"
 	"github.com/daybook-crm/daybook/domain/task"
+	"github.com/daybook-crm/daybook/domain/team"
 	"github.com/daybook-crm/daybook/internal/auth"
 	"github.com/daybook-crm/daybook/internal/identity"
 )
@@ -34,6 +35,7 @@ func TestPermissions_NameWhatThereIs(t *testing.T) {
 		deal.Open{}, deal.Update{}, deal.Move{}, deal.Win{}, deal.Lose{}, deal.Reopen{}, deal.Delete{},
 		task.Create{}, task.Update{}, task.Complete{}, task.Delete{},
 		tag.Create{}, tag.Update{}, tag.Delete{}, tag.Restore{},
+		team.Create{}, team.Update{}, team.Delete{}, team.Restore{},
 		product.Create{}, product.Update{}, product.Archive{}, product.Delete{}, product.Restore{},
 		note.Create{}, note.Update{}, note.Delete{}, note.Restore{},
 		savedview.Create{}, savedview.Update{}, savedview.Delete{}, savedview.Restore{},

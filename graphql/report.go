@@ -146,7 +146,7 @@ func weigh(amount, percent int64) Amount {
 
 func (s *scope) winRates(ctx context.Context, rates []reporting.WinRate, want fields) ([]*winRate, error) {
 	ownerIDs := pluck(rates, func(r *reporting.WinRate) string { return r.OwnerID })
-	owners, err := belongsTo(ctx, s, want["owner"], ownerIDs, s.Reads.MembersByID, members)
+	owners, err := belongsTo(ctx, s, want["owner"], ownerIDs, s.Reads.MembersByID, s.members)
 	rows := make([]*winRate, len(rates))
 	for i, rate := range rates {
 		rows[i] = &winRate{Owner: owners[rate.OwnerID], Won: clamp(rate.Won), Lost: clamp(rate.Lost)}

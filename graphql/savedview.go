@@ -18,7 +18,7 @@ type savedViewNode struct {
 // savedViews makes nodes of rows, with the relations that are wanted of them.
 func (s *scope) savedViews(ctx context.Context, rows []readmodels.SavedView, want fields) ([]*savedViewNode, error) {
 	ownerIDs := pluck(rows, func(v *readmodels.SavedView) string { return v.OwnerID })
-	owners, err := belongsTo(ctx, s, want["owner"], ownerIDs, s.Reads.MembersByID, members)
+	owners, err := belongsTo(ctx, s, want["owner"], ownerIDs, s.Reads.MembersByID, s.members)
 	if err != nil {
 		return nil, err
 	}

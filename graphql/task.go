@@ -23,7 +23,7 @@ type taskNode struct {
 // tasks makes nodes of rows, with the relations that are wanted of them.
 func (s *scope) tasks(ctx context.Context, rows []readmodels.Task, want fields) ([]*taskNode, error) {
 	assigneeIDs := pluck(rows, func(t *readmodels.Task) string { return t.AssigneeID })
-	assignees, err := belongsTo(ctx, s, want["assignee"], assigneeIDs, s.Reads.MembersByID, members)
+	assignees, err := belongsTo(ctx, s, want["assignee"], assigneeIDs, s.Reads.MembersByID, s.members)
 	if err != nil {
 		return nil, err
 	}
@@ -106,7 +106,7 @@ func (r *resolver) Task(ctx context.Context, args struct{ ID ID }) (*taskNode, e
 }
 
 type taskFilter struct {
-	AssigneeID, ContactID, CompanyID, DealID                 optText
+	AssigneeID, TeamID, ContactID, CompanyID, DealID         optText
 	Completed                                                optBool
 	Title                                                    *textFilter
 	Kinds, Priorities                                        *[]optEnum
@@ -121,6 +121,7 @@ func (f *taskFilter) below() (and, or *[]taskFilter, not *taskFilter) { return f
 
 func (f *taskFilter) conditions(c *conditions) {
 	c.is("assigneeId", f.AssigneeID)
+	c.is("teamId", f.TeamID)
 	c.is("contactId", f.ContactID)
 	c.is("companyId", f.CompanyID)
 	c.is("dealId", f.DealID)
@@ -153,6 +154,7 @@ func (a tasksArgs) query(ctx context.Context, s *scope) (readmodels.TaskQuery, e
 	custom := &customFields{scope: s, ctx: ctx, object: customfield.Task}
 	q := readmodels.TaskQuery{Search: c.search(a.Search), Sort: c.sort(a.Sort, custom)}
 	if f := a.Filter; f != nil {
+		q.TeamID = c.id("teamId", f.TeamID)
 		q.AssigneeID, q.ContactID = c.id("assigneeId", f.AssigneeID), c.id("contactId", f.ContactID)
 		q.CompanyID, q.DealID = c.id("companyId", f.CompanyID), c.id("dealId", f.DealID)
 		if f.Completed.Said && !f.Completed.Null {

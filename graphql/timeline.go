@@ -28,7 +28,7 @@ type timelineConnection struct {
 // entries makes nodes of rows, with the relations that are wanted of them.
 func (s *scope) entries(ctx context.Context, rows []readmodels.TimelineEntry, want fields) ([]*timelineEntryNode, error) {
 	actorIDs := pluck(rows, func(e *readmodels.TimelineEntry) string { return memberActor(e.Actor) })
-	actors, err := belongsTo(ctx, s, want["actor"], actorIDs, s.Reads.MembersByID, members)
+	actors, err := belongsTo(ctx, s, want["actor"], actorIDs, s.Reads.MembersByID, s.members)
 	if err != nil {
 		return nil, err
 	}

@@ -16,6 +16,7 @@ import (
 	"github.com/daybook-crm/daybook/domain/savedview"
 	"github.com/daybook-crm/daybook/domain/tag"
 	"github.com/daybook-crm/daybook/domain/task"
+	"github.com/daybook-crm/daybook/domain/team"
 	"github.com/daybook-crm/daybook/domain/tenant"
 	"github.com/daybook-crm/daybook/eventstore/codec"
 	"github.com/daybook-crm/daybook/readmodels"
@@ -34,6 +35,7 @@ type ledger struct {
 	members   accounts[member.Member]
 	devices   accounts[device.Device]
 	tags      accounts[tag.Tag]
+	teams     accounts[team.Team]
 	fieldSets accounts[customfield.Set]
 	products  accounts[product.Product]
 	notes     accounts[note.Note]
@@ -53,7 +55,7 @@ func newLedger() *ledger {
 	return &ledger{
 		contacts: accounts[contact.Contact]{}, companies: accounts[company.Company]{}, deals: accounts[deal.Deal]{},
 		tasks: accounts[task.Task]{}, pipelines: accounts[pipeline.Pipeline]{}, members: accounts[member.Member]{},
-		fieldSets: accounts[customfield.Set]{}, devices: accounts[device.Device]{}, tags: accounts[tag.Tag]{},
+		fieldSets: accounts[customfield.Set]{}, devices: accounts[device.Device]{}, tags: accounts[tag.Tag]{}, teams: accounts[team.Team]{},
 		products: accounts[product.Product]{}, notes: accounts[note.Note]{}, views: accounts[savedview.View]{}, entries: map[string]int{},
 		rates: map[readmodels.Rate]string{},
 	}
@@ -85,6 +87,8 @@ func (l *ledger) apply(d codec.Decoded) {
 		evolve(l.devices, d, e, device.Decider)
 	case tag.Event:
 		evolve(l.tags, d, e, tag.Decider)
+	case team.Event:
+		evolve(l.teams, d, e, team.Decider)
 	case customfield.Event:
 		evolve(l.fieldSets, d, e, customfield.Decider)
 	case product.Event:
@@ -166,6 +170,11 @@ func (l *ledger) compare(ctx context.Context, store *readmodels.Store, tenant st
 			c := comparison[readmodels.Tag]{tenant + ".tags", rows(l.tags, tagOfState), &found}
 			defer c.done()
 			return store.EachTag(ctx, tenant, func(r readmodels.Tag) error { c.have(r.ID, r); return nil })
+		},
+		func() error {
+			c := comparison[readmodels.Team]{tenant + ".teams", rows(l.teams, teamOfState), &found}
+			defer c.done()
+			return store.EachTeam(ctx, tenant, func(r readmodels.Team) error { c.have(r.ID, r); return nil })
 		},
 		func() error {
 			c := comparison[readmodels.FieldSet]{tenant + ".field_sets", rows(l.fieldSets, fieldSetOfState), &found}

@@ -14,6 +14,7 @@ import (
 	"github.com/daybook-crm/daybook/domain/savedview"
 	"github.com/daybook-crm/daybook/domain/tag"
 	"github.com/daybook-crm/daybook/domain/task"
+	"github.com/daybook-crm/daybook/domain/team"
 	"github.com/daybook-crm/daybook/readmodels"
 )
 
@@ -66,7 +67,7 @@ func pipelineOfState(p pipeline.Pipeline, revision int64) (readmodels.Pipeline, 
 
 func memberOfState(m member.Member, revision int64) (readmodels.Member, bool) {
 	return readmodels.Member{
-		ID: m.ID, Name: m.Name, Email: m.Email, Role: string(m.Role), Active: m.Active,
+		ID: m.ID, Name: m.Name, Email: m.Email, Role: string(m.Role), Active: m.Active, TimeZone: m.TimeZone, Locale: m.Locale,
 		Versioned: versionOf(revision, m.CreatedAt, m.UpdatedAt),
 	}, true
 }
@@ -103,6 +104,13 @@ func savedViewOfState(v savedview.View, revision int64) (readmodels.SavedView, b
 		ID: v.ID, Name: v.Name, Object: string(v.Object), OwnerID: v.OwnerID, Filter: v.Filter, Sort: v.Sort,
 		Columns: v.Columns, Shared: v.Shared, Versioned: versionOf(revision, v.CreatedAt, v.UpdatedAt),
 	}, !v.Deleted
+}
+
+func teamOfState(t team.Team, revision int64) (readmodels.Team, bool) {
+	return readmodels.Team{
+		ID: t.ID, Name: t.Name, MemberIDs: t.MemberIDs, LeadID: t.LeadID,
+		Versioned: versionOf(revision, t.CreatedAt, t.UpdatedAt),
+	}, !t.Deleted
 }
 
 func deviceOfState(d device.Device, revision int64) (readmodels.Device, bool) {

@@ -40,6 +40,8 @@ func setMember(r *readmodels.Member, f member.Fields) {
 	domain.Set(&r.Name, f.Name)
 	domain.Set(&r.Email, f.Email)
 	domain.Set(&r.Active, f.Active)
+	domain.Set(&r.TimeZone, f.TimeZone)
+	domain.Set(&r.Locale, f.Locale)
 	if f.Role != nil {
 		r.Role = string(*f.Role)
 	}

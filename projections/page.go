@@ -16,6 +16,7 @@ import (
 	"github.com/daybook-crm/daybook/domain/savedview"
 	"github.com/daybook-crm/daybook/domain/tag"
 	"github.com/daybook-crm/daybook/domain/task"
+	"github.com/daybook-crm/daybook/domain/team"
 	"github.com/daybook-crm/daybook/domain/tenant"
 	"github.com/daybook-crm/daybook/eventstore/codec"
 	"github.com/daybook-crm/daybook/readmodels"
@@ -74,6 +75,8 @@ func needs(events []codec.Decoded) readmodels.IDs {
 			ids.Devices = append(ids.Devices, d.Stream.ID)
 		case tag.Event:
 			ids.Tags = append(ids.Tags, d.Stream.ID)
+		case team.Event:
+			ids.Teams = append(ids.Teams, d.Stream.ID)
 		case customfield.Event:
 			ids.FieldSets = append(ids.FieldSets, d.Stream.ID)
 		case product.Event:
@@ -117,6 +120,8 @@ func (p *page) fold(d codec.Decoded) error {
 		return p.device(d, e)
 	case tag.Event:
 		return p.tag(d, e)
+	case team.Event:
+		return p.team(d, e)
 	case customfield.Event:
 		return p.customfield(d, e)
 	case product.Event:

@@ -63,6 +63,7 @@ func dump(t *testing.T, s *readmodels.Store, tenant string) string {
 		return nil
 	}))
 	require.NoError(t, s.EachFieldSet(ctx, tenant, func(r readmodels.FieldSet) error { note("field set", r.ID, r); return nil }))
+	require.NoError(t, s.EachTeam(ctx, tenant, func(r readmodels.Team) error { note("team", r.ID, r); return nil }))
 	require.NoError(t, s.EachTag(ctx, tenant, func(r readmodels.Tag) error { note("tag", r.ID, r); return nil }))
 	require.NoError(t, s.EachProduct(ctx, tenant, func(r readmodels.Product) error { note("product", r.ID, r); return nil }))
 	require.NoError(t, s.EachNote(ctx, tenant, func(r readmodels.Note) error { note("note", r.ID, r); return nil }))

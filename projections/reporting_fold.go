@@ -16,6 +16,7 @@ import (
 	"github.com/daybook-crm/daybook/domain/savedview"
 	"github.com/daybook-crm/daybook/domain/tag"
 	"github.com/daybook-crm/daybook/domain/task"
+	"github.com/daybook-crm/daybook/domain/team"
 	"github.com/daybook-crm/daybook/domain/tenant"
 	"github.com/daybook-crm/daybook/eventstore/codec"
 	"github.com/daybook-crm/daybook/reporting"
@@ -62,7 +63,7 @@ func (f *reportingFold) apply(e codec.Decoded) error {
 		foldRow(&f.current.Tasks, &f.changed.Tasks, e, reportTask(event))
 	case member.Event:
 		foldRow(&f.current.Members, &f.changed.Members, e, reportMember(event))
-	case pipeline.Event, tenant.Event, device.Event, tag.Event, customfield.Event,
+	case pipeline.Event, tenant.Event, device.Event, tag.Event, team.Event, customfield.Event,
 		product.Event, note.Event, savedview.Event: // nothing is reported on them
 	default:
 		return fmt.Errorf("the reporting projection does not know %s", e.Event.EventType())

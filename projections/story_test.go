@@ -18,6 +18,7 @@ import (
 	"github.com/daybook-crm/daybook/domain/savedview"
 	"github.com/daybook-crm/daybook/domain/tag"
 	"github.com/daybook-crm/daybook/domain/task"
+	"github.com/daybook-crm/daybook/domain/team"
 	"github.com/daybook-crm/daybook/domain/tenant"
 	"github.com/daybook-crm/daybook/domain/value"
 	"github.com/daybook-crm/daybook/eventstore"
@@ -62,6 +63,7 @@ func tell(log *memoryLog, name string) *story {
 	s.tellDeals()
 	s.tellTasks()
 	s.tellTags()
+	s.tellTeams()
 	s.tellFields()
 	s.tellMerges()
 	s.tellProducts()
@@ -75,7 +77,7 @@ func tell(log *memoryLog, name string) *story {
 func (s *story) tellTeam() {
 	s.log.add(s.stream("member", s.owner),
 		member.Created{ID: s.owner, Fields: member.Fields{Name: new("Olga Öst"), Email: new("olga@example.com"), Role: new(identity.Rep), Active: new(true)}, Moment: at(1)},
-		member.Updated{ID: s.owner, Fields: member.Fields{Role: new(identity.Admin)}, Moment: at(2)})
+		member.Updated{ID: s.owner, Fields: member.Fields{Role: new(identity.Admin), TimeZone: new("Europe/Vienna"), Locale: new("de-AT")}, Moment: at(2)})
 	s.log.add(s.stream("device", s.tablet),
 		device.Registered{ID: s.tablet, MemberID: s.owner, Name: "Olga's tablet", Moment: at(3)},
 		device.Revoked{ID: s.tablet, Moment: at(4)})
@@ -219,6 +221,20 @@ func (s *story) tellTags() {
 			tag.Updated{ID: id, Fields: tag.Fields{Color: new("")}, Moment: at(41)},
 		}
 		s.log.add(s.stream("tag", id), events[:[]int{2, 3, 5}[n]]...)
+	}
+}
+
+func (s *story) tellTeams() {
+	for n := range 3 { // kept, deleted, restored
+		id := newID()
+		events := []codec.Event{
+			team.Created{ID: id, Fields: team.Fields{Name: new("North"), MemberIDs: &[]string{s.owner}, LeadID: &s.owner}, Moment: at(37)},
+			team.Updated{ID: id, Fields: team.Fields{Name: new("South"), LeadID: new("")}, Moment: at(38)},
+			team.Deleted{ID: id, Moment: at(39)},
+			team.Restored{ID: id, Fields: team.Fields{Name: new("South"), MemberIDs: &[]string{s.owner}}, CreatedAt: at(37).At, Moment: at(40)},
+			team.Updated{ID: id, Fields: team.Fields{MemberIDs: &[]string{}}, Moment: at(41)},
+		}
+		s.log.add(s.stream("team", id), events[:[]int{2, 3, 5}[n]]...)
 	}
 }
 

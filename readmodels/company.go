@@ -30,7 +30,7 @@ var companySorts = map[string]sortKey{SortName: byFolded, SortCreated: byCreated
 var companyFilters = map[string]filterColumn{
 	"name": {"name", textColumn}, "domain": {"domain", textColumn}, "industry": {"industry", textColumn},
 	"employees": {"employees", numberColumn}, "revenue": {"revenue", numberColumn}, "city": {"city", textColumn}, "country": {"country", textColumn},
-	"ownerId": {"owner_id", idColumn}, "parentId": {"parent_id", idColumn}, "tagId": {"tag_ids", idsColumn},
+	"ownerId": {"owner_id", idColumn}, "teamId": {"owner_id", teamColumn}, "parentId": {"parent_id", idColumn}, "tagId": {"tag_ids", idsColumn},
 	"createdAt": {"created_at", instantColumn}, "updatedAt": {"updated_at", instantColumn},
 }
 
@@ -41,6 +41,7 @@ func (q CompanyQuery) selection() *selection {
 	s.holds("tag_ids", q.TagID)
 	s.is("industry", q.Industry)
 	s.flag("archived", q.Archived)
+	s.match(ofTeam("owner_id"), q.TeamID)
 	s.fulfil(q.Filter, companyFilters)
 	s.search(q.Search)
 	return s

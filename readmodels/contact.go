@@ -40,7 +40,7 @@ var contactFilters = map[string]filterColumn{
 	"phone": {"phone", textColumn}, "jobTitle": {"job_title", textColumn}, "source": {"source", textColumn},
 	"lifecycleStage": {"lifecycle_stage", textColumn}, "leadStatus": {"lead_status", textColumn},
 	"city": {"city", textColumn}, "country": {"country", textColumn},
-	"companyId": {"company_id", idColumn}, "ownerId": {"owner_id", idColumn}, "tagId": {"tag_ids", idsColumn},
+	"companyId": {"company_id", idColumn}, "ownerId": {"owner_id", idColumn}, "teamId": {"owner_id", teamColumn}, "tagId": {"tag_ids", idsColumn},
 	"createdAt": {"created_at", instantColumn}, "updatedAt": {"updated_at", instantColumn},
 }
 
@@ -59,6 +59,7 @@ func (q ContactQuery) selection() *selection {
 	s.refers("owner_id", q.OwnerID)
 	s.is("lifecycle_stage", q.LifecycleStage)
 	s.is("lead_status", q.LeadStatus)
+	s.match(ofTeam("owner_id"), q.TeamID)
 	s.fulfil(q.Filter, contactFilters)
 	s.search(q.Search)
 	return s

@@ -42,7 +42,7 @@ var dealFilters = map[string]filterColumn{
 	"status": {"status", textColumn}, "lostReason": {"lost_reason", textColumn}, "source": {"source", textColumn},
 	"tagId":      {"tag_ids", idsColumn},
 	"pipelineId": {"pipeline_id", idColumn}, "stageId": {"stage_id", idColumn}, "companyId": {"company_id", idColumn},
-	"ownerId": {"owner_id", idColumn}, "contactId": {"contact_ids", peopleColumn}, "expectedClose": {"expected_close", dayColumn},
+	"ownerId": {"owner_id", idColumn}, "teamId": {"owner_id", teamColumn}, "contactId": {"contact_ids", peopleColumn}, "expectedClose": {"expected_close", dayColumn},
 	"stageSince": {"stage_since", instantColumn}, "closedAt": {"closed_at", instantColumn},
 	"createdAt": {"created_at", instantColumn}, "updatedAt": {"updated_at", instantColumn},
 }
@@ -55,6 +55,7 @@ func (q DealQuery) selection() *selection {
 	s.refers("owner_id", q.OwnerID)
 	s.refers("company_id", q.CompanyID)
 	s.match(fmt.Sprintf(withThePerson, survivorOf), q.ContactID)
+	s.match(ofTeam("owner_id"), q.TeamID)
 	s.fulfil(q.Filter, dealFilters)
 	s.flag("archived", q.Archived)
 	s.search(q.Search)

@@ -28,6 +28,7 @@ const (
 	boolColumn
 	personColumn // an id of a contact, of which others may have become part
 	peopleColumn // several
+	teamColumn   // an id of a member, compared with the team
 )
 
 // empties say when a column of a kind has no value.
@@ -50,8 +51,8 @@ func (b *filterer) compare(f Compare) (string, error) {
 	case len(f.Values) == 0:
 		return "false", nil
 	}
-	if c.kind == personColumn || c.kind == peopleColumn {
-		return b.people(c, f)
+	if way := c.kind.indirect(c.name); way != "" {
+		return b.led(way, f)
 	}
 	text, err := b.compareValues(c, f)
 	if err != nil {
@@ -60,19 +61,30 @@ func (b *filterer) compare(f Compare) (string, error) {
 	return text, nil
 }
 
-// people compares with contacts and with all who became part of them.
-func (b *filterer) people(c filterColumn, f Compare) (string, error) {
+// indirect is the condition of a kind whose ids lead to others: of contacts,
+// to all who became part of them; of teams, to their members. Empty for others.
+func (k filterKind) indirect(column string) string {
+	switch k {
+	case personColumn:
+		return ofSamePerson
+	case peopleColumn:
+		return withThePerson
+	case teamColumn:
+		return ofTeam(column)
+	default:
+		return ""
+	}
+}
+
+// led compares with what each of the ids leads to.
+func (b *filterer) led(way string, f Compare) (string, error) {
 	texts, err := valuesOf[string](f.Values)
 	if err != nil || f.Op != Eq {
 		return "", fmt.Errorf("filter by %s: %w", f.Field, errNotSo)
 	}
-	same := ofSamePerson
-	if c.kind == peopleColumn {
-		same = withThePerson
-	}
 	ways := []string{"false"}
 	for _, id := range uuids(texts) {
-		ways = append(ways, fmt.Sprintf(same, b.arg(id)))
+		ways = append(ways, fmt.Sprintf(way, b.arg(id)))
 	}
 	return strings.Join(ways, " OR "), nil
 }

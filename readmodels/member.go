@@ -11,6 +11,8 @@ var members = newTable("members", ifNewer, slices.Concat([]column[Member]{
 	{"email", func(m *Member) any { return &m.Email }},
 	{"role", func(m *Member) any { return &m.Role }},
 	{"active", func(m *Member) any { return &m.Active }},
+	{"time_zone", func(m *Member) any { return &m.TimeZone }},
+	{"locale", func(m *Member) any { return &m.Locale }},
 }, versioned(func(m *Member) *Versioned { return &m.Versioned }))...)
 
 // Member gives a member; nil when there is none.

@@ -43,8 +43,8 @@ type List[T any] struct {
 type ContactQuery struct {
 	Search                                         string
 	CompanyID, OwnerID, LifecycleStage, LeadStatus string
-	TagID                                          string
-	Archived                                       bool // only those that were put away
+	TagID, TeamID                                  string // TeamID: of whose members one is the owner
+	Archived                                       bool   // only those that were put away
 	Sort                                           Sort
 	Filter                                         Filter
 }
@@ -53,6 +53,7 @@ type ContactQuery struct {
 type CompanyQuery struct {
 	Search                             string
 	OwnerID, ParentID, TagID, Industry string
+	TeamID                             string // of whose members one is the owner
 	Archived                           bool
 	Sort                               Sort
 	Filter                             Filter
@@ -62,7 +63,8 @@ type CompanyQuery struct {
 type DealQuery struct {
 	Search                                                     string
 	PipelineID, StageID, Status, OwnerID, CompanyID, ContactID string
-	Archived                                                   bool // those that are archived, and no others
+	Archived                                                   bool   // those that are archived, and no others
+	TeamID                                                     string // of whose members one is the owner
 	Sort                                                       Sort
 	Filter                                                     Filter
 }
@@ -71,6 +73,7 @@ type DealQuery struct {
 type TaskQuery struct {
 	Search                                   string
 	AssigneeID, ContactID, CompanyID, DealID string
+	TeamID                                   string // of whose members one is the assignee
 	Completed                                *bool
 	Sort                                     Sort
 	Filter                                   Filter

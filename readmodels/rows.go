@@ -147,11 +147,13 @@ type Task struct {
 
 // Member is a row of members.
 type Member struct {
-	ID     string
-	Name   string
-	Email  string
-	Role   string
-	Active bool
+	ID       string
+	Name     string
+	Email    string
+	Role     string
+	Active   bool
+	TimeZone string // of the IANA database, such as Europe/Berlin; empty when not said
+	Locale   string // of BCP 47, such as de-AT; empty when not said
 	Versioned
 }
 
@@ -160,6 +162,15 @@ type Tag struct {
 	ID    string
 	Name  string
 	Color string
+	Versioned
+}
+
+// Team is a row of teams. The lead is one of the members, or empty.
+type Team struct {
+	ID        string
+	Name      string
+	MemberIDs []string
+	LeadID    string
 	Versioned
 }
 

@@ -31,7 +31,7 @@ var taskSorts = map[string]sortKey{SortDue: byDay("due"), SortCreated: byCreated
 // taskFilters are what tasks can be filtered by.
 var taskFilters = map[string]filterColumn{
 	"title": {"title", textColumn}, "kind": {"kind", textColumn}, "priority": {"priority", textColumn}, "due": {"due", dayColumn},
-	"assigneeId": {"assignee_id", idColumn}, "contactId": {"contact_id", personColumn},
+	"assigneeId": {"assignee_id", idColumn}, "teamId": {"assignee_id", teamColumn}, "contactId": {"contact_id", personColumn},
 	"companyId": {"company_id", idColumn}, "dealId": {"deal_id", idColumn}, "completedAt": {"completed_at", instantColumn},
 	"createdAt": {"created_at", instantColumn}, "updatedAt": {"updated_at", instantColumn},
 }
@@ -45,6 +45,7 @@ func (q TaskQuery) selection() *selection {
 	if q.Completed != nil {
 		s.conditions = append(s.conditions, "(completed_at IS NOT NULL) = "+s.arg(*q.Completed))
 	}
+	s.match(ofTeam("assignee_id"), q.TeamID)
 	s.fulfil(q.Filter, taskFilters)
 	s.search(q.Search)
 	return s

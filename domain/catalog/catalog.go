@@ -17,6 +17,7 @@ import (
 	"github.com/daybook-crm/daybook/domain/savedview"
 	"github.com/daybook-crm/daybook/domain/tag"
 	"github.com/daybook-crm/daybook/domain/task"
+	"github.com/daybook-crm/daybook/domain/team"
 	"github.com/daybook-crm/daybook/domain/tenant"
 )
 
@@ -44,6 +45,7 @@ var Events = []Entry{
 	{1, task.Created{}}, {1, task.Updated{}}, {1, task.Completed{}}, {1, task.Deleted{}},
 	{1, task.Repeated{}}, {1, task.Reopened{}}, {1, task.Restored{}},
 	{1, tag.Created{}}, {1, tag.Updated{}}, {1, tag.Deleted{}}, {1, tag.Restored{}},
+	{1, team.Created{}}, {1, team.Updated{}}, {1, team.Deleted{}}, {1, team.Restored{}},
 	{1, product.Created{}}, {1, product.Updated{}}, {1, product.Deleted{}}, {1, product.Archived{}}, {1, product.Restored{}},
 	{1, note.Created{}}, {1, note.Updated{}}, {1, note.Deleted{}}, {1, note.Restored{}},
 	{1, savedview.Created{}}, {1, savedview.Updated{}}, {1, savedview.Deleted{}}, {1, savedview.Restored{}},
@@ -53,6 +55,6 @@ var Events = []Entry{
 var Categories = []string{
 	tenant.Category, member.Category, device.Category, contact.Category,
 	company.Category, pipeline.Category, deal.Category, task.Category,
-	tag.Category, product.Category, note.Category, savedview.Category,
+	tag.Category, team.Category, product.Category, note.Category, savedview.Category,
 	customfield.Category,
 }

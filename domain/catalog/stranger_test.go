@@ -18,6 +18,7 @@ import (
 	"github.com/daybook-crm/daybook/domain/savedview"
 	"github.com/daybook-crm/daybook/domain/tag"
 	"github.com/daybook-crm/daybook/domain/task"
+	"github.com/daybook-crm/daybook/domain/team"
 	"github.com/daybook-crm/daybook/domain/tenant"
 )
 
@@ -37,6 +38,7 @@ func TestStrangersStopADecider(t *testing.T) {
 	stops[savedview.View, savedview.Command, savedview.Event](t, savedview.Decider, savedview.View{ID: "id"}, struct{ savedview.Command }{}, struct{ savedview.Event }{})
 	stops[tag.Tag, tag.Command, tag.Event](t, tag.Decider, tag.Tag{ID: "id"}, struct{ tag.Command }{}, struct{ tag.Event }{})
 	stops[task.Task, task.Command, task.Event](t, task.Decider, task.Task{ID: "id"}, struct{ task.Command }{}, struct{ task.Event }{})
+	stops[team.Team, team.Command, team.Event](t, team.Decider, team.Team{ID: "id"}, struct{ team.Command }{}, struct{ team.Event }{})
 	stops[tenant.Tenant, tenant.Command, tenant.Event](t, tenant.Decider, tenant.Tenant{ID: "id"}, struct{ tenant.Command }{}, struct{ tenant.Event }{})
 }
 

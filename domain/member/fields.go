@@ -16,9 +16,13 @@ type Fields struct {
 	Email  *string        `json:"email,omitempty" personal:"true"`
 	Role   *identity.Role `json:"role,omitempty"`
 	Active *bool          `json:"active,omitempty"`
+
+	TimeZone *string `json:"timeZone,omitempty" personal:"true"`
+	Locale   *string `json:"locale,omitempty" personal:"true"`
 }
 
-// normal checks the fields and brings the e-mail address into normal form.
+// normal checks the fields and brings the e-mail address and the locale into
+// normal form.
 func (f Fields) normal() (Fields, error) {
 	var p fault.Problems
 	if f.Name != nil {
@@ -38,6 +42,16 @@ func (f Fields) normal() (Fields, error) {
 	if f.Role != nil && !slices.Contains([]identity.Role{identity.Admin, identity.Rep, identity.Viewer}, *f.Role) {
 		p.Add("role", "must be ADMIN, REP or VIEWER")
 	}
+	if f.TimeZone != nil && *f.TimeZone != "" && !IsTimeZone(*f.TimeZone) {
+		p.Add("timeZone", "must be the name of a time zone, such as Europe/Berlin, or empty")
+	}
+	if f.Locale != nil {
+		locale, ok := parseLocale(*f.Locale)
+		if !ok {
+			p.Add("locale", "must be a language, such as de, with a region or without, such as de-AT, or empty")
+		}
+		f.Locale = &locale
+	}
 	return f, p.Err()
 }
 
@@ -47,6 +61,8 @@ func (f Fields) apply(m *Member) {
 	domain.Set(&m.Email, f.Email)
 	domain.Set(&m.Role, f.Role)
 	domain.Set(&m.Active, f.Active)
+	domain.Set(&m.TimeZone, f.TimeZone)
+	domain.Set(&m.Locale, f.Locale)
 }
 
 // Since keeps the fields that differ from the member, in normal form: so can
@@ -62,9 +78,11 @@ func (f Fields) Since(m Member) Fields {
 // changed keeps the fields, which are in normal form, that differ from the member.
 func (f Fields) changed(m Member) Fields {
 	return Fields{
-		Name:   domain.Changed(m.Name, f.Name),
-		Email:  domain.Changed(m.Email, f.Email),
-		Role:   domain.Changed(m.Role, f.Role),
-		Active: domain.Changed(m.Active, f.Active),
+		Name:     domain.Changed(m.Name, f.Name),
+		Email:    domain.Changed(m.Email, f.Email),
+		Role:     domain.Changed(m.Role, f.Role),
+		Active:   domain.Changed(m.Active, f.Active),
+		TimeZone: domain.Changed(m.TimeZone, f.TimeZone),
+		Locale:   domain.Changed(m.Locale, f.Locale),
 	}
 }

@@ -25,6 +25,8 @@ type Member struct {
 	Email     string
 	Role      identity.Role
 	Active    bool
+	TimeZone  string // of the IANA database, such as Europe/Berlin, or empty
+	Locale    string // language and region of BCP 47, such as de-AT, or empty
 	Imported  *domain.Source
 	CreatedAt time.Time
 	UpdatedAt time.Time

@@ -1,7 +1,9 @@
 package member_test
 
 import (
+	"encoding/json"
 	"math/rand/v2"
+	"strings"
 	"testing"
 	"time"
 
@@ -112,6 +114,39 @@ func TestSinceComparesNormalForms(t *testing.T) {
 	require.Equal(t, member.Fields{}, member.Fields{Email: new(" Joe@Example.com ")}.Since(m))
 }
 
+func TestPlaceOfAMember(t *testing.T) {
+	t.Parallel()
+	set := func(zone, locale string) member.Command {
+		return member.Update{ID: joe, At: tuesday, Fields: member.Fields{TimeZone: new(zone), Locale: new(locale)}}
+	}
+	then := func(zone, locale string) member.Event {
+		return member.Updated{ID: joe, Moment: on(tuesday), Fields: member.Fields{TimeZone: new(zone), Locale: new(locale)}}
+	}
+	given(t, active()).When(set("Europe/Berlin", "de_at")).Then(then("Europe/Berlin", "de-AT"))
+	given(t, active()).When(set("America/Argentina/Buenos_Aires", "ES")).Then(then("America/Argentina/Buenos_Aires", "es"))
+	given(t, active()).When(set("UTC", "zh-hant-tw")).Then(then("UTC", "zh-Hant-TW"))
+	given(t, active()).When(set("Etc/GMT+5", "en-GB")).Then(then("Etc/GMT+5", "en-GB"))
+	given(t, active()).When(set("", "")).ThenNothing()
+	placed := append(active(), then("Europe/Berlin", "de-AT"))
+	given(t, placed).When(set("Europe/Berlin", "de-at")).ThenNothing()
+	given(t, placed).When(set("", "")).Then(then("", ""))
+	for _, zone := range []string{"Local", "EST", "europe/berlin", "../etc/passwd", "/etc/passwd", "Europe/../Berlin", "Europe/", " UTC", "+02:00", "A/" + strings.Repeat("B", 63)} {
+		given(t, active()).When(set(zone, "")).ThenError(fault.Invalid, "timeZone")
+	}
+	for _, locale := range []string{"german", "de-XX-YY", "und", " ", "de\nAT", strings.Repeat("de-", 40)} {
+		given(t, active()).When(set("", locale)).ThenError(fault.Invalid, "locale")
+	}
+}
+
+// What was written down before members had a place is read as it was.
+func TestEventsWithoutAPlaceStillRead(t *testing.T) {
+	t.Parallel()
+	var e member.Created
+	require.NoError(t, json.Unmarshal([]byte(`{"id": "`+joe+`", "name": "Joe", "email": "joe@example.com", "role": "REP", "active": true, "at": "2026-03-02T09:00:00Z"}`), &e))
+	m := member.Decider.Fold(member.Member{}, e)
+	require.Equal(t, member.Member{ID: joe, Name: "Joe", Email: "joe@example.com", Role: identity.Rep, Active: true, CreatedAt: monday, UpdatedAt: monday}, m)
+}
+
 func TestExplore(t *testing.T) {
 	t.Parallel()
 	command := func(dice *rand.Rand) member.Command {
@@ -120,6 +155,9 @@ func TestExplore(t *testing.T) {
 			Email:  domaintest.Maybe(dice, "", "joe@example.com", " JOE@example.com", "joe"),
 			Role:   domaintest.Maybe(dice, identity.Admin, identity.Rep, identity.Viewer, identity.System),
 			Active: domaintest.Maybe(dice, true, false),
+
+			TimeZone: domaintest.Maybe(dice, "", "Europe/Berlin", "UTC", "Local"),
+			Locale:   domaintest.Maybe(dice, "", "de-AT", "de_at", "german"),
 		}
 		if dice.IntN(3) == 0 {
 			return member.Create{ID: joe, Fields: fields, At: monday}

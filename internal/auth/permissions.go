@@ -71,6 +71,11 @@ var permissions = map[string][]identity.Role{
 	"tag.Delete":  workers,
 	"tag.Restore": workers,
 
+	"team.Create":  admins,
+	"team.Update":  admins,
+	"team.Delete":  admins,
+	"team.Restore": admins,
+
 	"pipeline.Create":  admins,
 	"pipeline.Update":  admins,
 	"pipeline.Archive": admins,
@@ -115,6 +120,8 @@ var permissions = map[string][]identity.Role{
 	"query.savedViews":     everybody,
 	"query.tag":            everybody,
 	"query.tags":           everybody,
+	"query.team":           everybody,
+	"query.teams":          everybody,
 	"query.customFields":   everybody,
 	"query.contactAsOf":    everybody,
 	"query.companyAsOf":    everybody,

@@ -178,6 +178,8 @@ CREATE TABLE members (
     email      text NOT NULL,
     role       text NOT NULL,
     active     boolean NOT NULL,
+    time_zone  text NOT NULL,
+    locale     text NOT NULL,
     revision   bigint NOT NULL,
     created_at timestamptz NOT NULL,
     updated_at timestamptz NOT NULL,

@@ -1,0 +1,40 @@
+package commands
+
+import (
+	"context"
+
+	"github.com/daybook-crm/daybook/domain/member"
+	"github.com/daybook-crm/daybook/internal/fault"
+)
+
+var memberTaken = fault.New(fault.DuplicateEmail, "Another member has this e-mail address.")
+
+func bindMember(s store, r reserve) *Aggregate[member.Member, member.Command, member.Event] {
+	return &Aggregate[member.Member, member.Command, member.Event]{
+		store: s, category: member.Category, decider: member.Decider, reserve: r,
+		starts:   func(cmd member.Command) bool { _, ok := cmd.(member.Create); return ok },
+		complete: inTimeZone,
+		unique: func(m member.Member) []Key {
+			if m.Unique() == "" {
+				return nil
+			}
+			return []Key{{Kind: "member.email", Value: m.Unique(), Taken: memberTaken}}
+		},
+	}
+}
+
+// inTimeZone refuses a zone that is not in the database of time zones, which
+// the domain does not have. What is no name of one is left to the decider.
+func inTimeZone(_ context.Context, _ Envelope, m member.Member, cmd member.Command) (member.Command, error) {
+	var said *string
+	switch cmd := cmd.(type) {
+	case member.Create:
+		said = cmd.Fields.TimeZone
+	case member.Update:
+		said = cmd.Fields.TimeZone
+	}
+	if said == nil || *said == m.TimeZone || !member.IsTimeZone(*said) {
+		return cmd, nil
+	}
+	return cmd, knownZone(said)
+}
