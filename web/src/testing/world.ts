@@ -106,6 +106,9 @@ const member = (index: number, name: string, role: MemberRow["role"], active = t
   email: `${name.split(" ")[0]?.toLowerCase() ?? ""}@example.com`,
   role,
   active,
+  timeZone: "",
+  locale: "",
+  teams: [],
   revision: 0,
 });
 
