@@ -76,6 +76,8 @@ export type CompanyFilter = {
   tagFilter?: IdFilter | null | undefined;
   /** Only companies with this tag. */
   tagId?: string | null | undefined;
+  /** Only companies that a member of this team looks after. */
+  teamId?: string | null | undefined;
   /** When it was last changed. */
   updatedAt?: TimeFilter | null | undefined;
 };
@@ -157,6 +159,8 @@ export type ContactFilter = {
   tagFilter?: IdFilter | null | undefined;
   /** Only contacts with this tag. */
   tagId?: string | null | undefined;
+  /** Only contacts that a member of this team looks after. */
+  teamId?: string | null | undefined;
   /** When it was last changed. */
   updatedAt?: TimeFilter | null | undefined;
 };
@@ -414,6 +418,8 @@ export type DealFilter = {
   statuses?: Array<DealStatus> | null | undefined;
   /** Only deals with this tag. */
   tagId?: string | null | undefined;
+  /** Only deals that a member of this team looks after. */
+  teamId?: string | null | undefined;
   /** Title. */
   title?: TextFilter | null | undefined;
   /** When it was last changed. */
@@ -647,6 +653,8 @@ export type TaskFilter = {
   or?: Array<TaskFilter> | null | undefined;
   /** One of these. */
   priorities?: Array<TaskPriority> | null | undefined;
+  /** Only tasks of the members of this team. */
+  teamId?: string | null | undefined;
   /** What is to be done. */
   title?: TextFilter | null | undefined;
   /** When it was last changed. */

@@ -231,6 +231,8 @@ export type CompanyFilter = {
   tagFilter?: InputMaybe<IdFilter>;
   /** Only companies with this tag. */
   tagId?: InputMaybe<Scalars['ID']['input']>;
+  /** Only companies that a member of this team looks after. */
+  teamId?: InputMaybe<Scalars['ID']['input']>;
   /** When it was last changed. */
   updatedAt?: InputMaybe<TimeFilter>;
 };
@@ -465,6 +467,8 @@ export type ContactFilter = {
   tagFilter?: InputMaybe<IdFilter>;
   /** Only contacts with this tag. */
   tagId?: InputMaybe<Scalars['ID']['input']>;
+  /** Only contacts that a member of this team looks after. */
+  teamId?: InputMaybe<Scalars['ID']['input']>;
   /** When it was last changed. */
   updatedAt?: InputMaybe<TimeFilter>;
 };
@@ -646,12 +650,16 @@ export type CreateMemberInput = {
   commandId?: InputMaybe<Scalars['ID']['input']>;
   /** E-mail address to sign in with. */
   email: Scalars['String']['input'];
+  /** Language, with a region or without, such as de-AT. */
+  locale?: InputMaybe<Scalars['String']['input']>;
   /** Full name. */
   name: Scalars['String']['input'];
   /** Password to sign in with, 8 characters or more. Left out: the member cannot sign in yet. */
   password?: InputMaybe<Scalars['String']['input']>;
   /** What the member may do. */
   role?: InputMaybe<Role>;
+  /** Time zone by its name in the IANA database, such as Europe/Berlin. */
+  timeZone?: InputMaybe<Scalars['String']['input']>;
 };
 
 /** A new note. Its author is the caller. What it is about stays as it is. */
@@ -762,6 +770,18 @@ export type CreateTasksInput = {
   commandId?: InputMaybe<Scalars['ID']['input']>;
   /** The tasks; none has a commandId of its own. */
   items: Array<CreateTaskInput>;
+};
+
+/** A new team. */
+export type CreateTeamInput = {
+  /** Makes the call idempotent: sent again, it gives the first result. */
+  commandId?: InputMaybe<Scalars['ID']['input']>;
+  /** Who leads it; one of its members. */
+  leadId?: InputMaybe<Scalars['ID']['input']>;
+  /** Its members; 1,000 at most. */
+  memberIds?: InputMaybe<Array<Scalars['ID']['input']>>;
+  /** Name, up to 100 characters. */
+  name: Scalars['String']['input'];
 };
 
 /** A field that the team added to a type of object. */
@@ -1075,6 +1095,8 @@ export type DealFilter = {
   statuses?: InputMaybe<Array<DealStatus>>;
   /** Only deals with this tag. */
   tagId?: InputMaybe<Scalars['ID']['input']>;
+  /** Only deals that a member of this team looks after. */
+  teamId?: InputMaybe<Scalars['ID']['input']>;
   /** Title. */
   title?: InputMaybe<TextFilter>;
   /** When it was last changed. */
@@ -1570,12 +1592,18 @@ export type Member = {
   email: Scalars['String']['output'];
   /** UUID. */
   id: Scalars['ID']['output'];
+  /** Language, with a region or without, such as de-AT; empty when not said. */
+  locale: Scalars['String']['output'];
   /** Full name. */
   name: Scalars['String']['output'];
   /** How often it had been changed when it stood like this. */
   revision: Scalars['Int']['output'];
   /** What the member may do. */
   role: Role;
+  /** The teams that the member is in, by name, 50 at most. */
+  teams: Array<Team>;
+  /** Time zone by its name in the IANA database, such as Europe/Berlin; empty when not said. */
+  timeZone: Scalars['String']['output'];
 };
 
 /** A page of members. */
@@ -1750,6 +1778,8 @@ export type Mutation = {
   createTask: TaskPayload;
   /** Makes many tasks in one call. Each is carried out or refused on its own. */
   createTasks: TasksPayload;
+  /** Makes a team. Refused with VALIDATION_ERROR when another team has the name. For admins. */
+  createTeam: TeamPayload;
   /** Adds a custom field to a type of object. For admins. */
   defineCustomField: CustomFieldPayload;
   /** Deletes many companies. */
@@ -1778,6 +1808,8 @@ export type Mutation = {
   deleteTask: DeletePayload;
   /** Deletes many tasks. */
   deleteTasks: DeleteManyPayload;
+  /** Deletes a team; its members stay. For admins. */
+  deleteTeam: DeletePayload;
   /** Destroys the person's key: name, addresses and every text about the person become unreadable, for ever, everywhere. */
   eraseContact: ContactPayload;
   /** Closes a deal as lost, with the reason. */
@@ -1824,6 +1856,8 @@ export type Mutation = {
   restoreTask: TaskPayload;
   /** Brings many deleted tasks back. */
   restoreTasks: TasksPayload;
+  /** Brings a deleted team back, with the members that it had. For admins. */
+  restoreTeam: TeamPayload;
   /** Sets one field back to what it was at a revision. */
   restoreValue: RestoreValuePayload;
   /** Revokes a device; its snapshot file is removed. */
@@ -1866,6 +1900,8 @@ export type Mutation = {
   updateTask: TaskPayload;
   /** Changes many tasks in one call, each in its own way. */
   updateTasks: TasksPayload;
+  /** Changes the fields that are given, and no others. For admins. */
+  updateTeam: TeamPayload;
   /** Changes the team's settings. For admins. */
   updateTenant: TenantPayload;
   /** Closes a deal as won. */
@@ -2048,6 +2084,12 @@ export type MutationCreateTasksArgs = {
 
 
 /** What can be done. Each takes one input and gives back the object and the log position that it wrote. */
+export type MutationCreateTeamArgs = {
+  input: CreateTeamInput;
+};
+
+
+/** What can be done. Each takes one input and gives back the object and the log position that it wrote. */
 export type MutationDefineCustomFieldArgs = {
   input: DefineCustomFieldInput;
 };
@@ -2128,6 +2170,12 @@ export type MutationDeleteTaskArgs = {
 /** What can be done. Each takes one input and gives back the object and the log position that it wrote. */
 export type MutationDeleteTasksArgs = {
   input: ManyInput;
+};
+
+
+/** What can be done. Each takes one input and gives back the object and the log position that it wrote. */
+export type MutationDeleteTeamArgs = {
+  input: DeleteInput;
 };
 
 
@@ -2270,6 +2318,12 @@ export type MutationRestoreTasksArgs = {
 
 
 /** What can be done. Each takes one input and gives back the object and the log position that it wrote. */
+export type MutationRestoreTeamArgs = {
+  input: RestoreInput;
+};
+
+
+/** What can be done. Each takes one input and gives back the object and the log position that it wrote. */
 export type MutationRestoreValueArgs = {
   input: RestoreValueInput;
 };
@@ -2392,6 +2446,12 @@ export type MutationUpdateTaskArgs = {
 /** What can be done. Each takes one input and gives back the object and the log position that it wrote. */
 export type MutationUpdateTasksArgs = {
   input: UpdateTasksInput;
+};
+
+
+/** What can be done. Each takes one input and gives back the object and the log position that it wrote. */
+export type MutationUpdateTeamArgs = {
+  input: UpdateTeamInput;
 };
 
 
@@ -2743,6 +2803,10 @@ export type Query = {
   taskAsOf?: Maybe<Task>;
   /** The tasks, a page at a time. */
   tasks: TaskConnection;
+  /** One team. Null when there is none with this id. */
+  team?: Maybe<Team>;
+  /** The teams, by name. */
+  teams: TeamConnection;
   /** The team's settings. */
   tenant: Tenant;
   /** What happened to one contact, company, deal or task, newest first; with kinds only these events: types such as deal.Won, or all of an object, such as deal. */
@@ -2980,6 +3044,20 @@ export type QueryTasksArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
   search?: InputMaybe<Scalars['String']['input']>;
   sort?: InputMaybe<TaskSort>;
+};
+
+
+/** What can be read. */
+export type QueryTeamArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+/** What can be read. */
+export type QueryTeamsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  search?: InputMaybe<Scalars['String']['input']>;
 };
 
 
@@ -3506,6 +3584,8 @@ export type TaskFilter = {
   or?: InputMaybe<Array<TaskFilter>>;
   /** One of these. */
   priorities?: InputMaybe<Array<TaskPriority>>;
+  /** Only tasks of the members of this team. */
+  teamId?: InputMaybe<Scalars['ID']['input']>;
   /** What is to be done. */
   title?: InputMaybe<TextFilter>;
   /** When it was last changed. */
@@ -3573,6 +3653,52 @@ export type TasksPayload = {
   position: Scalars['Position']['output'];
   /** One result for each item. */
   results: Array<TaskResult>;
+};
+
+/** A group of members, such as a sales region, whose work can be listed as one. */
+export type Team = {
+  /** When the team was made. */
+  createdAt: Scalars['Time']['output'];
+  /** UUID. */
+  id: Scalars['ID']['output'];
+  /** The member who leads the team. */
+  lead?: Maybe<Member>;
+  /** The ids of all members, as updateTeam takes them. */
+  memberIds: Array<Scalars['ID']['output']>;
+  /** The members, by name, 50 at most. */
+  members: Array<Member>;
+  /** Name; no two teams have the same, whatever the case. */
+  name: Scalars['String']['output'];
+  /** How often it had been changed when it stood like this; give it back as baseRevision. */
+  revision: Scalars['Int']['output'];
+  /** When it was last changed. */
+  updatedAt: Scalars['Time']['output'];
+};
+
+/** A page of teams. */
+export type TeamConnection = {
+  /** The teams of this page. */
+  edges: Array<TeamEdge>;
+  /** Where the page ends. */
+  pageInfo: PageInfo;
+  /** How many teams match, on all pages. */
+  totalCount: Scalars['Int']['output'];
+};
+
+/** A team in a list. */
+export type TeamEdge = {
+  /** Where it stands in the list. */
+  cursor: Scalars['String']['output'];
+  /** The team. */
+  node: Team;
+};
+
+/** A team as a command left it. */
+export type TeamPayload = {
+  /** The log position that was written. */
+  position: Scalars['Position']['output'];
+  /** The team. */
+  team: Team;
 };
 
 /** The team and its settings. */
@@ -3871,12 +3997,16 @@ export type UpdateMemberInput = {
   commandId?: InputMaybe<Scalars['ID']['input']>;
   /** The member's id. */
   id: Scalars['ID']['input'];
+  /** Language, with a region or without, such as de-AT; empty for none. */
+  locale?: InputMaybe<Scalars['String']['input']>;
   /** Full name. */
   name?: InputMaybe<Scalars['String']['input']>;
   /** A new password. */
   password?: InputMaybe<Scalars['String']['input']>;
   /** What the member may do. */
   role?: InputMaybe<Role>;
+  /** Time zone by its name in the IANA database, such as Europe/Berlin; empty for none. */
+  timeZone?: InputMaybe<Scalars['String']['input']>;
 };
 
 /** A changed note. A field that is left out stays. */
@@ -3997,6 +4127,22 @@ export type UpdateTasksInput = {
   commandId?: InputMaybe<Scalars['ID']['input']>;
   /** The changes; none has a commandId of its own. */
   items: Array<UpdateTaskInput>;
+};
+
+/** A changed team. A field that is left out stays. */
+export type UpdateTeamInput = {
+  /** The revision that the sender has seen. What others changed since is then kept; a field that both changed is refused with CONFLICT, and extensions.conflicts holds what it was, what it is now and what was wanted. Left out: the last one wins. */
+  baseRevision?: InputMaybe<Scalars['Int']['input']>;
+  /** Makes the call idempotent: sent again, it gives the first result. */
+  commandId?: InputMaybe<Scalars['ID']['input']>;
+  /** The team's id. */
+  id: Scalars['ID']['input'];
+  /** Who leads it; one of its members, empty for nobody. */
+  leadId?: InputMaybe<Scalars['ID']['input']>;
+  /** Its members, as a whole; 1,000 at most. */
+  memberIds?: InputMaybe<Array<Scalars['ID']['input']>>;
+  /** Name, up to 100 characters. */
+  name?: InputMaybe<Scalars['String']['input']>;
 };
 
 /** Changed settings. A field that is left out stays. */
@@ -4170,6 +4316,7 @@ export type ResolversTypes = {
   CreateTagInput: CreateTagInput;
   CreateTaskInput: CreateTaskInput;
   CreateTasksInput: CreateTasksInput;
+  CreateTeamInput: CreateTeamInput;
   CustomField: ResolverTypeWrapper<CustomField>;
   CustomFieldInput: CustomFieldInput;
   CustomFieldObject: CustomFieldObject;
@@ -4317,6 +4464,10 @@ export type ResolversTypes = {
   TaskSort: TaskSort;
   TaskSortField: TaskSortField;
   TasksPayload: ResolverTypeWrapper<Omit<TasksPayload, 'results'> & { results: Array<ResolversTypes['TaskResult']> }>;
+  Team: ResolverTypeWrapper<Team>;
+  TeamConnection: ResolverTypeWrapper<TeamConnection>;
+  TeamEdge: ResolverTypeWrapper<TeamEdge>;
+  TeamPayload: ResolverTypeWrapper<TeamPayload>;
   Tenant: ResolverTypeWrapper<Tenant>;
   TenantPayload: ResolverTypeWrapper<TenantPayload>;
   TextFilter: TextFilter;
@@ -4344,6 +4495,7 @@ export type ResolversTypes = {
   UpdateTagInput: UpdateTagInput;
   UpdateTaskInput: UpdateTaskInput;
   UpdateTasksInput: UpdateTasksInput;
+  UpdateTeamInput: UpdateTeamInput;
   UpdateTenantInput: UpdateTenantInput;
   Value: ResolverTypeWrapper<Scalars['Value']['output']>;
   WinDealInput: WinDealInput;
@@ -4394,6 +4546,7 @@ export type ResolversParentTypes = {
   CreateTagInput: CreateTagInput;
   CreateTaskInput: CreateTaskInput;
   CreateTasksInput: CreateTasksInput;
+  CreateTeamInput: CreateTeamInput;
   CustomField: CustomField;
   CustomFieldInput: CustomFieldInput;
   CustomFieldOption: CustomFieldOption;
@@ -4522,6 +4675,10 @@ export type ResolversParentTypes = {
   TaskResult: Omit<TaskResult, 'task'> & { task?: Maybe<ResolversParentTypes['Task']> };
   TaskSort: TaskSort;
   TasksPayload: Omit<TasksPayload, 'results'> & { results: Array<ResolversParentTypes['TaskResult']> };
+  Team: Team;
+  TeamConnection: TeamConnection;
+  TeamEdge: TeamEdge;
+  TeamPayload: TeamPayload;
   Tenant: Tenant;
   TenantPayload: TenantPayload;
   TextFilter: TextFilter;
@@ -4549,6 +4706,7 @@ export type ResolversParentTypes = {
   UpdateTagInput: UpdateTagInput;
   UpdateTaskInput: UpdateTaskInput;
   UpdateTasksInput: UpdateTasksInput;
+  UpdateTeamInput: UpdateTeamInput;
   UpdateTenantInput: UpdateTenantInput;
   Value: Scalars['Value']['output'];
   WinDealInput: WinDealInput;
@@ -4976,9 +5134,12 @@ export type MemberResolvers<ContextType = FakeContext, ParentType extends Resolv
   active?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   email?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  locale?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   revision?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   role?: Resolver<ResolversTypes['Role'], ParentType, ContextType>;
+  teams?: Resolver<Array<ResolversTypes['Team']>, ParentType, ContextType>;
+  timeZone?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
 export type MemberConnectionResolvers<ContextType = FakeContext, ParentType extends ResolversParentTypes['MemberConnection'] = ResolversParentTypes['MemberConnection']> = {
@@ -5032,6 +5193,7 @@ export type MutationResolvers<ContextType = FakeContext, ParentType extends Reso
   createTag?: Resolver<ResolversTypes['TagPayload'], ParentType, ContextType, RequireFields<MutationCreateTagArgs, 'input'>>;
   createTask?: Resolver<ResolversTypes['TaskPayload'], ParentType, ContextType, RequireFields<MutationCreateTaskArgs, 'input'>>;
   createTasks?: Resolver<ResolversTypes['TasksPayload'], ParentType, ContextType, RequireFields<MutationCreateTasksArgs, 'input'>>;
+  createTeam?: Resolver<ResolversTypes['TeamPayload'], ParentType, ContextType, RequireFields<MutationCreateTeamArgs, 'input'>>;
   defineCustomField?: Resolver<ResolversTypes['CustomFieldPayload'], ParentType, ContextType, RequireFields<MutationDefineCustomFieldArgs, 'input'>>;
   deleteCompanies?: Resolver<ResolversTypes['DeleteManyPayload'], ParentType, ContextType, RequireFields<MutationDeleteCompaniesArgs, 'input'>>;
   deleteCompany?: Resolver<ResolversTypes['DeletePayload'], ParentType, ContextType, RequireFields<MutationDeleteCompanyArgs, 'input'>>;
@@ -5046,6 +5208,7 @@ export type MutationResolvers<ContextType = FakeContext, ParentType extends Reso
   deleteTag?: Resolver<ResolversTypes['DeletePayload'], ParentType, ContextType, RequireFields<MutationDeleteTagArgs, 'input'>>;
   deleteTask?: Resolver<ResolversTypes['DeletePayload'], ParentType, ContextType, RequireFields<MutationDeleteTaskArgs, 'input'>>;
   deleteTasks?: Resolver<ResolversTypes['DeleteManyPayload'], ParentType, ContextType, RequireFields<MutationDeleteTasksArgs, 'input'>>;
+  deleteTeam?: Resolver<ResolversTypes['DeletePayload'], ParentType, ContextType, RequireFields<MutationDeleteTeamArgs, 'input'>>;
   eraseContact?: Resolver<ResolversTypes['ContactPayload'], ParentType, ContextType, RequireFields<MutationEraseContactArgs, 'input'>>;
   loseDeal?: Resolver<ResolversTypes['DealPayload'], ParentType, ContextType, RequireFields<MutationLoseDealArgs, 'input'>>;
   mergeContacts?: Resolver<ResolversTypes['ContactPayload'], ParentType, ContextType, RequireFields<MutationMergeContactsArgs, 'input'>>;
@@ -5069,6 +5232,7 @@ export type MutationResolvers<ContextType = FakeContext, ParentType extends Reso
   restoreTag?: Resolver<ResolversTypes['TagPayload'], ParentType, ContextType, RequireFields<MutationRestoreTagArgs, 'input'>>;
   restoreTask?: Resolver<ResolversTypes['TaskPayload'], ParentType, ContextType, RequireFields<MutationRestoreTaskArgs, 'input'>>;
   restoreTasks?: Resolver<ResolversTypes['TasksPayload'], ParentType, ContextType, RequireFields<MutationRestoreTasksArgs, 'input'>>;
+  restoreTeam?: Resolver<ResolversTypes['TeamPayload'], ParentType, ContextType, RequireFields<MutationRestoreTeamArgs, 'input'>>;
   restoreValue?: Resolver<ResolversTypes['RestoreValuePayload'], ParentType, ContextType, RequireFields<MutationRestoreValueArgs, 'input'>>;
   revokeDevice?: Resolver<ResolversTypes['DevicePayload'], ParentType, ContextType, RequireFields<MutationRevokeDeviceArgs, 'input'>>;
   setConsent?: Resolver<ResolversTypes['ContactPayload'], ParentType, ContextType, RequireFields<MutationSetConsentArgs, 'input'>>;
@@ -5090,6 +5254,7 @@ export type MutationResolvers<ContextType = FakeContext, ParentType extends Reso
   updateTag?: Resolver<ResolversTypes['TagPayload'], ParentType, ContextType, RequireFields<MutationUpdateTagArgs, 'input'>>;
   updateTask?: Resolver<ResolversTypes['TaskPayload'], ParentType, ContextType, RequireFields<MutationUpdateTaskArgs, 'input'>>;
   updateTasks?: Resolver<ResolversTypes['TasksPayload'], ParentType, ContextType, RequireFields<MutationUpdateTasksArgs, 'input'>>;
+  updateTeam?: Resolver<ResolversTypes['TeamPayload'], ParentType, ContextType, RequireFields<MutationUpdateTeamArgs, 'input'>>;
   updateTenant?: Resolver<ResolversTypes['TenantPayload'], ParentType, ContextType, RequireFields<MutationUpdateTenantArgs, 'input'>>;
   winDeal?: Resolver<ResolversTypes['DealPayload'], ParentType, ContextType, RequireFields<MutationWinDealArgs, 'input'>>;
 };
@@ -5224,6 +5389,8 @@ export type QueryResolvers<ContextType = FakeContext, ParentType extends Resolve
   task?: Resolver<Maybe<ResolversTypes['Task']>, ParentType, ContextType, RequireFields<QueryTaskArgs, 'id'>>;
   taskAsOf?: Resolver<Maybe<ResolversTypes['Task']>, ParentType, ContextType, RequireFields<QueryTaskAsOfArgs, 'at' | 'id'>>;
   tasks?: Resolver<ResolversTypes['TaskConnection'], ParentType, ContextType, RequireFields<QueryTasksArgs, 'first'>>;
+  team?: Resolver<Maybe<ResolversTypes['Team']>, ParentType, ContextType, RequireFields<QueryTeamArgs, 'id'>>;
+  teams?: Resolver<ResolversTypes['TeamConnection'], ParentType, ContextType, RequireFields<QueryTeamsArgs, 'first'>>;
   tenant?: Resolver<ResolversTypes['Tenant'], ParentType, ContextType>;
   timeline?: Resolver<ResolversTypes['TimelineConnection'], ParentType, ContextType, RequireFields<QueryTimelineArgs, 'first' | 'subject'>>;
 };
@@ -5409,6 +5576,33 @@ export type TasksPayloadResolvers<ContextType = FakeContext, ParentType extends 
   results?: Resolver<Array<ResolversTypes['TaskResult']>, ParentType, ContextType>;
 };
 
+export type TeamResolvers<ContextType = FakeContext, ParentType extends ResolversParentTypes['Team'] = ResolversParentTypes['Team']> = {
+  createdAt?: Resolver<ResolversTypes['Time'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  lead?: Resolver<Maybe<ResolversTypes['Member']>, ParentType, ContextType>;
+  memberIds?: Resolver<Array<ResolversTypes['ID']>, ParentType, ContextType>;
+  members?: Resolver<Array<ResolversTypes['Member']>, ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  revision?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  updatedAt?: Resolver<ResolversTypes['Time'], ParentType, ContextType>;
+};
+
+export type TeamConnectionResolvers<ContextType = FakeContext, ParentType extends ResolversParentTypes['TeamConnection'] = ResolversParentTypes['TeamConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['TeamEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type TeamEdgeResolvers<ContextType = FakeContext, ParentType extends ResolversParentTypes['TeamEdge'] = ResolversParentTypes['TeamEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Team'], ParentType, ContextType>;
+};
+
+export type TeamPayloadResolvers<ContextType = FakeContext, ParentType extends ResolversParentTypes['TeamPayload'] = ResolversParentTypes['TeamPayload']> = {
+  position?: Resolver<ResolversTypes['Position'], ParentType, ContextType>;
+  team?: Resolver<ResolversTypes['Team'], ParentType, ContextType>;
+};
+
 export type TenantResolvers<ContextType = FakeContext, ParentType extends ResolversParentTypes['Tenant'] = ResolversParentTypes['Tenant']> = {
   currency?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
@@ -5585,6 +5779,10 @@ export type Resolvers<ContextType = FakeContext> = {
   TaskPayload?: TaskPayloadResolvers<ContextType>;
   TaskResult?: TaskResultResolvers<ContextType>;
   TasksPayload?: TasksPayloadResolvers<ContextType>;
+  Team?: TeamResolvers<ContextType>;
+  TeamConnection?: TeamConnectionResolvers<ContextType>;
+  TeamEdge?: TeamEdgeResolvers<ContextType>;
+  TeamPayload?: TeamPayloadResolvers<ContextType>;
   Tenant?: TenantResolvers<ContextType>;
   TenantPayload?: TenantPayloadResolvers<ContextType>;
   Time?: GraphQLScalarType;
