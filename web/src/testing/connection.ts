@@ -23,7 +23,7 @@ export function connect<Row extends { id: string }>(
   };
 }
 
-type Sort<Field extends string> = { field: Field; direction?: "ASC" | "DESC" | null };
+type Sort<Field extends string> = { field?: Field | null; direction?: "ASC" | "DESC" | null };
 
 /** Rows in the order asked for; keys that are null come last. */
 export function sorted<Row, Field extends string>(
@@ -31,6 +31,7 @@ export function sorted<Row, Field extends string>(
   sort: Sort<Field>,
   keys: Record<Field, (row: Row) => string | number | null>,
 ): Row[] {
+  if (!sort.field) throw new Error("the fake server sorts by no custom field");
   const key = keys[sort.field];
   const sign = sort.direction === "DESC" ? -1 : 1;
   return [...rows].sort((left, right) => {
