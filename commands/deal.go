@@ -3,10 +3,14 @@ package commands
 import (
 	"context"
 	"fmt"
+	"slices"
+
+	"github.com/google/uuid"
 
 	"github.com/daybook-crm/daybook/domain/customfield"
 	"github.com/daybook-crm/daybook/domain/deal"
 	"github.com/daybook-crm/daybook/domain/pipeline"
+	"github.com/daybook-crm/daybook/domain/product"
 	"github.com/daybook-crm/daybook/domain/tenant"
 	"github.com/daybook-crm/daybook/domain/value"
 )
@@ -84,6 +88,7 @@ func dealRefs(ctx context.Context, refs references, env Envelope, d deal.Deal, f
 		check.dealContacts(ctx, d.ContactIDs(), deal.ContactIDs(*f.Contacts))
 	}
 	check.member(ctx, "ownerId", d.OwnerID, f.OwnerID)
+	f.LineItems = check.lineItems(ctx, d.LineItems, f.LineItems)
 	f.Custom = check.custom(ctx, customfield.Deal, d.Custom, f.Custom, creating)
 	check.tags(ctx, "tagIds", d.TagIDs, f.TagIDs)
 	check.listed(ctx, "source", tenant.DealSources, d.Source, f.Source)
@@ -94,4 +99,54 @@ func (c *checks) dealContacts(ctx context.Context, current, ids []string) {
 	for i, id := range ids {
 		c.contacts(ctx, fmt.Sprintf("contacts[%d].contactId", i), current, &[]string{id})
 	}
+}
+
+// lineItems gives the lines of products the name and price that the product
+// has, where these were left out: they are copied, and stay when the product
+// changes. A product that the deal has already may have been deleted since.
+func (c *checks) lineItems(ctx context.Context, current []deal.LineItem, lines *[]deal.LineItem) *[]deal.LineItem {
+	if lines == nil {
+		return nil
+	}
+	complete := slices.Clone(*lines)
+	for i := range complete {
+		if l := &complete[i]; l.ProductID != "" && c.err == nil {
+			c.lineItem(ctx, fmt.Sprintf("lineItems[%d].", i), current, l)
+		}
+	}
+	return &complete
+}
+
+func (c *checks) lineItem(ctx context.Context, field string, current []deal.LineItem, l *deal.LineItem) {
+	p, err := c.loadProduct(ctx, l.ProductID)
+	if err != nil {
+		c.err = err
+		return
+	}
+	known := slices.ContainsFunc(current, func(have deal.LineItem) bool { return have.ProductID == l.ProductID })
+	if !p.Exists() && !known {
+		c.problems.Add(field+"productId", "refers to something that does not exist")
+		return
+	}
+	if l.Name == "" {
+		l.Name = p.Name
+	}
+	if l.Price != (value.Money{}) {
+		return
+	}
+	if len(p.Prices) == 0 {
+		c.problems.Add(field+"price", "must be given: the product has none")
+		return
+	}
+	l.Price = p.Prices[0]
+	if own, ok := p.Price(c.tenant(ctx).Currency); ok {
+		l.Price = own
+	}
+}
+
+func (c *checks) loadProduct(ctx context.Context, id string) (product.Product, error) {
+	if uuid.Validate(id) != nil {
+		return product.Product{}, nil
+	}
+	return c.refs.bus.Products.Load(ctx, c.env.Actor.Tenant, id)
 }

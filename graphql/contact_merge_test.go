@@ -96,7 +96,7 @@ func (a *api) mergedPeople() {
 		}
 		rows.Contacts[c.ID] = c
 		rows.Tasks[id('f', i)] = &readmodels.Task{ID: id('f', i), Title: c.LastName, Kind: "TODO", Priority: "NORMAL", ContactID: c.ID, Versioned: row(1)}
-		rows.Deals[id('d', i)] = &readmodels.Deal{ID: id('d', i), Title: c.LastName, Currency: "EUR", PipelineID: id('e', 1), StageID: id('e', 2), Status: "OPEN", ContactIDs: []string{c.ID}, StageSince: row(1).CreatedAt, Versioned: row(1)}
+		rows.Deals[id('d', i)] = &readmodels.Deal{ID: id('d', i), Title: c.LastName, Currency: "EUR", PipelineID: id('e', 1), StageID: id('e', 2), Status: "OPEN", ContactIDs: []string{c.ID}, Roles: []readmodels.DealContact{{ContactID: c.ID}}, StageSince: row(1).CreatedAt, Versioned: row(1)}
 	}
 	rows.Companies[id('b', 1)] = &readmodels.Company{ID: id('b', 1), Name: "Acme", Versioned: row(1)}
 	var entries []*readmodels.TimelineEntry

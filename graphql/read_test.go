@@ -41,7 +41,7 @@ func (a *api) withDeals(n int) {
 		for j := range 2 {
 			c := &readmodels.Contact{ID: id('c', 2*i+j), LastName: fmt.Sprintf("Contact %d", j), CompanyID: company.ID, OwnerID: ana, Versioned: row(1)}
 			rows.Contacts[c.ID] = c
-			deal.ContactIDs = append(deal.ContactIDs, c.ID)
+			deal.ContactIDs, deal.Roles = append(deal.ContactIDs, c.ID), append(deal.Roles, readmodels.DealContact{ContactID: c.ID})
 		}
 		for j := range 3 {
 			task := &readmodels.Task{ID: id('e', 3*i+j), Title: "Call", Kind: "CALL", Priority: "HIGH", AssigneeID: ana, DealID: deal.ID, Versioned: row(1)}

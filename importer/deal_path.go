@@ -47,7 +47,7 @@ func (r *run) take(id string, d dealDraft, state *turn, next turn) []deal.Comman
 	at := r.when(next.at)
 	moves := next.status == deal.StatusOpen && next.stage != state.stage
 	if state.status != deal.StatusOpen && (next.status != state.status || moves) {
-		wishes = append(wishes, deal.Reopen{ID: id, At: at})
+		wishes = append(wishes, deal.Reopen{ID: id, Pipeline: r.pipelineOf(d.pipeline), At: at})
 		state.status = deal.StatusOpen
 	}
 	if moves {
@@ -91,7 +91,7 @@ func (r *run) goOn(id string, d dealDraft, current, imported deal.Deal) []deal.C
 		return nil
 	case last.dated && !last.at.Equal(imported.ClosedAt),
 		last.status == deal.StatusLost && last.reason != imported.LostReason: // closed otherwise than was known
-		return []deal.Command{deal.Reopen{ID: id, At: r.when(last.at)}, r.closing(id, last)}
+		return []deal.Command{deal.Reopen{ID: id, Pipeline: r.pipelineOf(d.pipeline), At: r.when(last.at)}, r.closing(id, last)}
 	default:
 		return nil
 	}

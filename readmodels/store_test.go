@@ -138,7 +138,7 @@ func TestStore_RowsComeBackAsTheyWere(t *testing.T) {
 	expect(t, device, s.Device, ctx, device.ID)
 	tenants, err := s.Tenants(ctx)
 	require.NoError(t, err)
-	require.Equal(t, []readmodels.Tenant{{ID: tenant, Name: "Acme", Currency: "EUR"}}, tenants)
+	require.Equal(t, []readmodels.Tenant{{ID: tenant, Name: "Acme", Currency: "EUR", Lists: map[string]readmodels.WordList{}}}, tenants)
 }
 
 // expect reads one row, and misses others.
