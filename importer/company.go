@@ -51,6 +51,9 @@ func (r *run) remember(name string, of ref) {
 }
 
 func (r *run) company(row Row, d companyDraft) entry {
+	if r.looking {
+		return entry{row: row}
+	}
 	id := r.id(d.ref)
 	if line, ok := r.first(id, row); !ok {
 		return entry{row: row, verdict: skip(fmt.Sprintf("is the company of line %d again", line))}
@@ -58,6 +61,7 @@ func (r *run) company(row Row, d companyDraft) entry {
 	if d.fields.Name != nil {
 		r.remember(*d.fields.Name, d.ref)
 	}
+	d.fields.Custom = row.custom(Companies, &d.warnings)
 	return entry{row: row, work: func(ctx context.Context) outcome {
 		links := outcome{warnings: d.warnings}
 		d.fields.OwnerID = r.link(ctx, "member", d.owner, &links)

@@ -27,12 +27,16 @@ type contactDraft struct {
 }
 
 func (r *run) contact(row Row, d contactDraft) entry {
+	if r.looking {
+		return entry{row: row}
+	}
 	id := r.id(d.ref)
 	if line, ok := r.first(id, row); !ok {
 		return entry{row: row, verdict: skip(fmt.Sprintf("is the contact of line %d again", line))}
 	}
 	r.leaveOthers(&d)
 	queue := r.queue("contact", d.fields.Email, row)
+	d.fields.Custom = row.custom(Contacts, &d.warnings)
 	return entry{row: row, work: func(ctx context.Context) outcome {
 		out := reject("")
 		defer func() { queue.leave(out) }()

@@ -41,6 +41,7 @@ func (s *sheet) steps(_ context.Context, r *run) ([]step, error) {
 	}
 	s.table = t
 	r.use(t)
+	s.mapping.mark(t)
 	if err := s.survey(); err != nil {
 		return nil, err
 	}

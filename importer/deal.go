@@ -36,10 +36,14 @@ type turn struct {
 }
 
 func (r *run) deal(row Row, d dealDraft) entry {
+	if r.looking {
+		return entry{row: row}
+	}
 	id := r.id(d.ref)
 	if line, ok := r.first(id, row); !ok {
 		return entry{row: row, verdict: skip(fmt.Sprintf("is the deal of line %d again", line))}
 	}
+	d.fields.Custom = row.custom(Deals, &d.warnings)
 	return entry{row: row, work: func(ctx context.Context) outcome {
 		links := outcome{warnings: d.warnings}
 		r.linkDeal(ctx, &d, &links)

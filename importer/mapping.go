@@ -153,6 +153,19 @@ func (m Mapping) main() string {
 	return ""
 }
 
+// mark notes the columns that the mapping names, and those that the file of
+// rejected rows has before the rows' own, as used.
+func (m Mapping) mark(t *Table) {
+	for _, from := range m.fields {
+		Row{table: t}.used(from.labels...)
+	}
+	if len(t.Header) >= len(fixed) && slices.Equal(t.Header[:len(fixed)], fixed) {
+		for i := range fixed {
+			t.used[i] = true
+		}
+	}
+}
+
 // fits says which columns the table does not have.
 func (m Mapping) fits(t *Table) error {
 	var p fault.Problems

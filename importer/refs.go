@@ -138,7 +138,7 @@ func (r *run) remarkf(format string, args ...any) {
 // from is the step that reads a table's rows. Rows that are none are kept
 // from read: footers, rows with more cells than the header.
 func (r *run) from(t *Table, object Object, read func(Row) entry) step {
-	return step{object: object, total: t.rows, entries: func(yield func(entry) bool) error {
+	return step{object: object, total: t.rows, table: t, entries: func(yield func(entry) bool) error {
 		for row, err := range t.Rows() {
 			if err != nil {
 				return err

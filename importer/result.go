@@ -9,13 +9,14 @@ type Object string
 const (
 	Members   Object = "members"
 	Pipelines Object = "pipelines"
+	Fields    Object = "custom fields"
 	Companies Object = "companies"
 	Contacts  Object = "contacts"
 	Deals     Object = "deals"
 	Tasks     Object = "tasks"
 )
 
-var objects = []Object{Members, Pipelines, Companies, Contacts, Deals, Tasks}
+var objects = []Object{Members, Pipelines, Fields, Companies, Contacts, Deals, Tasks}
 
 // Counts say what became of the rows of one kind. Read is the sum of the
 // others.

@@ -33,6 +33,9 @@ type Options struct {
 	// Owners says which members owners are, by the name or e-mail address that
 	// the files have for them. An owner who is not in it becomes a member.
 	Owners map[string]string
+	// NoCustomFields leaves out the columns that Daybook has no place for. Else
+	// they become custom fields of contacts, companies and deals.
+	NoCustomFields bool
 }
 
 const defaultWorkers = 64
@@ -50,6 +53,7 @@ type Source interface {
 type step struct {
 	object  Object
 	total   int
+	table   *Table // all columns of which are about the object; nil for none
 	entries func(yield func(entry) bool) error
 }
 
@@ -69,6 +73,7 @@ type run struct {
 	currency string // the tenant's
 	options  Options
 	actor    identity.Actor
+	looking  bool // rows are looked at, and not brought in yet
 
 	mu     sync.Mutex
 	known  map[string]bool // aggregates that are or are not here, by category and id
@@ -89,6 +94,9 @@ func Run(ctx context.Context, bus *commands.Bus, tenant string, source Source, o
 		return Result{}, err
 	}
 	steps, err := source.steps(ctx, r)
+	if err == nil {
+		err = r.customFields(ctx, steps)
+	}
 	if err == nil {
 		err = r.all(ctx, steps)
 	}

@@ -25,6 +25,8 @@ type Table struct {
 	rows    int
 	filled  []bool // columns with something in them
 	used    []bool // columns that somebody asked for
+	about   Object // whose custom fields the rest became
+	custom  []customColumn
 }
 
 // openTable reads a file's header, and once through all of it: to count its

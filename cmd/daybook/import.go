@@ -33,11 +33,13 @@ type importFlags struct {
 	dryRun   bool
 	rejected string
 	workers  int
+	custom   bool
 }
 
 func (f *importFlags) declare(cmd *cobra.Command) {
 	cmd.Flags().BoolVar(&f.dryRun, "dry-run", false, "say what would be done, and do nothing")
 	cmd.Flags().StringVar(&f.rejected, "rejected", "", "where to write the rows that could not come in; default import-TIME.rejected.csv")
+	cmd.Flags().BoolVar(&f.custom, "custom-fields", true, "make custom fields of columns that Daybook has no place for")
 	cmd.Flags().IntVar(&f.workers, "workers", 0, "how many rows are under way at a time; default 64")
 }
 
@@ -88,7 +90,7 @@ func runImport(ctx context.Context, cmd *cobra.Command, c *Config, source import
 	}
 	bar := newBar(m.Out, "importing")
 	result, failed := importer.Run(ctx, m.core.bus, c.Tenant, source, importer.Options{
-		DryRun: flags.dryRun, Workers: flags.workers, Rejected: flags.rejected, Owners: owners,
+		DryRun: flags.dryRun, Workers: flags.workers, Rejected: flags.rejected, Owners: owners, NoCustomFields: !flags.custom,
 		Progress: func(p importer.Progress) { bar.describe(string(p.Object)); bar.set(p.Done, p.Total) },
 	})
 	bar.finish()

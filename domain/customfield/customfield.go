@@ -98,5 +98,8 @@ func (s Set) InUse() (n int) {
 	return n
 }
 
+// Room is how many more fields can be defined.
+func (s Set) Room() int { return min(MaxFields-s.InUse(), maxEver-len(s.Fields)) }
+
 // Decider is the set as an aggregate.
 var Decider = domain.Decider[Set, Command, Event]{Decide: decide, Evolve: evolve}

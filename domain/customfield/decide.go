@@ -47,7 +47,7 @@ func define(s Set, cmd Define) ([]Event, error) {
 
 // room refuses one more field in use than there may be.
 func (s Set) room() error {
-	if s.InUse() >= MaxFields || len(s.Fields) >= maxEver {
+	if s.Room() <= 0 {
 		return fault.New(fault.Conflict, "An object type has at most 300 custom fields. Archive one first.")
 	}
 	return nil

@@ -2,7 +2,6 @@ package customfield
 
 import (
 	"slices"
-	"strconv"
 	"strings"
 )
 
@@ -37,12 +36,7 @@ func optionKey(have, before, want []Option, label string) string {
 			return o.Key
 		}
 	}
-	base := Slug(label)
-	for n, key := 2, base; ; n++ {
-		if !named(key) && !slices.ContainsFunc(have, func(o Option) bool { return o.Key == key }) {
-			return key
-		}
-		suffix := "_" + strconv.Itoa(n)
-		key = base[:min(len(base), maxKey-len(suffix))] + suffix
-	}
+	return freeKey(label, func(key string) bool {
+		return named(key) || slices.ContainsFunc(have, func(o Option) bool { return o.Key == key })
+	})
 }

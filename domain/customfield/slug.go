@@ -1,6 +1,7 @@
 package customfield
 
 import (
+	"strconv"
 	"strings"
 	"unicode"
 
@@ -29,4 +30,21 @@ func Slug(label string) string {
 		return slug
 	}
 	return "field"
+}
+
+// FreeKey makes a key of a label that no field of the set has, archived or not.
+func (s Set) FreeKey(label string) string {
+	return freeKey(label, func(key string) bool { return s.index(key) >= 0 })
+}
+
+// freeKey makes a key of a label: its slug, with a number if that is taken.
+func freeKey(label string, taken func(key string) bool) string {
+	base := Slug(label)
+	for n, key := 2, base; ; n++ {
+		if !taken(key) {
+			return key
+		}
+		suffix := "_" + strconv.Itoa(n)
+		key = base[:min(len(base), maxKey-len(suffix))] + suffix
+	}
 }
