@@ -107,7 +107,9 @@ func (b *filterer) build(f Filter, depth int) (string, error) {
 	case Or:
 		return b.all(f, " OR ", "false", depth)
 	case Not:
+		uses := b.uses
 		inner, err := b.build(f.Filter, depth+1)
+		b.uses = uses // no index finds what is not so
 		return "(" + inner + " IS NOT TRUE)", err
 	case Compare:
 		return b.leaf(f.Values, func() (string, error) { return b.compare(f) })

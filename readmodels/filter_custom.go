@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"strings"
+	"unicode/utf8"
 )
 
 // customKey gives the expression that a custom field is sorted by, and
@@ -56,6 +57,11 @@ func (b *filterer) compareCustom(f CompareCustom) (string, error) {
 // customEquals asks for what the index of the column answers: which objects
 // hold these.
 func (b *filterer) customEquals(f CompareCustom) (string, error) {
+	if len(f.Values) == 1 {
+		if condition, ok := b.oneValue(f.Key, f.Values[0]); ok {
+			return condition, nil
+		}
+	}
 	ways := make([]string, len(f.Values))
 	for i, v := range f.Values {
 		held, err := json.Marshal(map[string]any{f.Key: v})
@@ -65,4 +71,27 @@ func (b *filterer) customEquals(f CompareCustom) (string, error) {
 		ways[i] = "custom @> " + b.arg(string(held)) + "::text::jsonb"
 	}
 	return strings.Join(ways, " OR "), nil
+}
+
+// oneValue asks for one short text or truth, which an index of the field can
+// serve in the order of the list. Numbers are not asked so: 1 and 1.0 are equal,
+// and not the same JSON.
+func (b *filterer) oneValue(key string, value any) (condition string, ok bool) {
+	switch value.(type) {
+	case bool, string:
+	default:
+		return "", false
+	}
+	held, err := json.Marshal(value)
+	if err != nil || utf8.RuneCount(held) >= equalCut {
+		return "", false
+	}
+	field, given := b.arg(key), b.arg(string(held))+"::text::jsonb"
+	e := equality{
+		use:     fieldUse{field: key, equal: true},
+		plain:   "custom @> jsonb_build_object(" + field + "::text, " + given + ")",
+		ordered: equalKey(field) + " = " + given + "::text",
+	}
+	b.equals, b.uses = append(b.equals, e), append(b.uses, e.use)
+	return e.plain, true
 }

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"strings"
+	"time"
 
 	"github.com/jackc/pgx/v5"
 	"github.com/jackc/pgx/v5/pgconn"
@@ -97,10 +98,14 @@ func (t *table[T]) list(ctx context.Context, s *Store, tenant string, q *selecti
 	if err != nil || q.none || !validTenant(tenant) {
 		return List[T]{}, err
 	}
-	s.note(ctx, tenant, t.name, q.uses)
+	began := time.Now()
+	q = s.ordered(ctx, tenant, t.name, q)
 	found, err := t.page(ctx, s, tenant, q, o, p, similar)
 	if err == nil && len(found.Items) == 0 && p.After == "" && len(q.words) > 0 {
 		found, err = t.page(ctx, s, tenant, q, o, p, true)
+	}
+	if err == nil {
+		s.note(ctx, tenant, t.name, q.uses, time.Since(began))
 	}
 	return found, err
 }

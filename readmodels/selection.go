@@ -14,6 +14,7 @@ type selection struct {
 	words      []string
 	shaped     bool // the text is of a shape of its own, and is not kept
 	uses       []fieldUse
+	equals     []equality
 	err        error // of a filter that cannot be
 }
 

@@ -17,6 +17,7 @@ type Store struct {
 	texts   sync.Map // statement -> text
 	waiting waiting
 	uses    fieldUses
+	indexed indexedUses
 	follows follows
 }
 

@@ -8,6 +8,7 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/joho/godotenv"
@@ -41,6 +42,7 @@ type Config struct {
 	Introspection string
 	Persisted     string
 	Roles         string
+	AutoIndex     string
 	LogLevel      string
 	DebugAddr     string
 	Demo          bool // fill in the demo company
@@ -81,6 +83,7 @@ func (c *Config) settings() []setting {
 		{"introspection", "on", "on, or off: clients cannot read the schema of the API", &c.Introspection},
 		{"persisted-queries", "", "a JSON file {SHA-256 in hex: operation}; only these are answered, the web app's have to be among them; unset: any operation", &c.Persisted},
 		{"roles", "api,projector,worker", "what this process does; several processes share the engines", &c.Roles},
+		{"auto-index", "200", "projector: after how many uses by lists a custom field gets an index in the background; 0: never", &c.AutoIndex},
 		{"debug-addr", "", "where to serve profiles (/debug/pprof/); unset: nowhere", &c.DebugAddr},
 		{"log-level", "info", "debug, info, warn or error", &c.LogLevel},
 	}
@@ -168,25 +171,24 @@ func (c *Config) Validate() error {
 	if c.AdminPassword != "" && auth.CheckPassword(c.AdminPassword) != nil {
 		problem("admin-password", "has fewer than %d characters", auth.MinPassword)
 	}
-	checkSwitch := func(name, value string) {
-		if value != "on" && value != "off" {
-			problem(name, "must be on or off")
+	checkOneOf := func(name, value string, known ...string) {
+		if !slices.Contains(known, value) {
+			problem(name, "%q is none of %s", value, strings.Join(known, ", "))
 		}
 	}
-	checkSwitch("rate-limits", c.RateLimits)
-	checkSwitch("introspection", c.Introspection)
+	checkOneOf("rate-limits", c.RateLimits, "on", "off")
+	checkOneOf("introspection", c.Introspection, "on", "off")
+	checkOneOf("log-level", c.LogLevel, "debug", "info", "warn", "error")
 	if c.Persisted != "" {
 		if _, err := graphql.ReadAllowed(c.Persisted); err != nil {
 			problem("persisted-queries", "%w", err)
 		}
 	}
 	for role := range strings.SplitSeq(c.Roles, ",") {
-		if !slices.Contains([]string{"api", "projector", "worker"}, role) {
-			problem("roles", "%q is none of api, projector, worker", role)
-		}
+		checkOneOf("roles", role, "api", "projector", "worker")
 	}
-	if !slices.Contains([]string{"debug", "info", "warn", "error"}, c.LogLevel) {
-		problem("log-level", "%q is none of debug, info, warn, error", c.LogLevel)
+	if _, err := strconv.ParseUint(c.AutoIndex, 10, 31); err != nil {
+		problem("auto-index", "%q is not a number from 0 on", c.AutoIndex)
 	}
 	return errors.Join(problems...)
 }
@@ -194,6 +196,12 @@ func (c *Config) Validate() error {
 // has says whether the process has a role.
 func (c *Config) has(role string) bool {
 	return slices.Contains(strings.Split(c.Roles, ","), role)
+}
+
+// leastUses is after how many uses a custom field gets an index; 0 is never.
+func (c *Config) leastUses() int64 {
+	n, _ := strconv.ParseInt(c.AutoIndex, 10, 64) // Validate has seen it
+	return n
 }
 
 // masterKey gives the path of the master key file.

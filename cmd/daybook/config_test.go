@@ -31,6 +31,7 @@ func TestAFlagComesBeforeTheEnvironmentAndThatBeforeTheFile(t *testing.T) {
 	require.Equal(t, "/environment", c.Data)
 	require.Equal(t, "file", c.Tenant)
 	require.Equal(t, "info", c.LogLevel)
+	require.EqualValues(t, 200, c.leastUses())
 	require.True(t, c.named("tenant"))
 	require.False(t, c.named("log-level"))
 }
@@ -40,8 +41,8 @@ func TestEveryProblemIsToldAtOnce(t *testing.T) {
 	require.NoError(t, os.WriteFile(file, []byte("DAYBOOK_COLOUR=red\n"), 0o600))
 	_, err := load(t, "--config", file, "--addr", "x", "--tenant", "A", "--roles", "api,cook",
 		"--admin-password", "short", "--rate-limits", "maybe", "--log-level", "loud", "--clickhouse", "ftp://x",
-		"--introspection", "perhaps", "--persisted-queries", filepath.Join(t.TempDir(), "none.json"))
-	for _, setting := range []string{"DAYBOOK_COLOUR", "--addr", "--tenant", "--roles", "--admin-password", "--rate-limits", "--log-level", "--clickhouse", "--introspection", "--persisted-queries"} {
+		"--introspection", "perhaps", "--auto-index", "-1", "--persisted-queries", filepath.Join(t.TempDir(), "none.json"))
+	for _, setting := range []string{"DAYBOOK_COLOUR", "--addr", "--tenant", "--roles", "--admin-password", "--rate-limits", "--log-level", "--clickhouse", "--introspection", "--persisted-queries", "--auto-index"} {
 		require.ErrorContains(t, err, setting)
 	}
 }

@@ -67,6 +67,9 @@ func (m *Main) Run(ctx context.Context) error {
 	if err := m.catchUp(ctx); err != nil {
 		return err
 	}
+	if err := m.startIndexer(ctx); err != nil {
+		return err
+	}
 	m.tellFirstStart(made)
 	if m.Config.has("api") {
 		return m.serve(ctx)
