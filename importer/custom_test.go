@@ -200,3 +200,20 @@ func TestARowBringsNoMoreThanCanBeWrittenAtOnce(t *testing.T) {
 		return strings.HasSuffix(r.Text, `"Column 39" that is more than one row can bring`)
 	}))
 }
+
+func TestCompaniesAndDealsHaveCustomFieldsOfTheirOwn(t *testing.T) {
+	t.Parallel()
+	e := newExport(t)
+	e.replace("Account.csv", `"LastModifiedDate"`, `"LastModifiedDate","Tier__c"`)
+	const moment = `"2025-02-03 09:00:00"`
+	e.replace("Account.csv", moment+","+moment, moment+","+moment+`,"Gold"`)
+	e.replace("Opportunity.csv", `"Loss_Reason__c"`, `"Loss_Reason__c","Score__c"`)
+	e.replace("Opportunity.csv", `"003000000000001AAA",""`, `"003000000000001AAA","","7"`)
+	result := e.run()
+	assert.Equal(t, 2, result.Of(importer.Fields).Created)
+	c, err := e.bus.Companies.Load(t.Context(), importertest.Tenant, e.id("Account", "001000000000001AAA"))
+	require.NoError(t, err)
+	assert.Equal(t, value.Custom{"tier_c": "Gold"}, c.Custom)
+	assert.Equal(t, value.Custom{"score_c": 7.0}, e.deal("006000000000001AAA").Custom)
+	assert.Zero(t, e.run().Changes())
+}

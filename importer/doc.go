@@ -11,6 +11,9 @@
 // changed file changes what changed in it; no table remembers imports. A blank
 // cell never overwrites anything, and what members edited here stays.
 //
+// Columns that Daybook has no place for become custom fields of contacts,
+// companies and deals (custom*.go), which are defined before the first row.
+//
 // It writes by commands alone, so that its rows obey the rules that all others
 // do. A row that does not is rejected, with its line and the reason, and
 // nothing of it is written; the rest goes on. Reasons hold no personal data.
