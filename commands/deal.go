@@ -145,8 +145,8 @@ func (c *checks) lineItem(ctx context.Context, field string, current []deal.Line
 }
 
 func (c *checks) loadProduct(ctx context.Context, id string) (product.Product, error) {
-	if uuid.Validate(id) != nil {
-		return product.Product{}, nil
+	if err := uuid.Validate(id); err != nil {
+		return product.Product{}, nil //nolint:nilerr // what is no id is of no product
 	}
 	return c.refs.bus.Products.Load(ctx, c.env.Actor.Tenant, id)
 }

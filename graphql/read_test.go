@@ -77,6 +77,46 @@ func TestDealsPage_CostsABoundedNumberOfQueries(t *testing.T) {
 	require.Contains(t, string(resp.Data), `"value":{"amount":1000,"currency":"EUR"}`)
 }
 
+const wholeDeals = `query ($first: Int) { deals(first: $first, sort: {field: TITLE}) { totalCount edges { node {
+	id probability weightedValue { amount } rotten stageHistory { pipeline { name } stage { name } } lineItems { name total { amount } } customFields
+	company { name tags { name } } contacts { id company { name } } contactRoles { role primary contact { name owner { name } } } owner { name }
+	tags { name } notes { body author { name } mentions { name } } tasks { title assignee { name } } } } } }`
+
+// So it is with all that a deal can have, however much of it there is.
+func TestWholeDeals_CostABoundedNumberOfQueries(t *testing.T) {
+	t.Parallel()
+	a := newAPI(t)
+	a.withDeals(60)
+	rows := readmodels.NewRows()
+	for i := range 60 {
+		deal, err := a.store.Deal(t.Context(), a.tenant, id('d', i))
+		require.NoError(t, err)
+		deal.Revision, deal.Lines = 2, []readmodels.LineItem{{Name: "Anvil", Quantity: "1", Currency: "EUR"}}
+		for j := range 3 {
+			tag := &readmodels.Tag{ID: id('a', 3*i+j), Name: fmt.Sprintf("Tag %d", 3*i+j), Versioned: row(1)}
+			rows.Tags[tag.ID], deal.TagIDs = tag, append(deal.TagIDs, tag.ID)
+			note := &readmodels.Note{ID: id('9', 3*i+j), Body: "Rang", AuthorID: ana, Mentions: []string{ana}, DealID: deal.ID, Versioned: row(1)}
+			rows.Notes[note.ID] = note
+			deal.Visits = append(deal.Visits, readmodels.Visit{PipelineID: way, StageID: stage, EnteredAt: row(1).CreatedAt})
+		}
+		rows.Deals[deal.ID] = deal
+	}
+	a.save(readmodels.Changes{Rows: rows})
+	count := func(first int) (int64, graphql.Response) {
+		ctx, queries := counting(t.Context())
+		resp := a.execIn(ctx, graphql.Request{Query: wholeDeals, Variables: vars{"first": float64(first)}})
+		require.Empty(t, resp.Errors)
+		return queries.Load(), resp
+	}
+	few, _ := count(1)
+	many, resp := count(50)
+	require.Equal(t, few, many, "a page of 50 costs as many queries as one of 1")
+	// deals, count, pipelines, owners, companies, contacts with companies and
+	// owners, tags, notes with authors and mentions, tasks with assignees
+	require.EqualValues(t, 14, many)
+	require.Contains(t, string(resp.Data), `"tags":[{"name":"Tag 0"},{"name":"Tag 1"},{"name":"Tag 2"}],"notes":[{"body":"Rang","author":{"name":"Ana"},"mentions":[{"name":"Ana"}]}`)
+}
+
 func TestPages(t *testing.T) {
 	t.Parallel()
 	a := newAPI(t)

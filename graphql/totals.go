@@ -76,8 +76,8 @@ func totalsOf(rows []readmodels.DealTotal, base string, ways map[string]*pipelin
 			order = append(order, &stageSumNode{Pipeline: in, Stage: in.stage(row.StageID)})
 		}
 		percent := probability(deal.Status(row.Status), way(ways, row.PipelineID).stage(row.StageID))
-		known := all.add(row, percent) && of.add(row, percent)
-		if !known && !slices.Contains(missing, row.Currency) {
+		of.add(row, percent)
+		if known := all.add(row, percent); !known && !slices.Contains(missing, row.Currency) {
 			missing = append(missing, row.Currency)
 		}
 	}
