@@ -73,7 +73,7 @@ func New(log Log, c *codec.Codec, claims Claims, logger *slog.Logger, chain ...M
 	b.Companies = bindCompany(store, reserve, refs)
 	b.Pipelines = bindPipeline(store, refs)
 	b.Deals = bindDeal(store, reserve, refs)
-	b.Tasks = bindTask(store, refs)
+	b.Tasks = bindTask(store, reserve, refs)
 	b.Tags = bindTag(store, reserve)
 	b.Teams = bindTeam(store, reserve, refs)
 	b.CustomFields = bindCustomField(store, refs)

@@ -29,7 +29,9 @@ func dataFolder(t *testing.T) string {
 	dir, err := os.MkdirTemp("", "daybook-e2e-")
 	require.NoError(t, err)
 	require.NoError(t, os.Chmod(dir, 0o755))
-	t.Cleanup(func() { require.NoError(t, os.RemoveAll(dir)) })
+	t.Cleanup(func() { // the engines of a killed Daybook end a moment after it
+		require.Eventually(t, func() bool { return os.RemoveAll(dir) == nil }, 30*time.Second, 100*time.Millisecond)
+	})
 	return filepath.Join(dir, "data")
 }
 

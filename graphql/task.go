@@ -77,6 +77,9 @@ func (t *taskNode) Repeat() *repeatNode {
 // CompletedAt is when it was done.
 func (t *taskNode) CompletedAt() *Time { return someTime(t.Task.CompletedAt) }
 
+// CustomFields are the values of its custom fields.
+func (t *taskNode) CustomFields() CustomFields { return CustomFields(t.Custom) }
+
 // Revision is the revision of its stream that the task shows.
 func (t *taskNode) Revision() int32 { return clamp(int(t.Task.Revision)) }
 
@@ -115,6 +118,7 @@ type taskFilter struct {
 	CompletedAt, CreatedAt, UpdatedAt                        *timeFilter
 	And, Or                                                  *[]taskFilter
 	Not                                                      *taskFilter
+	Custom                                                   *[]customFilter
 }
 
 func (f *taskFilter) below() (and, or *[]taskFilter, not *taskFilter) { return f.And, f.Or, f.Not }
@@ -139,6 +143,7 @@ func (f *taskFilter) conditions(c *conditions) {
 	c.time("completedAt", f.CompletedAt)
 	c.time("createdAt", f.CreatedAt)
 	c.time("updatedAt", f.UpdatedAt)
+	c.fields(f.Custom)
 }
 
 type tasksArgs struct {
@@ -202,7 +207,7 @@ func taskRow(receipt commands.Receipt) readmodels.Task {
 	t := receipt.State.(task.Task)
 	return readmodels.Task{
 		ID: t.ID, Title: t.Title, Description: t.Description, Kind: string(t.Kind), Priority: string(t.Priority),
-		Due: t.Due, DueTime: t.DueTime, Reminder: t.Reminder, Repeat: repeatRow(t.Repeat), AssigneeID: t.AssigneeID, CompletedAt: t.CompletedAt,
+		Due: t.Due, DueTime: t.DueTime, Reminder: t.Reminder, Repeat: repeatRow(t.Repeat), Custom: readmodels.Custom(t.Custom), AssigneeID: t.AssigneeID, CompletedAt: t.CompletedAt,
 		ContactID: t.Links.ContactID, CompanyID: t.Links.CompanyID, DealID: t.Links.DealID,
 		Versioned: readmodels.Versioned{Revision: int64(receipt.Revision), CreatedAt: t.CreatedAt, UpdatedAt: t.UpdatedAt},
 	}
@@ -216,6 +221,7 @@ type taskInput struct {
 	DueTime            optText
 	Reminder           optTime
 	Repeat             optRepeat
+	CustomFields       optCustom
 	AssigneeID         optText
 	CommandID          optText
 }
@@ -224,7 +230,7 @@ func (in taskInput) fields(r *refs) task.Fields {
 	return task.Fields{
 		Title: in.Title.pointer(), Description: in.Description.pointer(),
 		Kind: enum[task.Kind](in.Kind), Priority: enum[task.Priority](in.Priority),
-		Due: in.Due.pointer(), DueTime: in.DueTime.pointer(), Reminder: in.Reminder.pointer(), Repeat: in.Repeat.pointer(),
+		Due: in.Due.pointer(), DueTime: in.DueTime.pointer(), Reminder: in.Reminder.pointer(), Repeat: in.Repeat.pointer(), Custom: in.CustomFields.pointer(),
 		AssigneeID: r.one("assigneeId", in.AssigneeID.pointer()),
 	}
 }

@@ -7,6 +7,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/daybook-crm/daybook/domain/task"
+	"github.com/daybook-crm/daybook/domain/value"
 )
 
 func TestTask_TimesAndRepetition(t *testing.T) {
@@ -41,4 +42,13 @@ func TestTask_ComesBack(t *testing.T) {
 	require.Nil(t, at(a.data(`mutation ($id: ID!) { reopenTask(input: {id: $id}) { task { completedAt } } }`, v), "reopenTask", "task", "completedAt"))
 	a.data(`mutation ($id: ID!) { deleteTask(input: {id: $id}) { id } }`, v)
 	require.Equal(t, "Report", at(a.data(`mutation ($id: ID!) { restoreTask(input: {id: $id}) { task { title } } }`, v), "restoreTask", "task", "title"))
+}
+
+func TestTask_HasCustomFields(t *testing.T) {
+	t.Parallel()
+	a := newAPI(t)
+	const create = `mutation ($fields: CustomFields) { createTask(input: {title: "Visit", customFields: $fields}) { task { customFields } } }`
+	made := at(a.data(create, vars{"fields": vars{"room": "B 12"}}), "createTask", "task", "customFields")
+	require.Equal(t, vars{"room": "B 12"}, made)
+	require.Equal(t, &value.Custom{"room": "B 12"}, given[task.Create](a.desk).Fields.Custom)
 }

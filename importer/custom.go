@@ -80,7 +80,7 @@ func look(ctx context.Context, s step) ([]guess, error) {
 func gather(list []*found, t *Table, guesses []guess) []*found {
 	for i, header := range t.Header {
 		label := strings.Join(strings.Fields(header), " ")
-		if t.used[i] || !guesses[i].said || label == "" || value.CheckLine(label) != nil {
+		if t.used[i] || !guesses[i].said || label == "" || machinery[fold(label)] || value.CheckLine(label) != nil {
 			continue
 		}
 		at := slices.IndexFunc(list, func(f *found) bool { return fold(f.label) == fold(label) })

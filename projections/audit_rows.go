@@ -50,11 +50,11 @@ func companyOfState(c company.Company, revision int64) (readmodels.Company, bool
 // key can live a moment longer than the order to erase.
 func (l *ledger) taskOfState(t task.Task, revision int64) (readmodels.Task, bool) {
 	if l.contacts[t.Links.ContactID].state.Erased {
-		t.Title, t.Description = "", ""
+		t.Title, t.Description, t.Custom = "", "", nil
 	}
 	return readmodels.Task{
 		ID: t.ID, Title: t.Title, Description: t.Description, Kind: string(t.Kind), Priority: string(t.Priority), Due: t.Due,
-		DueTime: t.DueTime, Reminder: t.Reminder, Repeat: repeatRow(t.Repeat), AssigneeID: t.AssigneeID, ContactID: t.Links.ContactID, CompanyID: t.Links.CompanyID, DealID: t.Links.DealID,
+		DueTime: t.DueTime, Reminder: t.Reminder, Repeat: repeatRow(t.Repeat), Custom: readmodels.Custom(t.Custom), AssigneeID: t.AssigneeID, ContactID: t.Links.ContactID, CompanyID: t.Links.CompanyID, DealID: t.Links.DealID,
 		CompletedAt: t.CompletedAt, Versioned: versionOf(revision, t.CreatedAt, t.UpdatedAt),
 	}, !t.Deleted
 }

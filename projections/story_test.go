@@ -155,7 +155,7 @@ func (s *story) tellTasks() {
 		},
 		task.Completed{ID: s.call, Moment: at(32)})
 	s.log.add(s.stream("task", s.about),
-		task.Created{ID: s.about, Fields: task.Fields{Title: new("Ask Bert"), AssigneeID: &s.owner}, Links: task.Links{ContactID: s.bert}, Moment: at(33)},
+		task.Created{ID: s.about, Fields: task.Fields{Title: new("Ask Bert"), AssigneeID: &s.owner, Custom: &value.Custom{"room": "Bert's"}}, Links: task.Links{ContactID: s.bert}, Moment: at(33)},
 		task.Updated{ID: s.about, Fields: task.Fields{Title: new("Ask Bert Brown")}, ContactID: s.bert, Moment: at(34)})
 	dropped := newID()
 	s.log.add(s.stream("task", dropped),

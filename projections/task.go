@@ -92,6 +92,7 @@ func setTask(r *readmodels.Task, f task.Fields) {
 		r.Repeat = repeatRow(*f.Repeat)
 	}
 	domain.Set(&r.AssigneeID, f.AssigneeID)
+	setCustom(&r.Custom, f.Custom)
 	if f.Kind != nil {
 		r.Kind = string(*f.Kind)
 	}
@@ -110,7 +111,7 @@ func taskPhrase(d codec.Decoded, e task.Event) string {
 	case task.Updated:
 		f := e.Fields
 		return changed(said(
-			part{"text", d.Erased || f.Title != nil || f.Description != nil}, part{"kind", f.Kind != nil},
+			part{"text", d.Erased || f.Title != nil || f.Description != nil || f.Custom != nil}, part{"kind", f.Kind != nil},
 			part{"priority", f.Priority != nil}, part{"due date", f.Due != nil}, part{"due time", f.DueTime != nil},
 			part{"reminder", f.Reminder != nil}, part{"repetition", f.Repeat != nil}, part{"assignee", f.AssigneeID != nil}))
 	case task.Completed:

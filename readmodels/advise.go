@@ -32,7 +32,7 @@ func (c counted) advice() FieldIndex {
 }
 
 // withFields are the tables that have custom fields.
-var withFields = map[string]bool{contacts.name: true, companies.name: true, deals.name: true, products.name: true}
+var withFields = map[string]bool{contacts.name: true, companies.name: true, deals.name: true, products.name: true, tasks.name: true}
 
 // usable are the uses whose index can be made, the most used first: of tables
 // and keys that are what they should be.

@@ -208,7 +208,7 @@ func (b *Batch) Save(tenant string, c Changes) error {
 
 func tasksAboutPeople(tasks map[string]*Task) (ids []string) {
 	for key, t := range tasks {
-		if t != nil && t.ContactID != "" && (t.Title != "" || t.Description != "") {
+		if t != nil && t.ContactID != "" && (t.Title != "" || t.Description != "" || len(t.Custom) > 0) {
 			ids = append(ids, key)
 		}
 	}

@@ -137,6 +137,7 @@ type Task struct {
 	DueTime     string    // HH:MM or empty
 	Reminder    time.Time // zero for none
 	Repeat      Repeat
+	Custom      Custom
 	AssigneeID  string
 	ContactID   string
 	CompanyID   string

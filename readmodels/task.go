@@ -19,6 +19,7 @@ var tasks = newTable("tasks", ifNewer, slices.Concat([]column[Task]{
 	{"repeat_interval", func(t *Task) any { return &t.Repeat.Interval }},
 	{"repeat_until", func(t *Task) any { return (*day)(&t.Repeat.Until) }},
 	{"repeat_day", func(t *Task) any { return &t.Repeat.DayOfMonth }},
+	{"custom", func(t *Task) any { return &t.Custom }},
 	{"assignee_id", func(t *Task) any { return (*id)(&t.AssigneeID) }},
 	{"contact_id", func(t *Task) any { return (*id)(&t.ContactID) }},
 	{"company_id", func(t *Task) any { return (*id)(&t.CompanyID) }},

@@ -123,15 +123,15 @@ const blotOut = `UPDATE {schema}.timeline SET summary = $2 WHERE subject_id = AN
 func queueErasures(b *pgx.Batch, in func(string) string, people any, erasedSummary string) {
 	b.Queue(in(`INSERT INTO {schema}.erased SELECT unnest($1::uuid[]) ON CONFLICT DO NOTHING`), people)
 	b.Queue(in(blotOut), people, erasedSummary)
-	b.Queue(in(`UPDATE {schema}.tasks SET title = '', description = '' WHERE contact_id = ANY($1)`), people)
+	b.Queue(in(`UPDATE {schema}.tasks SET title = '', description = '', custom = '{}' WHERE contact_id = ANY($1)`), people)
 	b.Queue(in(`UPDATE {schema}.notes SET body = '' WHERE contact_id = ANY($1)`), people)
 }
 
 // clearTasks empties those of the tasks whose person is erased. It runs
 // behind every write of tasks about people: a task can reach the log between
 // the order to erase and the end of the key.
-const clearTasks = `UPDATE {schema}.tasks t SET title = '', description = '' FROM {schema}.erased e
-	WHERE t.id = ANY($1) AND e.contact_id = t.contact_id AND (t.title <> '' OR t.description <> '')`
+const clearTasks = `UPDATE {schema}.tasks t SET title = '', description = '', custom = '{}' FROM {schema}.erased e
+	WHERE t.id = ANY($1) AND e.contact_id = t.contact_id AND (t.title <> '' OR t.description <> '' OR t.custom <> '{}')`
 
 // clearNotes does the same for notes.
 const clearNotes = `UPDATE {schema}.notes n SET body = '' FROM {schema}.erased e

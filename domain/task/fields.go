@@ -21,6 +21,8 @@ type Fields struct {
 	Reminder    *time.Time `json:"reminder,omitempty"`
 	Repeat      *Repeat    `json:"repeat,omitempty"`
 	AssigneeID  *string    `json:"assigneeId,omitempty"`
+	// Custom holds the values of custom fields that change.
+	Custom *value.Custom `json:"custom,omitempty" personal:"true"`
 }
 
 func (f Fields) check() error {
@@ -72,6 +74,7 @@ func (f Fields) apply(t *Task) {
 	domain.Set(&t.Reminder, f.Reminder)
 	domain.Set(&t.Repeat, f.Repeat)
 	domain.Set(&t.AssigneeID, f.AssigneeID)
+	t.Custom = t.Custom.Merge(f.Custom)
 }
 
 // Since keeps the fields that differ from the task as it stands.
@@ -86,6 +89,7 @@ func (f Fields) Since(t Task) Fields {
 		Reminder:    changedTime(t.Reminder, f.Reminder),
 		Repeat:      domain.Changed(t.Repeat, f.Repeat),
 		AssigneeID:  domain.Changed(t.AssigneeID, f.AssigneeID),
+		Custom:      t.Custom.Changed(f.Custom),
 	}
 }
 
@@ -100,6 +104,6 @@ func changedTime(current time.Time, said *time.Time) *time.Time {
 func (t Task) fields() Fields {
 	return Fields{
 		Title: new(t.Title), Description: new(t.Description), Kind: new(t.Kind), Priority: new(t.Priority), Due: new(t.Due),
-		DueTime: new(t.DueTime), Reminder: new(t.Reminder), Repeat: new(t.Repeat), AssigneeID: new(t.AssigneeID),
+		DueTime: new(t.DueTime), Reminder: new(t.Reminder), Repeat: new(t.Repeat), AssigneeID: new(t.AssigneeID), Custom: &t.Custom,
 	}.Since(initial)
 }

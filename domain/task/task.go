@@ -13,6 +13,7 @@ import (
 	"time"
 
 	"github.com/daybook-crm/daybook/domain"
+	"github.com/daybook-crm/daybook/domain/value"
 )
 
 // Category is the first part of the name of every task's stream.
@@ -57,6 +58,7 @@ type Task struct {
 	DueTime     string    // HH:MM on that day, where the team works; or empty
 	Reminder    time.Time // zero for none
 	Repeat      Repeat
+	Custom      value.Custom
 	LastDone    time.Time `diff:"-"` // of one that repeats
 	AssigneeID  string
 	Links       Links `diff:"parts"`

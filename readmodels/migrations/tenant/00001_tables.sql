@@ -155,6 +155,7 @@ CREATE TABLE tasks (
     repeat_interval bigint NOT NULL,
     repeat_until date,
     repeat_day   bigint NOT NULL,
+    custom       jsonb NOT NULL DEFAULT '{}',
     assignee_id  uuid,
     contact_id   uuid,
     company_id   uuid,
@@ -167,6 +168,7 @@ CREATE TABLE tasks (
 );
 CREATE INDEX tasks_created ON tasks (created_at, id);
 CREATE INDEX tasks_due ON tasks (coalesce(due, 'infinity'), id);
+CREATE INDEX tasks_custom ON tasks USING gin (custom jsonb_path_ops);
 CREATE INDEX tasks_contact ON tasks (contact_id) WHERE contact_id IS NOT NULL;
 CREATE INDEX tasks_company ON tasks (company_id) WHERE company_id IS NOT NULL;
 CREATE INDEX tasks_deal ON tasks (deal_id) WHERE deal_id IS NOT NULL;

@@ -296,6 +296,8 @@ export type CreateTaskInput = {
   companyId?: string | null | undefined;
   /** The contact that it is about. */
   contactId?: string | null | undefined;
+  /** Values of custom fields. */
+  customFields?: Record<string, unknown> | null | undefined;
   /** The deal that it is about. */
   dealId?: string | null | undefined;
   /** More about it. */
@@ -513,7 +515,7 @@ export type LineItemInput = {
   discountPercent?: string | null | undefined;
   /** What it is called. Left out: as the product is called now. */
   name?: string | null | undefined;
-  /** What one costs; the same currency in all lines. Left out: what the product costs now. */
+  /** What one costs; the same currency in all lines. Left out: what the product costs now, in the tenant's currency if it has a price in that. */
   price?: MoneyInput | null | undefined;
   /** The product, if it is one. */
   productId?: string | null | undefined;
@@ -639,6 +641,8 @@ export type TaskFilter = {
   contactId?: string | null | undefined;
   /** When it was made. */
   createdAt?: TimeFilter | null | undefined;
+  /** Values of custom fields. */
+  custom?: Array<CustomFilter> | null | undefined;
   /** The deal that it is about. */
   dealFilter?: IdFilter | null | undefined;
   /** Only tasks about this deal. */
@@ -844,6 +848,8 @@ export type UpdateTaskInput = {
   baseRevision?: number | null | undefined;
   /** Makes the call idempotent: sent again, it gives the first result. */
   commandId?: string | null | undefined;
+  /** Values of custom fields. */
+  customFields?: Record<string, unknown> | null | undefined;
   /** More about it. */
   description?: string | null | undefined;
   /** The day it is due. */

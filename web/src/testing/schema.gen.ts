@@ -744,6 +744,8 @@ export type CreateTaskInput = {
   companyId?: InputMaybe<Scalars['ID']['input']>;
   /** The contact that it is about. */
   contactId?: InputMaybe<Scalars['ID']['input']>;
+  /** Values of custom fields. */
+  customFields?: InputMaybe<Scalars['CustomFields']['input']>;
   /** The deal that it is about. */
   dealId?: InputMaybe<Scalars['ID']['input']>;
   /** More about it. */
@@ -1529,7 +1531,7 @@ export type LineItemInput = {
   discountPercent?: InputMaybe<Scalars['Decimal']['input']>;
   /** What it is called. Left out: as the product is called now. */
   name?: InputMaybe<Scalars['String']['input']>;
-  /** What one costs; the same currency in all lines. Left out: what the product costs now. */
+  /** What one costs; the same currency in all lines. Left out: what the product costs now, in the tenant's currency if it has a price in that. */
   price?: InputMaybe<MoneyInput>;
   /** The product, if it is one. */
   productId?: InputMaybe<Scalars['ID']['input']>;
@@ -3483,6 +3485,8 @@ export type Task = {
   contact?: Maybe<Contact>;
   /** When the task was made. */
   createdAt: Scalars['Time']['output'];
+  /** The values of its custom fields; a field without a value is left out. */
+  customFields: Scalars['CustomFields']['output'];
   /** The deal that it is about. */
   deal?: Maybe<Deal>;
   /** More about it. */
@@ -3570,6 +3574,8 @@ export type TaskFilter = {
   contactId?: InputMaybe<Scalars['ID']['input']>;
   /** When it was made. */
   createdAt?: InputMaybe<TimeFilter>;
+  /** Values of custom fields. */
+  custom?: InputMaybe<Array<CustomFilter>>;
   /** The deal that it is about. */
   dealFilter?: InputMaybe<IdFilter>;
   /** Only tasks about this deal. */
@@ -4101,6 +4107,8 @@ export type UpdateTaskInput = {
   baseRevision?: InputMaybe<Scalars['Int']['input']>;
   /** Makes the call idempotent: sent again, it gives the first result. */
   commandId?: InputMaybe<Scalars['ID']['input']>;
+  /** Values of custom fields. */
+  customFields?: InputMaybe<Scalars['CustomFields']['input']>;
   /** More about it. */
   description?: InputMaybe<Scalars['String']['input']>;
   /** The day it is due. */
@@ -5526,6 +5534,7 @@ export type TaskResolvers<ContextType = FakeContext, ParentType extends Resolver
   completedAt?: Resolver<Maybe<ResolversTypes['Time']>, ParentType, ContextType>;
   contact?: Resolver<Maybe<ResolversTypes['Contact']>, ParentType, ContextType>;
   createdAt?: Resolver<ResolversTypes['Time'], ParentType, ContextType>;
+  customFields?: Resolver<ResolversTypes['CustomFields'], ParentType, ContextType>;
   deal?: Resolver<Maybe<ResolversTypes['Deal']>, ParentType, ContextType>;
   description?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   due?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
