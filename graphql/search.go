@@ -32,6 +32,12 @@ func (n *searchNode) ToDeal() (*dealNode, bool) { return to[dealNode](n) }
 // ToTask gives the object if it is a task.
 func (n *searchNode) ToTask() (*taskNode, bool) { return to[taskNode](n) }
 
+// ToNote gives the object if it is a note.
+func (n *searchNode) ToNote() (*noteNode, bool) { return to[noteNode](n) }
+
+// ToProduct gives the object if it is a product.
+func (n *searchNode) ToProduct() (*productNode, bool) { return to[productNode](n) }
+
 func to[Node any](n *searchNode) (*Node, bool) {
 	node, is := n.node.(*Node)
 	return node, is
@@ -53,17 +59,21 @@ func (s *scope) hits(ctx context.Context, rows []readmodels.Hit, want fields) ([
 // found reads the objects of hits, kind by kind, when they are wanted.
 func (s *scope) found(ctx context.Context, rows []readmodels.Hit, want fields) (map[string]*searchNode, error) {
 	objects := map[string]*searchNode{}
-	err := findAll(ctx, s, rows, "CONTACT", want, s.Reads.ContactsByID, s.contacts, objects)
-	if err == nil {
-		err = findAll(ctx, s, rows, "COMPANY", want, s.Reads.CompaniesByID, s.companies, objects)
+	for _, find := range []func() error{
+		func() error { return findAll(ctx, s, rows, "CONTACT", want, s.Reads.ContactsByID, s.contacts, objects) },
+		func() error {
+			return findAll(ctx, s, rows, "COMPANY", want, s.Reads.CompaniesByID, s.companies, objects)
+		},
+		func() error { return findAll(ctx, s, rows, "DEAL", want, s.Reads.DealsByID, s.deals, objects) },
+		func() error { return findAll(ctx, s, rows, "TASK", want, s.Reads.TasksByID, s.tasks, objects) },
+		func() error { return findAll(ctx, s, rows, "NOTE", want, s.Reads.NotesByID, s.notes, objects) },
+		func() error { return findAll(ctx, s, rows, "PRODUCT", want, s.Reads.ProductsByID, s.products, objects) },
+	} {
+		if err := find(); err != nil {
+			return nil, err
+		}
 	}
-	if err == nil {
-		err = findAll(ctx, s, rows, "DEAL", want, s.Reads.DealsByID, s.deals, objects)
-	}
-	if err == nil {
-		err = findAll(ctx, s, rows, "TASK", want, s.Reads.TasksByID, s.tasks, objects)
-	}
-	return objects, err
+	return objects, nil
 }
 
 // findAll reads the objects of one kind.

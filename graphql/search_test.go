@@ -7,11 +7,29 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/daybook-crm/daybook/graphql"
+	"github.com/daybook-crm/daybook/readmodels"
 )
 
 const searching = `query ($query: String!, $objects: [SearchObject!], $first: Int, $after: String) {
 	search(query: $query, objects: $objects, first: $first, after: $after) { pageInfo { hasNextPage endCursor } edges { node { object id title score
 		node { __typename ... on Contact { name company { name owner { name } } } ... on Deal { title company { name } } ... on Company { owner { name } } ... on Task { title deal { title } } } } } } }`
+
+func TestSearch_FindsNotesAndProducts(t *testing.T) {
+	t.Parallel()
+	a := newAPI(t)
+	a.withDeals(1)
+	rows := readmodels.NewRows()
+	rows.Notes[id('9', 1)] = &readmodels.Note{ID: id('9', 1), Body: "## Rang\nwants an anvil", AuthorID: ana, DealID: id('d', 0), Versioned: row(1)}
+	rows.Products[id('a', 1)] = &readmodels.Product{ID: id('a', 1), Name: "Anvil", SKU: "ANV-100", Versioned: row(1)}
+	a.save(readmodels.Changes{Rows: rows})
+	const query = `{ search(query: "anvil") { edges { node { object title subtitle node { __typename ... on Note { author { name } deal { title } } ... on Product { sku } } } } } }`
+	require.Equal(t, []any{
+		map[string]any{"node": map[string]any{"object": "PRODUCT", "title": "Anvil", "subtitle": "ANV-100", "node": map[string]any{"__typename": "Product", "sku": "ANV-100"}}},
+		map[string]any{"node": map[string]any{"object": "NOTE", "title": "Rang wants an anvil", "subtitle": "2026-01-02", "node": map[string]any{
+			"__typename": "Note", "author": map[string]any{"name": "Ana"}, "deal": map[string]any{"title": "Deal 0"},
+		}}},
+	}, at(a.data(query, nil), "search", "edges"))
+}
 
 func TestSearch_FindsObjectsOfAllKinds(t *testing.T) {
 	t.Parallel()

@@ -29,9 +29,20 @@ var (
 		object: "COMPANY", table: "companies", title: "t.name", subtitle: "t.domain",
 		found: "t.domain || chr(1) || t.phone", where: "NOT t.archived",
 	})
-	findDeals = newFindable(findable{object: "DEAL", table: "deals", title: "t.title", subtitle: "t.status", found: "''", where: "true"})
+	findDeals = newFindable(findable{object: "DEAL", table: "deals", title: "t.title", subtitle: "t.status", found: "''", where: "NOT t.archived"})
 	findTasks = newFindable(findable{object: "TASK", table: "tasks", title: "t.title", subtitle: "t.kind", found: "''", where: "t.title <> ''"})
+	// A note is called as it begins, and found by all its words.
+	findNotes = newFindable(findable{
+		object: "NOTE", table: "notes", title: "trim(left(regexp_replace(ltrim(" + noteText + ", E' \\n\\r\\t#*>-'), '\\s+', ' ', 'g'), 100))",
+		subtitle: "to_char(t.created_at AT TIME ZONE 'UTC', 'YYYY-MM-DD')", found: noteText, where: "t.body <> ''",
+	})
+	findProducts = newFindable(findable{
+		object: "PRODUCT", table: "products", title: "t.name", subtitle: "t.sku", found: "t.sku", where: "NOT t.archived",
+	})
 )
+
+// noteText is what a note says; of a mention it shows the name (domain/note).
+const noteText = `regexp_replace(t.body, '@\[([^]]*)\]\(member:[0-9A-Fa-f-]*\)', '@\1', 'g')`
 
 // eachOf joins a text of each element of a list.
 func eachOf(list, text string) string {
@@ -65,8 +76,11 @@ func queueFindable(b *pgx.Batch, in func(string) string, c Changes) {
 	queueFind(b, in, findCompanies, c.Rows.Companies)
 	queueFind(b, in, findDeals, c.Rows.Deals)
 	queueFind(b, in, findTasks, c.Rows.Tasks)
+	queueFind(b, in, findNotes, c.Rows.Notes)
+	queueFind(b, in, findProducts, c.Rows.Products)
 	if people := uuids(c.Erased); len(people) > 0 {
-		const forget = `DELETE FROM {schema}.search WHERE id IN (SELECT id FROM {schema}.tasks WHERE contact_id = ANY($1))`
+		const forget = `DELETE FROM {schema}.search WHERE id IN (SELECT id FROM {schema}.tasks WHERE contact_id = ANY($1)
+			UNION ALL SELECT id FROM {schema}.notes WHERE contact_id = ANY($1))`
 		b.Queue(in(forget), people)
 	}
 }

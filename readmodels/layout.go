@@ -13,7 +13,7 @@ import (
 
 // foldVersion is raised when projections make other rows of the same events
 // while the tables stay as they are.
-const foldVersion = 1
+const foldVersion = 2
 
 // layout is the fingerprint of how a tenant's tables are made. The tables are
 // never altered in place: with another fingerprint they are dropped and built

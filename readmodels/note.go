@@ -63,6 +63,11 @@ func (s *Store) CountNotes(ctx context.Context, tenant string, q NoteQuery) (int
 // pinnedFirst is the order of the notes of an object.
 const pinnedFirst = "pinned DESC, created_at DESC, id DESC"
 
+// NotesByID gives those of the notes that there are.
+func (s *Store) NotesByID(ctx context.Context, tenant string, ids []string) (map[string]Note, error) {
+	return notes.getAll(ctx, s, tenant, ids, func(n *Note) string { return n.ID })
+}
+
 // NotesByContact gives each contact's notes, pinned ones first, then the newest.
 func (s *Store) NotesByContact(ctx context.Context, tenant string, ids []string, limit int) (map[string][]Note, error) {
 	return notes.grouped(ctx, s, tenant, fmt.Sprintf(ofSamePerson, "k.id"), pinnedFirst, ids, limit)

@@ -14,7 +14,7 @@ import (
 // what is called exactly so, less for a name that begins so (above 0.8), for
 // words that begin so (above 0.6), and for look-alikes (up to 0.6).
 type Hit struct {
-	Object   string // CONTACT, COMPANY, DEAL, TASK
+	Object   string // CONTACT, COMPANY, DEAL, TASK, NOTE, PRODUCT
 	ID       string
 	Title    string
 	Subtitle string

@@ -105,3 +105,36 @@ func TestSearchAll_ForgetsWhatIsGone(t *testing.T) {
 	save(t, s, 3, readmodels.Changes{Rows: late})
 	require.NotContains(t, search(t, s, "ask"), "Ask Müller")
 }
+
+func TestSearchAll_FindsNotesAndProducts(t *testing.T) {
+	s := setup(t)
+	rows := readmodels.NewRows()
+	for i, body := range []string{
+		"## Rang on **Monday**\n\nwants a *Crêpe* pan, ask @[Zoë Blum](member:" + key(team, 1) + ")", "> Crêpe pan: delivered",
+		strings.Repeat("x", 50_000), strings.Repeat("long tale ", 5_000), "***", "Secret crêpe",
+	} {
+		rows.Notes[key(9, i)] = &readmodels.Note{ID: key(9, i), Body: body, Versioned: version(i)}
+	}
+	rows.Notes[key(9, 5)].ContactID = key(people, 1)
+	rows.Products[key(10, 1)] = &readmodels.Product{ID: key(10, 1), Name: "Crêpe pan", SKU: "PAN-28/B", Versioned: version(1)}
+	rows.Products[key(10, 2)] = &readmodels.Product{ID: key(10, 2), Name: "Crêpe pan, old", Archived: true, Versioned: version(1)}
+	rows.Deals[key(sales, 1)] = &readmodels.Deal{ID: key(sales, 1), Title: "Crêpe pans", Archived: true, PipelineID: key(pipes, 1), StageID: key(pipes, 2), StageSince: at(1), Versioned: version(1)}
+	save(t, s, 1, readmodels.Changes{Rows: rows})
+
+	const first = "Rang on **Monday** wants a *Crêpe* pan, ask @Zoë Blum"
+	require.Equal(t, "Crêpe pan", search(t, s, "crepe pan")[0], "what is called so comes first")
+	require.ElementsMatch(t, []string{"Crêpe pan", first, "Crêpe pan: delivered"}, search(t, s, "crepe pan"), "nothing that is archived")
+	require.Equal(t, []string{first}, search(t, s, "monday", "NOTE"))
+	require.Equal(t, []string{first}, search(t, s, "zoe blum"))
+	require.Empty(t, search(t, s, key(team, 1)), "the id of who is mentioned is not what the note says")
+	require.Equal(t, []string{"Crêpe pan"}, search(t, s, "pan-28/b", "PRODUCT"))
+	require.Equal(t, []string{"Crêpe pan"}, search(t, s, "pan-28"))
+	require.Len(t, search(t, s, "tale", "NOTE"), 1)
+	require.Equal(t, []string{"Secret crêpe"}, search(t, s, "secret"))
+
+	gone := readmodels.NewRows()
+	gone.Notes[key(9, 1)] = nil
+	save(t, s, 2, readmodels.Changes{Rows: gone, Erased: []string{key(people, 1)}, ErasedSummary: "erased"})
+	require.Empty(t, search(t, s, "secret"))
+	require.NotContains(t, search(t, s, "crepe pan"), "Crêpe pan: delivered")
+}

@@ -3264,14 +3264,14 @@ export type SearchHit = {
   object: SearchObject;
   /** How well it fits: 1 for exactly that name, above 0.8 where the name begins so, above 0.6 where words begin so, up to 0.6 for look-alikes. */
   score: Scalars['Float']['output'];
-  /** A second line to tell it from others: e-mail address or job title, domain, status, kind of task. */
+  /** A second line to tell it from others: e-mail address or job title, domain, status, kind of task, day of the note, SKU. */
   subtitle: Scalars['String']['output'];
-  /** What it is called. */
+  /** What it is called; of a note, how it begins. */
   title: Scalars['String']['output'];
 };
 
 /** Any of the objects that the search finds. */
-export type SearchNode = Company | Contact | Deal | Task;
+export type SearchNode = Company | Contact | Deal | Note | Product | Task;
 
 /** What kinds of objects the search finds. */
 export type SearchObject =
@@ -3281,6 +3281,10 @@ export type SearchObject =
   | 'CONTACT'
   /** A deal, by title. */
   | 'DEAL'
+  /** A note, by its words. */
+  | 'NOTE'
+  /** A product, by name or SKU. */
+  | 'PRODUCT'
   /** A task, by title. */
   | 'TASK';
 
@@ -4272,6 +4276,8 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
     | ( CompanyRow )
     | ( ContactRow )
     | ( DealRow )
+    | ( Omit<Note, 'company' | 'contact' | 'deal' | 'timeline'> & { company?: Maybe<_RefType['Company']>, contact?: Maybe<_RefType['Contact']>, deal?: Maybe<_RefType['Deal']>, timeline: _RefType['TimelineConnection'] } )
+    | ( Omit<Product, 'timeline'> & { timeline: _RefType['TimelineConnection'] } )
     | ( TaskRow )
   ;
 };
@@ -5280,6 +5286,7 @@ export type NoteResolvers<ContextType = FakeContext, ParentType extends Resolver
   revision?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   timeline?: Resolver<ResolversTypes['TimelineConnection'], ParentType, ContextType, RequireFields<NoteTimelineArgs, 'first'>>;
   updatedAt?: Resolver<ResolversTypes['Time'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
 export type NoteConnectionResolvers<ContextType = FakeContext, ParentType extends ResolversParentTypes['NoteConnection'] = ResolversParentTypes['NoteConnection']> = {
@@ -5345,6 +5352,7 @@ export type ProductResolvers<ContextType = FakeContext, ParentType extends Resol
   tags?: Resolver<Array<ResolversTypes['Tag']>, ParentType, ContextType>;
   timeline?: Resolver<ResolversTypes['TimelineConnection'], ParentType, ContextType, RequireFields<ProductTimelineArgs, 'first'>>;
   updatedAt?: Resolver<ResolversTypes['Time'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
 export type ProductConnectionResolvers<ContextType = FakeContext, ParentType extends ResolversParentTypes['ProductConnection'] = ResolversParentTypes['ProductConnection']> = {
@@ -5468,7 +5476,7 @@ export type SearchHitResolvers<ContextType = FakeContext, ParentType extends Res
 };
 
 export type SearchNodeResolvers<ContextType = FakeContext, ParentType extends ResolversParentTypes['SearchNode'] = ResolversParentTypes['SearchNode']> = {
-  __resolveType: TypeResolveFn<'Company' | 'Contact' | 'Deal' | 'Task', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'Company' | 'Contact' | 'Deal' | 'Note' | 'Product' | 'Task', ParentType, ContextType>;
 };
 
 export type StageResolvers<ContextType = FakeContext, ParentType extends ResolversParentTypes['Stage'] = ResolversParentTypes['Stage']> = {
