@@ -109,3 +109,22 @@ func TestDeal_LineItems(t *testing.T) {
 	require.Equal(t, []any{true, false}, []any{at(shown[0], "valueIsSum"), at(shown[1], "valueIsSum")})
 	require.Empty(t, at(shown[1], "lineItems"))
 }
+
+// Who was named twice, and is one person since a merge, shows once.
+func TestDeal_ShowsMergedPeopleOnce(t *testing.T) {
+	t.Parallel()
+	a := newAPI(t)
+	a.mergedPeople()
+	rows := readmodels.NewRows()
+	deal := &readmodels.Deal{ID: id('d', 50), Title: "Deal", Currency: "EUR", PipelineID: way, StageID: stage, Status: "OPEN", StageSince: row(1).CreatedAt, Versioned: row(1)}
+	for _, of := range []readmodels.DealContact{{ContactID: id('c', 0)}, {ContactID: id('c', 4), Role: "buyer"}, {ContactID: id('c', 2), Role: "boss", Primary: true}, {ContactID: id('c', 1), Role: "user"}} {
+		deal.Roles, deal.ContactIDs = append(deal.Roles, of), append(deal.ContactIDs, of.ContactID)
+	}
+	rows.Deals[deal.ID] = deal
+	a.save(readmodels.Changes{Rows: rows})
+	shown := at(a.data(`query ($id: ID!) { deal(id: $id) { contacts { lastName } contactRoles { role primary contact { lastName } } } }`, vars{"id": deal.ID}), "deal")
+	require.Equal(t, []any{vars{"lastName": "A"}, vars{"lastName": "E"}}, at(shown, "contacts"))
+	require.Equal(t, []any{
+		vars{"role": "boss", "primary": true, "contact": vars{"lastName": "A"}}, vars{"role": "buyer", "primary": false, "contact": vars{"lastName": "E"}},
+	}, at(shown, "contactRoles"))
+}

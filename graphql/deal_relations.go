@@ -1,6 +1,7 @@
 package graphql
 
 import (
+	"cmp"
 	"context"
 	"time"
 
@@ -66,12 +67,24 @@ func (s *scope) dealPeople(ctx context.Context, rows []readmodels.Deal, want fie
 		nodes[i].Owner = owners[row.OwnerID]
 		for _, role := range row.Roles {
 			if c := contacts[role.ContactID]; c != nil {
-				nodes[i].Contacts = append(nodes[i].Contacts, c)
-				nodes[i].ContactRoles = append(nodes[i].ContactRoles, &dealContactNode{c, role.Role, role.Primary})
+				nodes[i].involve(c, role)
 			}
 		}
 	}
 	return nil
+}
+
+// involve adds a person. Two who were merged into one are one: with the role
+// that was named first, and primary if either was.
+func (d *dealNode) involve(c *contactNode, as readmodels.DealContact) {
+	for _, there := range d.ContactRoles {
+		if there.Contact.ID() == c.ID() {
+			there.Role, there.Primary = cmp.Or(there.Role, as.Role), there.Primary || as.Primary
+			return
+		}
+	}
+	d.Contacts = append(d.Contacts, c)
+	d.ContactRoles = append(d.ContactRoles, &dealContactNode{c, as.Role, as.Primary})
 }
 
 // either gives what is selected of one field and of another's part, nil when
