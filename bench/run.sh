@@ -16,3 +16,11 @@ echo
 echo "## The event store alone"
 echo
 go run ./bench/esdb
+echo
+echo "## A company of full size"
+echo
+go run ./bench/crm
+echo
+echo "## Custom fields: JSONB, EAV, columns"
+echo
+go run ./bench/fields
