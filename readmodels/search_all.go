@@ -41,10 +41,11 @@ const (
 	wordwise = `SELECT id, object, title, subtitle, 0.6 + 0.19 * length(%[1]s) / greatest(length(folded), length(%[1]s)) FROM {schema}.search
 		WHERE words @@ (%[2]s)%[3]s ORDER BY folded, id LIMIT 300`
 	// Letters that are changed over are the likeliest slip, though not the
-	// most alike.
+	// most alike. Where thousands look alike, the first that are come upon
+	// will do: to weigh all of them takes seconds, and nobody can tell.
 	alike = `SELECT id, object, title, subtitle,
 		0.6 * CASE WHEN %[4]s THEN 0.9 ELSE daybook.strict_word_similarity(daybook.fold(%[1]s), folded) END::float8 AS score
-		FROM {schema}.search%[2]s%[3]s ORDER BY score DESC, id LIMIT 100`
+		FROM (SELECT id, object, title, subtitle, folded FROM {schema}.search%[2]s%[3]s LIMIT 2000) AS likely ORDER BY score DESC, id LIMIT 100`
 )
 
 // bestAlike is the highest score of a look-alike.
