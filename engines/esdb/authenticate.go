@@ -93,17 +93,8 @@ func (s *Server) streamAuth(srv any, stream grpc.ServerStream, info *grpc.Stream
 		}
 		return err
 	}
-	return handler(srv, &authenticatedStream{stream, ctx})
+	return handler(srv, &streamIn{stream, ctx})
 }
-
-// authenticatedStream is a call whose context names the caller.
-type authenticatedStream struct {
-	grpc.ServerStream
-	ctx context.Context
-}
-
-// Context implements grpc.ServerStream.
-func (s *authenticatedStream) Context() context.Context { return s.ctx }
 
 // users answers whether a password is right. Hashing a password is slow on purpose, and every call
 // carries one; so what was found right once is remembered, until the user's stream changes.

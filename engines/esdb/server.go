@@ -92,7 +92,7 @@ func Open(dir string, o Options) (*Server, error) {
 const maxMessage = 17 << 20
 
 func (s *Server) newGRPC() *grpc.Server {
-	unary, stream := []grpc.UnaryServerInterceptor{unaryErrors}, []grpc.StreamServerInterceptor{streamErrors}
+	unary, stream := []grpc.UnaryServerInterceptor{unaryErrors}, []grpc.StreamServerInterceptor{streamErrors, beforeDeadline}
 	if s.secure() {
 		unary, stream = append(unary, s.unaryAuth), append(stream, s.streamAuth)
 	}
