@@ -145,8 +145,8 @@ func (c *checks) lineItem(ctx context.Context, field string, current []deal.Line
 }
 
 func (c *checks) loadProduct(ctx context.Context, id string) (product.Product, error) {
-	if err := uuid.Validate(id); err != nil {
-		return product.Product{}, nil //nolint:nilerr // what is no id is of no product
+	if isID := uuid.Validate(id) == nil; !isID {
+		return product.Product{}, nil
 	}
 	return c.refs.bus.Products.Load(ctx, c.env.Actor.Tenant, id)
 }

@@ -23,8 +23,7 @@ func bindMember(s store, r reserve) *Aggregate[member.Member, member.Command, me
 	}
 }
 
-// inTimeZone refuses a zone that is not in the database of time zones, which
-// the domain does not have. What is no name of one is left to the decider.
+// inTimeZone refuses a zone that there is not.
 func inTimeZone(_ context.Context, _ Envelope, m member.Member, cmd member.Command) (member.Command, error) {
 	var said *string
 	switch cmd := cmd.(type) {
@@ -33,7 +32,7 @@ func inTimeZone(_ context.Context, _ Envelope, m member.Member, cmd member.Comma
 	case member.Update:
 		said = cmd.Fields.TimeZone
 	}
-	if said == nil || *said == m.TimeZone || !member.IsTimeZone(*said) {
+	if said == nil || *said == m.TimeZone {
 		return cmd, nil
 	}
 	return cmd, knownZone(said)

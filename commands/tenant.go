@@ -6,6 +6,7 @@ import (
 	_ "time/tzdata" // so that no zone is missing where the machine has none
 
 	"github.com/daybook-crm/daybook/domain/tenant"
+	"github.com/daybook-crm/daybook/domain/value"
 	"github.com/daybook-crm/daybook/internal/fault"
 )
 
@@ -21,12 +22,13 @@ func bindTenant(s store) *Aggregate[tenant.Tenant, tenant.Command, tenant.Event]
 	}
 }
 
-// knownZone refuses a time zone that is not in the database of time zones.
+// knownZone refuses a time zone that is not in the database of time zones,
+// which the domain does not have. What is no name of one is left to the decider.
 func knownZone(name *string) error {
 	if name == nil {
 		return nil
 	}
-	if _, err := time.LoadLocation(*name); err != nil || *name == "Local" {
+	if _, err := time.LoadLocation(*name); err != nil && value.CheckTimeZone(*name) == nil {
 		return fault.Field("timeZone", "must be the name of a time zone, such as Europe/Berlin")
 	}
 	return nil

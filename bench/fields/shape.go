@@ -33,7 +33,8 @@ var jsonb = shape{
 }
 
 // indexed is jsonb with an index for each field that is asked by, as Daybook
-// makes them. The id is in them, so that a page is read in its order.
+// makes them. What the list is sorted by is in them (here the id, there the
+// time of creation), so that a page is read in its order.
 var indexed = shape{
 	name:   "JSONB, field indexes",
 	tables: strings.ReplaceAll(jsonb.tables, "in_jsonb", "in_indexed"),

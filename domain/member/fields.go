@@ -42,8 +42,8 @@ func (f Fields) normal() (Fields, error) {
 	if f.Role != nil && !slices.Contains([]identity.Role{identity.Admin, identity.Rep, identity.Viewer}, *f.Role) {
 		p.Add("role", "must be ADMIN, REP or VIEWER")
 	}
-	if f.TimeZone != nil && *f.TimeZone != "" && !IsTimeZone(*f.TimeZone) {
-		p.Add("timeZone", "must be the name of a time zone, such as Europe/Berlin, or empty")
+	if f.TimeZone != nil {
+		p.Check("timeZone", value.CheckTimeZone(*f.TimeZone))
 	}
 	if f.Locale != nil {
 		locale, ok := parseLocale(*f.Locale)

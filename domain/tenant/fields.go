@@ -2,7 +2,6 @@ package tenant
 
 import (
 	"errors"
-	"regexp"
 	"strings"
 
 	"github.com/daybook-crm/daybook/domain"
@@ -18,12 +17,6 @@ type Fields struct {
 	PhoneRegion *string `json:"phoneRegion,omitempty"`
 }
 
-// zoneName is what IANA's names look like; which of them there are is known
-// to the machine, so whoever gives the command has asked it.
-var zoneName = regexp.MustCompile(`^([A-Za-z0-9_+-]+(/[A-Za-z0-9_+-]+){0,2})?$`)
-
-const maxZone = 64
-
 func (f Fields) check() error {
 	var p fault.Problems
 	if f.Name != nil {
@@ -32,8 +25,8 @@ func (f Fields) check() error {
 	if f.Currency != nil {
 		p.Check("currency", value.CheckCurrency(*f.Currency))
 	}
-	if f.TimeZone != nil && (len(*f.TimeZone) > maxZone || !zoneName.MatchString(*f.TimeZone)) {
-		p.Add("timeZone", "must be the name of a time zone, such as Europe/Berlin")
+	if f.TimeZone != nil {
+		p.Check("timeZone", value.CheckTimeZone(*f.TimeZone))
 	}
 	if f.PhoneRegion != nil {
 		p.Check("phoneRegion", checkRegion(*f.PhoneRegion))

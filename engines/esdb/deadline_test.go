@@ -21,12 +21,7 @@ func TestAStreamAtItsDeadlineEndsWithTheStatus(t *testing.T) {
 	const streams = 20 // about half of them would be cut off
 	ends := make(chan end, streams)
 	for range streams {
-		response := b.subscribeWithin(t, "200m")
-		go func() {
-			_, err := io.Copy(io.Discard, response.Body)
-			_ = response.Body.Close()
-			ends <- end{response.Trailer.Get("Grpc-Status"), err}
-		}()
+		go func() { ends <- b.endOf(t, "200m") }()
 	}
 	for range streams {
 		require.Equal(t, end{"4", nil}, <-ends, "DEADLINE_EXCEEDED, and not a reset")
@@ -39,9 +34,9 @@ type end struct {
 	err    error
 }
 
-// subscribeWithin subscribes to a stream over plain HTTP/2, with a deadline
-// that only the server knows of.
-func (b *bundle) subscribeWithin(t *testing.T, timeout string) *http.Response {
+// endOf subscribes to a stream over plain HTTP/2, with a deadline that only
+// the server knows of, and says how that ends.
+func (b *bundle) endOf(t *testing.T, timeout string) end {
 	t.Helper()
 	message, err := proto.Marshal(&api.ReadReq{Options: &api.ReadReq_Options{
 		StreamOption: &api.ReadReq_Options_Stream{Stream: &api.ReadReq_Options_StreamOptions{
@@ -52,16 +47,24 @@ func (b *bundle) subscribeWithin(t *testing.T, timeout string) *http.Response {
 		FilterOption: &api.ReadReq_Options_NoFilter{NoFilter: &shared.Empty{}},
 		UuidOption:   &api.ReadReq_Options_UUIDOption{Content: &api.ReadReq_Options_UUIDOption_Structured{Structured: &shared.Empty{}}},
 	}})
-	require.NoError(t, err)
+	if err != nil {
+		return end{err: err}
+	}
 	frame := append(binary.BigEndian.AppendUint32([]byte{0}, uint32(len(message))), message...)
 	request, err := http.NewRequestWithContext(b.ctx, http.MethodPost, "http://"+b.server.Addr()+"/event_store.client.streams.Streams/Read", bytes.NewReader(frame))
-	require.NoError(t, err)
+	if err != nil {
+		return end{err: err}
+	}
 	request.Header = http.Header{"Content-Type": {"application/grpc"}, "Te": {"trailers"}, "Grpc-Timeout": {timeout}}
 	protocols := new(http.Protocols)
 	protocols.SetUnencryptedHTTP2(true)
 	transport := &http.Transport{Protocols: protocols}
 	t.Cleanup(transport.CloseIdleConnections)
 	response, err := transport.RoundTrip(request)
-	require.NoError(t, err)
-	return response
+	if err != nil {
+		return end{err: err}
+	}
+	defer func() { _ = response.Body.Close() }()
+	_, err = io.Copy(io.Discard, response.Body)
+	return end{response.Trailer.Get("Grpc-Status"), err}
 }
