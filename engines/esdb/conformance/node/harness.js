@@ -67,19 +67,24 @@ export const revisions = (list) => list.map((e) => Number((e.link ?? e.event).re
 // Waits for a subscription's own event: confirmation, caughtUp, error, …
 export const once = (emitter, event) => new Promise((resolve) => emitter.once(event, resolve));
 
+// How long a check waits for what must come: as long as the slowest machine may need, for a check that
+// waits too short fails on a busy one, and one that waits too long costs nothing when all is well.
+const patience = 30_000;
+
+// Waits until a check returns something true, and returns it.
 export const eventually = async (check) => {
-  for (const deadline = Date.now() + 15_000; ; await new Promise((next) => setTimeout(next, 20))) {
+  for (const deadline = Date.now() + patience; ; await new Promise((next) => setTimeout(next, 20))) {
     const got = await check();
     if (got) return got;
     if (Date.now() > deadline) throw new Error(`never: ${check}`);
   }
 };
 
-// Runs the checks one after the other and returns how many failed.
+// Runs the checks one after the other and returns how many failed. A check may wait several times.
 export const run = async (checks) => {
   let failed = 0;
   for (const [what, check] of Object.entries(checks)) {
-    const timeout = new Promise((_, reject) => setTimeout(() => reject(new Error("timed out")), 30_000).unref());
+    const timeout = new Promise((_, reject) => setTimeout(() => reject(new Error("timed out")), 4 * patience).unref());
     try {
       await Promise.race([check(), timeout]);
       console.log(`ok      ${what}`);
