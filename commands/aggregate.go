@@ -23,7 +23,9 @@ type store struct {
 // those a command may take over from whom; changed is told the
 // state that an append left, and its revision; exclusive names the change for
 // which a command must be alone in the tenant, empty for none (alone.go);
-// revert gives the commands that bring a state back to another (undo.go).
+// revert gives the commands that bring a state back to another (undo.go), and
+// remains what is left of one that should never have been, its initial state
+// unless said.
 type Aggregate[S any, C domain.Command, E domain.Event] struct {
 	store    store
 	category string
@@ -39,6 +41,7 @@ type Aggregate[S any, C domain.Command, E domain.Event] struct {
 	uniqueFields func(context.Context, string, S) ([]Key, error)
 	changed      func(tenant string, after S, revision uint64)
 	revert       func(id string, r Revert[S]) []C
+	remains      func(S) S
 }
 
 // loaded is an aggregate as its stream has it.

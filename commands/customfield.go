@@ -9,7 +9,7 @@ import (
 
 func bindCustomField(s store, refs references) *Aggregate[customfield.Set, customfield.Command, customfield.Event] {
 	return &Aggregate[customfield.Set, customfield.Command, customfield.Event]{
-		store: s, category: customfield.Category, decider: customfield.Decider,
+		store: s, category: customfield.Category, decider: customfield.Decider, revert: revertFields,
 		complete: func(ctx context.Context, env Envelope, set customfield.Set, cmd customfield.Command) (customfield.Command, error) {
 			switch cmd := cmd.(type) {
 			case customfield.Define:

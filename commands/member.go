@@ -12,6 +12,7 @@ var memberTaken = fault.New(fault.DuplicateEmail, "Another member has this e-mai
 func bindMember(s store, r reserve) *Aggregate[member.Member, member.Command, member.Event] {
 	return &Aggregate[member.Member, member.Command, member.Event]{
 		store: s, category: member.Category, decider: member.Decider, reserve: r,
+		revert: revertMember, remains: formerMember,
 		starts:   func(cmd member.Command) bool { _, ok := cmd.(member.Create); return ok },
 		complete: inTimeZone,
 		unique: func(m member.Member) []Key {

@@ -9,7 +9,7 @@ import (
 
 func bindNote(s store, refs references) *Aggregate[note.Note, note.Command, note.Event] {
 	return &Aggregate[note.Note, note.Command, note.Event]{
-		store: s, category: note.Category, decider: note.Decider,
+		store: s, category: note.Category, decider: note.Decider, revert: revertNote,
 		starts: func(cmd note.Command) bool { _, ok := cmd.(note.Create); return ok },
 		complete: func(ctx context.Context, env Envelope, n note.Note, cmd note.Command) (note.Command, error) {
 			check := refs.of(env)

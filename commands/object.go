@@ -8,8 +8,16 @@ import (
 
 	"github.com/daybook-crm/daybook/domain/company"
 	"github.com/daybook-crm/daybook/domain/contact"
+	"github.com/daybook-crm/daybook/domain/customfield"
 	"github.com/daybook-crm/daybook/domain/deal"
+	"github.com/daybook-crm/daybook/domain/member"
+	"github.com/daybook-crm/daybook/domain/note"
+	"github.com/daybook-crm/daybook/domain/pipeline"
+	"github.com/daybook-crm/daybook/domain/product"
+	"github.com/daybook-crm/daybook/domain/savedview"
+	"github.com/daybook-crm/daybook/domain/tag"
 	"github.com/daybook-crm/daybook/domain/task"
+	"github.com/daybook-crm/daybook/domain/team"
 	"github.com/daybook-crm/daybook/internal/fault"
 )
 
@@ -27,7 +35,10 @@ type object interface {
 // objects are the kinds that have a history which is shown and can be undone,
 // in the order in which an id is looked for.
 func (b *Bus) objects() []string {
-	return []string{contact.Category, company.Category, deal.Category, task.Category}
+	return []string{
+		contact.Category, company.Category, deal.Category, task.Category, note.Category, product.Category, tag.Category,
+		savedview.Category, pipeline.Category, team.Category, member.Category, customfield.Category,
+	}
 }
 
 func (b *Bus) object(category string) object {
@@ -40,6 +51,30 @@ func (b *Bus) object(category string) object {
 		return b.Deals
 	case task.Category:
 		return b.Tasks
+	default:
+		return b.setting(category)
+	}
+}
+
+// setting is what the daily objects lean on.
+func (b *Bus) setting(category string) object {
+	switch category {
+	case note.Category:
+		return b.Notes
+	case product.Category:
+		return b.Products
+	case tag.Category:
+		return b.Tags
+	case savedview.Category:
+		return b.Views
+	case pipeline.Category:
+		return b.Pipelines
+	case team.Category:
+		return b.Teams
+	case member.Category:
+		return b.Members
+	case customfield.Category:
+		return b.CustomFields
 	default:
 		return nil
 	}

@@ -12,7 +12,7 @@ import (
 
 func bindPipeline(s store, refs references) *Aggregate[pipeline.Pipeline, pipeline.Command, pipeline.Event] {
 	return &Aggregate[pipeline.Pipeline, pipeline.Command, pipeline.Event]{
-		store: s, category: pipeline.Category, decider: pipeline.Decider,
+		store: s, category: pipeline.Category, decider: pipeline.Decider, revert: revertPipeline,
 		starts: func(cmd pipeline.Command) bool { _, ok := cmd.(pipeline.Create); return ok },
 		complete: func(ctx context.Context, env Envelope, p pipeline.Pipeline, cmd pipeline.Command) (pipeline.Command, error) {
 			return completePipeline(ctx, refs.bus, env, p, cmd)

@@ -13,7 +13,7 @@ var skuTaken = fault.Field("sku", "is the SKU of another product")
 
 func bindProduct(s store, r reserve, refs references) *Aggregate[product.Product, product.Command, product.Event] {
 	return &Aggregate[product.Product, product.Command, product.Event]{
-		store: s, category: product.Category, decider: product.Decider, reserve: r,
+		store: s, category: product.Category, decider: product.Decider, reserve: r, revert: revertProduct,
 		uniqueFields: uniqueFields(refs, customfield.Product, func(p product.Product) (value.Custom, bool) { return p.Custom, p.Exists() }),
 		starts:       func(cmd product.Command) bool { _, ok := cmd.(product.Create); return ok },
 		unique: func(p product.Product) []Key {

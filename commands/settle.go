@@ -56,8 +56,8 @@ func directed(p pipeline.Pipeline) (stages []pipeline.Stage) {
 }
 
 func (b *Bus) moveOn(ctx context.Context, env Envelope, move deal.Move) (eventstore.Position, error) {
-	env.CommandID = identity.Derive(env.CommandID, "settle/"+move.ID)
-	env.Base, env.Actor.Role = nil, identity.System
+	env = env.Part("settle/" + move.ID)
+	env.Actor.Role = identity.System
 	receipt, err := b.handle(ctx, env, []domain.Command{move})
 	if fault.CodeOf(err) == fault.NotFound { // deleted meanwhile
 		return eventstore.Start, nil

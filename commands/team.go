@@ -11,7 +11,7 @@ var teamTaken = fault.Field("name", "is the name of another team")
 
 func bindTeam(s store, r reserve, refs references) *Aggregate[team.Team, team.Command, team.Event] {
 	return &Aggregate[team.Team, team.Command, team.Event]{
-		store: s, category: team.Category, decider: team.Decider, reserve: r,
+		store: s, category: team.Category, decider: team.Decider, reserve: r, revert: revertTeam,
 		starts: func(cmd team.Command) bool { _, ok := cmd.(team.Create); return ok },
 		unique: func(t team.Team) []Key {
 			if t.Unique() == "" {

@@ -37,24 +37,53 @@ type Undone struct {
 // An object that the command did not touch is left out; it returns NOT_FOUND
 // when there is none left. The same undo sent again gives the first results.
 func (b *Bus) Undo(ctx context.Context, env Envelope, command uuid.UUID, force bool, objects []Object) ([]Undone, error) {
-	undone, queues := make([]Undone, len(objects)), newQueues()
+	undone := make([]Undone, len(objects))
 	for i, of := range objects {
 		undone[i].Object = of
-		o := b.object(of.Category)
-		if o == nil {
+		if b.object(of.Category) == nil {
 			return nil, fault.New(fault.Conflict, "What was done to a "+of.Category+" cannot be undone.")
 		}
-		queues.add(of.Category+of.ID, func() {
-			undone[i] = o.undo(ctx, env.Part("undo "+of.Category+" "+of.ID), of.ID, command, force, b.handle)
-			undone[i].Object = of
-		}, func(err error) { undone[i].Err = err })
 	}
-	queues.work()
+	b.undoAll(ctx, env, command, force, undone)
 	undone = slices.DeleteFunc(undone, func(u Undone) bool { return errors.Is(u.Err, errUntouched) })
 	if len(undone) == 0 {
 		return nil, fault.New(fault.NotFound, "There is no command with this id that changed anything.")
 	}
 	return undone, nil
+}
+
+// undoAll undoes what a command did to each object, and then again what was
+// refused, as long as that gets further: deals go back to a stage only when
+// the stage is back, and a pipeline goes only when its deals have gone.
+func (b *Bus) undoAll(ctx context.Context, env Envelope, command uuid.UUID, force bool, undone []Undone) {
+	pending := make([]*Undone, len(undone))
+	for i := range undone {
+		pending[i] = &undone[i]
+	}
+	for {
+		queues := newQueues()
+		for _, u := range pending {
+			of := u.Object
+			queues.add(of.Category+of.ID, func() {
+				part := env.Part("undo " + of.Category + " " + of.ID)
+				*u = b.object(of.Category).undo(ctx, part, of.ID, command, force, b.handle)
+				u.Object = of
+			}, func(err error) { u.Err = err })
+		}
+		queues.work()
+		refused := slices.DeleteFunc(slices.Clone(pending), func(u *Undone) bool { return !refusedUndo(u.Err) })
+		if len(refused) == 0 || len(refused) == len(pending) {
+			return
+		}
+		pending = refused
+	}
+}
+
+// refusedUndo says that an undo was refused, which may be for something that
+// is undone itself in the meantime.
+func refusedUndo(err error) bool {
+	var refusal *fault.Error
+	return errors.As(err, &refusal) && !errors.Is(err, errUntouched) && len(refusal.Clashes) == 0 && refusal.Code != fault.Forbidden
 }
 
 // errUntouched marks an object that the command did not change.
@@ -126,6 +155,9 @@ func (a *Aggregate[S, C, E]) takeBack(ctx context.Context, env Envelope, stream 
 	target := domain.Patch(now.state, done.before, domain.FieldNames(touched)...)
 	if a.begins(done) {
 		target = a.decider.Initial
+		if a.remains != nil {
+			target = a.remains(now.state)
+		}
 	}
 	receipt, err := a.bring(ctx, env, stream, Revert[S]{done.before, done.after, now.state, target, env.Now}, now, dispatch)
 	if err != nil {

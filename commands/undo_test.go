@@ -12,7 +12,9 @@ import (
 	"github.com/daybook-crm/daybook/domain"
 	"github.com/daybook-crm/daybook/domain/company"
 	"github.com/daybook-crm/daybook/domain/contact"
+	"github.com/daybook-crm/daybook/domain/customfield"
 	"github.com/daybook-crm/daybook/domain/deal"
+	"github.com/daybook-crm/daybook/domain/member"
 	"github.com/daybook-crm/daybook/domain/pipeline"
 	"github.com/daybook-crm/daybook/domain/task"
 	"github.com/daybook-crm/daybook/domain/value"
@@ -187,7 +189,7 @@ func TestUndoOfWhatNeverWas(t *testing.T) {
 		_, err := b.bus.Undo(t.Context(), b.env(), identity.NewID(), false, objects)
 		require.Equal(t, fault.NotFound, fault.CodeOf(err))
 	}
-	_, err := b.bus.Undo(t.Context(), b.env(), identity.NewID(), false, []commands.Object{{Category: "pipeline", ID: "x"}})
+	_, err := b.bus.Undo(t.Context(), b.env(), identity.NewID(), false, []commands.Object{{Category: "device", ID: "x"}})
 	require.Equal(t, fault.Conflict, fault.CodeOf(err))
 }
 
@@ -281,7 +283,7 @@ func TestRestoreValue(t *testing.T) {
 	for name, bad := range map[string]commands.Restoration{
 		"field":    {Object: object(made.Stream), Field: "updatedAt"},
 		"revision": {Object: object(made.Stream), Field: "name", Revision: 99},
-		"object":   {Object: commands.Object{Category: "pipeline", ID: made.Stream.ID}, Field: "name"},
+		"object":   {Object: commands.Object{Category: "device", ID: made.Stream.ID}, Field: "name"},
 	} {
 		_, err := b.bus.RestoreValue(t.Context(), b.env(), bad)
 		var refusal *fault.Error
@@ -363,4 +365,78 @@ func TestUndoOfAMerge(t *testing.T) {
 		require.NoError(t, u.Err)
 		apart()
 	})
+}
+
+func TestUndoOfAStageTakenAwayBringsItsDealsBack(t *testing.T) {
+	t.Parallel()
+	b := setup(t)
+	stages := []pipeline.Stage{{ID: identity.NewID().String(), Name: "New"}, {ID: identity.NewID().String(), Name: "Offer"}}
+	way := identity.NewID().String()
+	_, made := b.give(t, pipeline.Create{ID: way, Name: "Sales", Stages: stages})
+	_, opened := b.give(t, deal.Open{ID: identity.NewID().String(), Pipeline: pipeline.Pipeline{ID: way}, Fields: deal.Fields{Title: new("Big"), Value: &value.Money{Currency: "EUR"}}})
+	require.Equal(t, stages[0].ID, opened.State.(deal.Deal).StageID)
+	order, _ := b.give(t, pipeline.Update{ID: way, Stages: stages[1:], Moves: []pipeline.Move{{From: stages[0].ID, To: stages[1].ID}}})
+	stage := func() string {
+		d, err := b.bus.Deals.Load(t.Context(), "acme", opened.Stream.ID)
+		require.NoError(t, err)
+		return d.StageID
+	}
+	require.Equal(t, stages[1].ID, stage())
+
+	// The deal is named first: it can go back only after the stage is back.
+	undone, err := b.bus.Undo(t.Context(), b.env(), order.CommandID, false, []commands.Object{object(opened.Stream), object(made.Stream)})
+	require.NoError(t, err)
+	require.Len(t, undone, 2)
+	for _, u := range undone {
+		require.NoError(t, u.Err)
+	}
+	require.Equal(t, stages[0].ID, stage())
+}
+
+func TestUndoOfAStageIsRefusedWhileDealsAreInIt(t *testing.T) {
+	t.Parallel()
+	b := setup(t)
+	stages := []pipeline.Stage{{ID: identity.NewID().String(), Name: "New"}, {ID: identity.NewID().String(), Name: "Offer"}}
+	way := identity.NewID().String()
+	_, made := b.give(t, pipeline.Create{ID: way, Name: "Sales", Stages: stages[:1]})
+	added, _ := b.give(t, pipeline.Update{ID: way, Stages: stages})
+	b.give(t, deal.Open{ID: identity.NewID().String(), Pipeline: pipeline.Pipeline{ID: way}, StageID: stages[1].ID, Fields: deal.Fields{Title: new("Big"), Value: &value.Money{Currency: "EUR"}}})
+	_, u := b.undo(t, added.CommandID, made.Stream, false)
+	var refusal *fault.Error
+	require.ErrorAs(t, u.Err, &refusal)
+	require.Contains(t, refusal.Fields["stages"], "open deals in")
+}
+
+func TestTwoChangesOfDifferentCustomFieldsDoNotClash(t *testing.T) {
+	t.Parallel()
+	b := setup(t)
+	set := customfield.ID("acme", customfield.Contact)
+	define := func(label string) customfield.Define {
+		return customfield.Define{ID: set, Object: customfield.Contact, Field: customfield.Definition{Label: label, Type: customfield.Text}}
+	}
+	_, made := b.give(t, define("Size"))
+	b.give(t, define("Hat"))
+	size, _ := b.give(t, customfield.Change{ID: set, Key: "size", Label: new("Shoe size")})
+	b.give(t, customfield.Change{ID: set, Key: "hat", Label: new("Hat size")})
+	_, u := b.undo(t, size.CommandID, made.Stream, false)
+	require.NoError(t, u.Err)
+	require.Equal(t, []string{"fields.size.label"}, u.Restored)
+	again, _ := b.give(t, customfield.Change{ID: set, Key: "size", Label: new("Foot")})
+	b.give(t, customfield.Change{ID: set, Key: "size", Label: new("Feet")})
+	_, u = b.undo(t, again.CommandID, made.Stream, false)
+	require.Equal(t, fault.Conflict, fault.CodeOf(u.Err))
+
+	restored, err := b.bus.RestoreValue(t.Context(), b.env(), commands.Restoration{Object: object(made.Stream), Field: "fields.hat.label", Revision: 2})
+	require.NoError(t, err)
+	hat, _ := restored.State.(customfield.Set).Field("hat")
+	require.Equal(t, "Hat", hat.Label)
+}
+
+func TestUndoOfAMemberWhoIsInactiveAlready(t *testing.T) {
+	t.Parallel()
+	b := setup(t)
+	creation, made := b.give(t, member.Create{ID: identity.NewID().String(), Fields: member.Fields{Name: new("M"), Email: new("m@example.com"), Active: new(false)}})
+	_, u := b.undo(t, creation.CommandID, made.Stream, false)
+	require.NoError(t, u.Err)
+	require.Empty(t, u.Restored)
 }

@@ -24,9 +24,12 @@ func Diff[S any](before, after S) []Change {
 	a, b := reflect.ValueOf(before), reflect.ValueOf(after)
 	for _, f := range fieldsOf(a.Type()) {
 		from, to := a.FieldByIndex(f.index).Interface(), b.FieldByIndex(f.index).Interface()
-		if f.custom {
+		switch {
+		case f.custom:
 			changes = append(changes, diffCustom(f.name, from.(value.Custom), to.(value.Custom))...)
-		} else if !same(from, to) {
+		case f.keyed:
+			changes = append(changes, diffKeyed(f.name, a.FieldByIndex(f.index), b.FieldByIndex(f.index))...)
+		case !same(from, to):
 			changes = append(changes, Change{f.name, shown(from), shown(to)})
 		}
 	}

@@ -22,6 +22,8 @@ func Patch[S any](state, from S, names ...string) S {
 		case f.custom:
 			patched := patchCustom(f.name, to.Interface().(value.Custom), as.Interface().(value.Custom), wanted)
 			to.Set(reflect.ValueOf(patched))
+		case f.keyed:
+			to.Set(patchKeyed(f.name, to, as, wanted))
 		case wanted[f.name]:
 			to.Set(as)
 		}
@@ -40,10 +42,10 @@ func patchCustom(field string, onto, from value.Custom, wanted map[string]bool) 
 }
 
 // HasField says whether a state has a field that Patch can set; any key of a
-// custom field counts, since a state knows those only that have a value.
+// custom field, or of a part, counts, since a state knows those only that it has.
 func HasField[S any](name string) bool {
 	for _, f := range fieldsOf(reflect.TypeFor[S]()) {
-		if f.name == name && !f.custom || f.custom && strings.HasPrefix(name, f.name+".") {
+		if f.name == name && !f.custom || f.custom && strings.HasPrefix(name, f.name+".") || f.keyed && isPart(f.name, name) {
 			return true
 		}
 	}

@@ -13,6 +13,7 @@ type stateField struct {
 	name   string
 	index  []int
 	custom bool // value.Custom, whose keys are fields of their own
+	keyed  bool // a list of parts with keys (keyed.go)
 }
 
 // bookkeeping are the fields that every state has for the books.
@@ -34,9 +35,9 @@ func collectFields(t reflect.Type, path []int) (fields []stateField) {
 		case tag == "parts" || f.Anonymous && f.Type.Kind() == reflect.Struct:
 			fields = append(fields, collectFields(f.Type, index)...)
 		case f.Type == reflect.TypeFor[value.Custom]():
-			fields = append(fields, stateField{"customFields", index, true})
+			fields = append(fields, stateField{name: "customFields", index: index, custom: true})
 		default:
-			fields = append(fields, stateField{apiName(f.Name), index, false})
+			fields = append(fields, stateField{name: apiName(f.Name), index: index, keyed: tag == "keyed"})
 		}
 	}
 	return fields

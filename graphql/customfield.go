@@ -16,6 +16,7 @@ import (
 type customFieldNode struct {
 	readmodels.CustomField
 	ID       ID
+	SetID    ID
 	Object   string
 	Revision int32
 }
@@ -33,7 +34,16 @@ func (n *customFieldNode) Options() []readmodels.FieldOption { return n.CustomFi
 
 func fieldNode(set readmodels.FieldSet, f readmodels.CustomField) *customFieldNode {
 	id := uuid.NewSHA1(uuid.MustParse(set.ID), []byte(f.Key)).String()
-	return &customFieldNode{f, ID(id), set.Object, clamp(int(set.Revision))}
+	return &customFieldNode{f, ID(id), ID(set.ID), set.Object, clamp(int(set.Revision))}
+}
+
+// fieldNodes makes nodes of all fields of a set.
+func fieldNodes(set readmodels.FieldSet) []*customFieldNode {
+	nodes := make([]*customFieldNode, len(set.Fields))
+	for i, f := range set.Fields {
+		nodes[i] = fieldNode(set, f)
+	}
+	return nodes
 }
 
 type customFieldsArgs struct {
@@ -78,16 +88,25 @@ func (r *resolver) fieldAnswer(ctx context.Context, env commands.Envelope, cmd d
 	if err != nil {
 		return nil, err
 	}
+	set := fieldSetRow(receipt)
+	f, _ := definitionOf(set, key)
+	return &customFieldPayload{fieldNode(set, f), Position(receipt.Position.String())}, nil
+}
+
+// fieldSetRow is a set as a command left it.
+func fieldSetRow(receipt commands.Receipt) readmodels.FieldSet {
 	set := receipt.State.(customfield.Set)
-	d, _ := set.Field(key)
-	f := readmodels.CustomField{
-		Key: d.Key, Label: d.Label, Type: string(d.Type), Required: d.Required, Unique: d.Unique, Default: d.Default, Archived: d.Archived,
-	}
-	for _, o := range d.Options {
-		f.Options = append(f.Options, readmodels.FieldOption(o))
-	}
 	row := readmodels.FieldSet{ID: set.ID, Object: string(set.Object), Versioned: readmodels.Versioned{Revision: int64(receipt.Revision)}}
-	return &customFieldPayload{fieldNode(row, f), Position(receipt.Position.String())}, nil
+	for _, d := range set.Fields {
+		f := readmodels.CustomField{
+			Key: d.Key, Label: d.Label, Type: string(d.Type), Required: d.Required, Unique: d.Unique, Default: d.Default, Archived: d.Archived,
+		}
+		for _, o := range d.Options {
+			f.Options = append(f.Options, readmodels.FieldOption(o))
+		}
+		row.Fields = append(row.Fields, f)
+	}
+	return row
 }
 
 type optionInput struct {

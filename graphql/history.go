@@ -54,7 +54,10 @@ func (r *resolver) Changes(ctx context.Context, args changesArgs) (*connection[h
 	if err != nil {
 		return nil, err
 	}
-	_, entries, err := s.Past.History(ctx, s.tenant, commands.Object{Category: strings.ToLower(args.Object.Value), ID: id})
+	category, entries, err := s.Past.History(ctx, s.tenant, commands.Object{Category: categoryOf(args.Object.Value), ID: id})
+	if err == nil {
+		err = r.mayKnow(ctx, commands.Object{Category: category, ID: id})
+	}
 	if err != nil {
 		return nil, err
 	}

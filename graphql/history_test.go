@@ -11,9 +11,18 @@ import (
 	"github.com/daybook-crm/daybook/domain"
 	"github.com/daybook-crm/daybook/domain/company"
 	"github.com/daybook-crm/daybook/domain/contact"
+	"github.com/daybook-crm/daybook/domain/customfield"
 	"github.com/daybook-crm/daybook/domain/deal"
+	"github.com/daybook-crm/daybook/domain/member"
+	"github.com/daybook-crm/daybook/domain/note"
+	"github.com/daybook-crm/daybook/domain/pipeline"
+	"github.com/daybook-crm/daybook/domain/product"
+	"github.com/daybook-crm/daybook/domain/savedview"
+	"github.com/daybook-crm/daybook/domain/tag"
 	"github.com/daybook-crm/daybook/domain/task"
+	"github.com/daybook-crm/daybook/domain/team"
 	"github.com/daybook-crm/daybook/internal/fault"
+	"github.com/daybook-crm/daybook/internal/identity"
 	"github.com/daybook-crm/daybook/readmodels"
 )
 
@@ -123,7 +132,8 @@ func TestRestoreValue(t *testing.T) {
 	t.Parallel()
 	a := newAPI(t)
 	id := uuid.NewString()
-	const restore = `mutation ($input: RestoreValueInput!) { restoreValue(input: $input) { contact { id lastName } company { id name } deal { id } task { id } position } }`
+	const restore = `mutation ($input: RestoreValueInput!) { restoreValue(input: $input) { contact { id lastName } company { id name } deal { id } task { id }
+		note { id } product { id } tag { id } savedView { id } pipeline { id } team { id } member { id } customFields { setId } position } }`
 	for _, c := range []struct {
 		object, key string
 		state       any
@@ -132,6 +142,12 @@ func TestRestoreValue(t *testing.T) {
 		{"COMPANY", "company", company.Company{ID: id}},
 		{"DEAL", "deal", deal.Deal{ID: id}},
 		{"TASK", "task", task.Task{ID: id}},
+		{"NOTE", "note", note.Note{ID: id}},
+		{"PRODUCT", "product", product.Product{ID: id}},
+		{"TAG", "tag", tag.Tag{ID: id}},
+		{"PIPELINE", "pipeline", pipeline.Pipeline{ID: id}},
+		{"TEAM", "team", team.Team{ID: id}},
+		{"MEMBER", "member", member.Member{ID: id, Active: true}},
 	} {
 		a.desk.past.receipt = commands.Receipt{State: c.state}
 		data := a.data(restore, vars{"input": vars{"object": c.object, "id": id, "field": "name", "revision": 3.0}})
@@ -140,4 +156,49 @@ func TestRestoreValue(t *testing.T) {
 	}
 	e := a.refusal(restore, vars{"input": vars{"object": "DEAL", "id": id, "field": "name", "revision": -1.0}})
 	require.Contains(t, e.Extensions.Fields, "revision")
+}
+
+func TestRestoreValueOfCustomFields(t *testing.T) {
+	t.Parallel()
+	a := newAPI(t)
+	id := uuid.NewString()
+	a.desk.past.receipt = commands.Receipt{State: customfield.Set{ID: id, Fields: []customfield.Definition{{Key: "size"}, {Key: "hat", Archived: true}}}}
+	data := a.data(`mutation ($input: RestoreValueInput!) { restoreValue(input: $input) { customFields { setId key archived } } }`,
+		vars{"input": vars{"object": "CUSTOM_FIELDS", "id": id, "field": "fields.size.label", "revision": 0.0}})
+	require.Equal(t, commands.Object{Category: "customfield", ID: id}, a.desk.past.wish.Object)
+	require.Equal(t, []any{
+		vars{"setId": id, "key": "size", "archived": false}, vars{"setId": id, "key": "hat", "archived": true},
+	}, at(data, "restoreValue", "customFields"))
+}
+
+func TestThePastOfASavedViewIsItsOwners(t *testing.T) {
+	t.Parallel()
+	a := newAPI(t)
+	id := uuid.NewString()
+	a.desk.past.found = true
+	a.desk.past.receipt = commands.Receipt{State: savedview.View{ID: id, OwnerID: uuid.NewString(), Shared: true}}
+	const changes = `query ($id: ID!) { changes(id: $id, object: SAVED_VIEW) { totalCount } }`
+	const restore = `mutation ($input: RestoreValueInput!) { restoreValue(input: $input) { savedView { id } } }`
+	wish := vars{"input": vars{"object": "SAVED_VIEW", "id": id, "field": "name", "revision": 0.0}}
+	a.actor.Role = identity.Rep
+	require.Equal(t, fault.NotFound, a.refusal(changes, vars{"id": id}).Extensions.Code)
+	require.Equal(t, fault.NotFound, a.refusal(restore, wish).Extensions.Code)
+
+	a.desk.past.receipt = commands.Receipt{State: savedview.View{ID: id, OwnerID: ana}}
+	a.data(changes, vars{"id": id})
+	require.Equal(t, id, at(a.data(restore, wish), "restoreValue", "savedView", "id"))
+}
+
+func TestUndoOfAMemberBringsTheSignInAlong(t *testing.T) {
+	t.Parallel()
+	a := newAPI(t)
+	id, command := uuid.NewString(), uuid.NewString()
+	of := commands.Object{Category: "member", ID: id}
+	a.desk.past.undone = []commands.Undone{{Object: of, Receipt: commands.Receipt{State: member.Member{ID: id, Active: false}}}}
+	data := a.data(undo, vars{"input": vars{"command": command}})
+	require.Equal(t, "MEMBER", at(at(data, "undo", "results").([]any)[0], "object"))
+	require.True(t, a.desk.disabled[id])
+	a.desk.past.undone[0].Receipt.State = member.Member{ID: id, Active: true}
+	a.data(undo, vars{"input": vars{"command": command}})
+	require.False(t, a.desk.disabled[id])
 }

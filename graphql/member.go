@@ -173,12 +173,31 @@ func (r *resolver) changeMember(ctx context.Context, env commands.Envelope, cmd 
 			return nil, err
 		}
 	}
-	admit := r.Passwords.Enable
-	if !m.Active {
-		admit = r.Passwords.Disable
-	}
-	if err := admit(ctx, env.Actor.Tenant, m.ID); err != nil {
+	if err := r.admit(ctx, env.Actor.Tenant, receipt); err != nil {
 		return nil, err
 	}
 	return memberAnswer(ctx, r.afterwards(env, receipt), receipt)
+}
+
+// admit lets a member whom a command left active sign in, and no other.
+func (r *resolver) admit(ctx context.Context, tenant string, receipt commands.Receipt) error {
+	m, ok := receipt.State.(member.Member)
+	switch {
+	case !ok:
+		return nil
+	case m.Active:
+		return r.Passwords.Enable(ctx, tenant, m.ID)
+	default:
+		return r.Passwords.Disable(ctx, tenant, m.ID)
+	}
+}
+
+// admitAll is admit for what was undone.
+func (r *resolver) admitAll(ctx context.Context, tenant string, undone []commands.Undone) error {
+	for _, u := range undone {
+		if err := r.admit(ctx, tenant, u.Receipt); err != nil {
+			return err
+		}
+	}
+	return nil
 }

@@ -3,7 +3,6 @@ package graphql
 import (
 	"context"
 	"strconv"
-	"strings"
 
 	"github.com/google/uuid"
 
@@ -53,10 +52,13 @@ func (r *resolver) Undo(ctx context.Context, args struct{ Input undoInput }) (*b
 	if err != nil {
 		return nil, err
 	}
+	if err := r.admitAll(ctx, env.Actor.Tenant, undone); err != nil {
+		return nil, err
+	}
 	outcomes, results := make([]commands.Outcome, len(undone)), make([]undoResult, len(undone))
 	for i, u := range undone {
 		outcomes[i] = commands.Outcome{Receipt: u.Receipt, Err: u.Err}
-		results[i] = undoResult{strings.ToUpper(u.Category), ID(u.ID), append([]string{}, u.Restored...), r.itemError(ctx, u.Err)}
+		results[i] = undoResult{objectType(u.Category), ID(u.ID), append([]string{}, u.Restored...), r.itemError(ctx, u.Err)}
 	}
 	_, last := carriedOut(outcomes)
 	return &bulkPayload[undoResult]{results, Position(last.Position.String())}, nil
@@ -98,6 +100,15 @@ type restoredPayload struct {
 	Deal     *dealNode
 	Task     *taskNode
 	Position Position
+
+	Note         *noteNode
+	Product      *productNode
+	Tag          *tagNode
+	SavedView    *savedViewNode
+	Pipeline     *pipelineNode
+	Team         *teamNode
+	Member       *memberNode
+	CustomFields *[]*customFieldNode
 }
 
 // RestoreValue sets a field back. Codes: NOT_FOUND, VALIDATION_ERROR, and
@@ -110,10 +121,16 @@ func (r *resolver) RestoreValue(ctx context.Context, args struct{ Input restoreV
 	if args.Input.Revision < 0 {
 		return nil, fault.Field("revision", "must not be negative")
 	}
+	of := commands.Object{Category: categoryOf(args.Input.Object.Value), ID: id}
+	if err := r.mayKnow(ctx, of); err != nil {
+		return nil, err
+	}
 	receipt, err := r.Past.RestoreValue(ctx, env, commands.Restoration{
-		Object: commands.Object{Category: strings.ToLower(args.Input.Object.Value), ID: id},
-		Field:  string(args.Input.Field), Revision: uint64(args.Input.Revision),
+		Object: of, Field: string(args.Input.Field), Revision: uint64(args.Input.Revision),
 	})
+	if err == nil {
+		err = r.admit(ctx, env.Actor.Tenant, receipt)
+	}
 	if err != nil {
 		return nil, err
 	}
@@ -128,6 +145,8 @@ func (r *resolver) RestoreValue(ctx context.Context, args struct{ Input restoreV
 		p.Deal, err = only(s.deals(ctx, []readmodels.Deal{dealRow(receipt)}, want["deal"]))
 	case task.Task:
 		p.Task, err = only(s.tasks(ctx, []readmodels.Task{taskRow(receipt)}, want["task"]))
+	default:
+		err = p.restoredSetting(ctx, s, receipt)
 	}
 	return p, err
 }

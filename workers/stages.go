@@ -5,6 +5,8 @@ import (
 	"slices"
 	"time"
 
+	"github.com/google/uuid"
+
 	"github.com/daybook-crm/daybook/commands"
 	"github.com/daybook-crm/daybook/domain/pipeline"
 	"github.com/daybook-crm/daybook/eventstore"
@@ -80,10 +82,12 @@ func ordersMoves(set pipeline.StagesSet) bool {
 }
 
 // onBehalf is the envelope of what follows from an order. The commands derive
-// from it, so that an order carried out twice sends the same ones.
+// from it, so that an order carried out twice sends the same ones, and they are
+// undone with the command that gave the order.
 func onBehalf(d codec.Decoded) commands.Envelope {
+	root, _ := uuid.Parse(d.Meta.Root()) // none is its own root
 	return commands.Envelope{
-		CommandID: d.ID, Correlation: d.Meta.Correlation, Now: time.Now().UTC(),
+		CommandID: d.ID, Root: root, Correlation: d.Meta.Correlation, Now: time.Now().UTC(),
 		Actor: identity.Actor{Tenant: d.Stream.Tenant, Name: "stages", Role: identity.System},
 	}
 }

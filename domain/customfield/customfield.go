@@ -65,7 +65,7 @@ type Definition struct {
 type Set struct {
 	ID        string
 	Object    Object
-	Fields    []Definition // in the order in which they are shown
+	Fields    []Definition `diff:"keyed"` // in the order in which they are shown
 	CreatedAt time.Time
 	UpdatedAt time.Time
 }

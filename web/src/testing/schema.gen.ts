@@ -806,6 +806,8 @@ export type CustomField = {
   required: Scalars['Boolean']['output'];
   /** The revision of its stream, which all custom fields of a type of object share. */
   revision: Scalars['Int']['output'];
+  /** What all custom fields of this type of object are known by together, in changes, undo and restoreValue. */
+  setId: Scalars['ID']['output'];
   /** What the field holds; it never changes. */
   type: CustomFieldType;
   /** True when no two objects have the same value, whatever the case of its letters. */
@@ -2582,10 +2584,26 @@ export type ObjectType =
   | 'COMPANY'
   /** A contact. */
   | 'CONTACT'
+  /** All custom fields of a type of object, by the setId of any of them. Its fields are called fields.<key> and fields.<key>.label, options and so on; fields alone is their order. To undo that a field was defined archives it. */
+  | 'CUSTOM_FIELDS'
   /** A deal. */
   | 'DEAL'
+  /** A member. To undo that somebody became one makes them inactive; passwords have no history. */
+  | 'MEMBER'
+  /** A note. */
+  | 'NOTE'
+  /** A pipeline. */
+  | 'PIPELINE'
+  /** A product. */
+  | 'PRODUCT'
+  /** A saved view; only its owner and admins see its history. */
+  | 'SAVED_VIEW'
+  /** A tag. */
+  | 'TAG'
   /** A task. */
-  | 'TASK';
+  | 'TASK'
+  /** A team. */
+  | 'TEAM';
 
 /** Where a page of a connection ends and whether more follows. */
 export type PageInfo = {
@@ -3144,18 +3162,34 @@ export type RestoreValueInput = {
   revision: Scalars['Int']['input'];
 };
 
-/** The object whose value was restored; the three of other kinds are null. */
+/** The object whose value was restored; those of other kinds are null. */
 export type RestoreValuePayload = {
   /** The company. */
   company?: Maybe<Company>;
   /** The contact. */
   contact?: Maybe<Contact>;
+  /** The custom fields of the type of object, archived ones too. */
+  customFields?: Maybe<Array<CustomField>>;
   /** The deal. */
   deal?: Maybe<Deal>;
+  /** The member. */
+  member?: Maybe<Member>;
+  /** The note. */
+  note?: Maybe<Note>;
+  /** The pipeline. */
+  pipeline?: Maybe<Pipeline>;
   /** The log position that was written. */
   position: Scalars['Position']['output'];
+  /** The product. */
+  product?: Maybe<Product>;
+  /** The saved view. */
+  savedView?: Maybe<SavedView>;
+  /** The tag. */
+  tag?: Maybe<Tag>;
   /** The task. */
   task?: Maybe<Task>;
+  /** The team. */
+  team?: Maybe<Team>;
 };
 
 /** Which device goes. */
@@ -4440,7 +4474,7 @@ export type ResolversTypes = {
   RepeatUnit: RepeatUnit;
   RestoreInput: RestoreInput;
   RestoreValueInput: RestoreValueInput;
-  RestoreValuePayload: ResolverTypeWrapper<Omit<RestoreValuePayload, 'company' | 'contact' | 'deal' | 'task'> & { company?: Maybe<ResolversTypes['Company']>, contact?: Maybe<ResolversTypes['Contact']>, deal?: Maybe<ResolversTypes['Deal']>, task?: Maybe<ResolversTypes['Task']> }>;
+  RestoreValuePayload: ResolverTypeWrapper<Omit<RestoreValuePayload, 'company' | 'contact' | 'deal' | 'note' | 'product' | 'task'> & { company?: Maybe<ResolversTypes['Company']>, contact?: Maybe<ResolversTypes['Contact']>, deal?: Maybe<ResolversTypes['Deal']>, note?: Maybe<ResolversTypes['Note']>, product?: Maybe<ResolversTypes['Product']>, task?: Maybe<ResolversTypes['Task']> }>;
   RevokeDeviceInput: RevokeDeviceInput;
   Role: Role;
   SavedView: ResolverTypeWrapper<SavedView>;
@@ -4657,7 +4691,7 @@ export type ResolversParentTypes = {
   RepeatInput: RepeatInput;
   RestoreInput: RestoreInput;
   RestoreValueInput: RestoreValueInput;
-  RestoreValuePayload: Omit<RestoreValuePayload, 'company' | 'contact' | 'deal' | 'task'> & { company?: Maybe<ResolversParentTypes['Company']>, contact?: Maybe<ResolversParentTypes['Contact']>, deal?: Maybe<ResolversParentTypes['Deal']>, task?: Maybe<ResolversParentTypes['Task']> };
+  RestoreValuePayload: Omit<RestoreValuePayload, 'company' | 'contact' | 'deal' | 'note' | 'product' | 'task'> & { company?: Maybe<ResolversParentTypes['Company']>, contact?: Maybe<ResolversParentTypes['Contact']>, deal?: Maybe<ResolversParentTypes['Deal']>, note?: Maybe<ResolversParentTypes['Note']>, product?: Maybe<ResolversParentTypes['Product']>, task?: Maybe<ResolversParentTypes['Task']> };
   RevokeDeviceInput: RevokeDeviceInput;
   SavedView: SavedView;
   SavedViewConnection: SavedViewConnection;
@@ -4886,6 +4920,7 @@ export type CustomFieldResolvers<ContextType = FakeContext, ParentType extends R
   options?: Resolver<Array<ResolversTypes['CustomFieldOption']>, ParentType, ContextType>;
   required?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   revision?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  setId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   type?: Resolver<ResolversTypes['CustomFieldType'], ParentType, ContextType>;
   unique?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
 };
@@ -5421,9 +5456,17 @@ export type RepeatResolvers<ContextType = FakeContext, ParentType extends Resolv
 export type RestoreValuePayloadResolvers<ContextType = FakeContext, ParentType extends ResolversParentTypes['RestoreValuePayload'] = ResolversParentTypes['RestoreValuePayload']> = {
   company?: Resolver<Maybe<ResolversTypes['Company']>, ParentType, ContextType>;
   contact?: Resolver<Maybe<ResolversTypes['Contact']>, ParentType, ContextType>;
+  customFields?: Resolver<Maybe<Array<ResolversTypes['CustomField']>>, ParentType, ContextType>;
   deal?: Resolver<Maybe<ResolversTypes['Deal']>, ParentType, ContextType>;
+  member?: Resolver<Maybe<ResolversTypes['Member']>, ParentType, ContextType>;
+  note?: Resolver<Maybe<ResolversTypes['Note']>, ParentType, ContextType>;
+  pipeline?: Resolver<Maybe<ResolversTypes['Pipeline']>, ParentType, ContextType>;
   position?: Resolver<ResolversTypes['Position'], ParentType, ContextType>;
+  product?: Resolver<Maybe<ResolversTypes['Product']>, ParentType, ContextType>;
+  savedView?: Resolver<Maybe<ResolversTypes['SavedView']>, ParentType, ContextType>;
+  tag?: Resolver<Maybe<ResolversTypes['Tag']>, ParentType, ContextType>;
   task?: Resolver<Maybe<ResolversTypes['Task']>, ParentType, ContextType>;
+  team?: Resolver<Maybe<ResolversTypes['Team']>, ParentType, ContextType>;
 };
 
 export type SavedViewResolvers<ContextType = FakeContext, ParentType extends ResolversParentTypes['SavedView'] = ResolversParentTypes['SavedView']> = {
