@@ -13,8 +13,8 @@ func (s *Store) find(ctx context.Context, tenant string) (db database, known boo
 	if db, err = databaseOf(tenant); err != nil {
 		return "", false, err
 	}
-	// members is the last table that the first migration makes.
-	const query = "SELECT count() > 0 FROM system.tables WHERE database = {database:String} AND name = 'members'"
+	// The last that migrations make.
+	const query = "SELECT count() > 0 FROM system.tables WHERE database = {database:String} AND name = 'activity_days_refresh'"
 	if err := s.conn.QueryRow(ctx, query, clickhouse.Named("database", string(db))).Scan(&known); err != nil {
 		return "", false, fmt.Errorf("look for %s: %w", db, err)
 	}

@@ -99,13 +99,22 @@ func (s *Store) apply(ctx context.Context, db database, file string, at uint32) 
 
 var commentLine = regexp.MustCompile(`(?m)^--.*\n`)
 
-// run executes statements that end in a semicolon at the end of a line.
-func (s *Store) run(ctx context.Context, db database, script string) error {
-	for statement := range strings.SplitSeq(commentLine.ReplaceAllString(script, ""), ";\n") {
-		if strings.TrimSpace(statement) == "" {
-			continue
+// statements are those of a script, which end in a semicolon at the end of a
+// line, for a database. Its name is put into the text: the query that a view
+// keeps can have no parameters.
+func statements(db database, script string) (list []string) {
+	for text := range strings.SplitSeq(commentLine.ReplaceAllString(script, ""), ";\n") {
+		if text = strings.TrimSpace(text); text != "" {
+			list = append(list, strings.ReplaceAll(text, "{database:Identifier}", string(db)))
 		}
-		if err := s.conn.Exec(ctx, statement, clickhouse.Named("database", string(db))); err != nil {
+	}
+	return list
+}
+
+// run executes a script.
+func (s *Store) run(ctx context.Context, db database, script string) error {
+	for _, statement := range statements(db, script) {
+		if err := s.conn.Exec(ctx, statement); err != nil {
 			return err
 		}
 	}

@@ -1,0 +1,130 @@
+-- Deals: as they are, as they were after each event, and each change of stage.
+--
+-- Types. Ids are String, not UUID: the log may hold an owner or a stage with
+-- any id, and a narrower column would let one odd event stop the projection.
+-- Few different values (owners, stages, statuses): LowCardinality, a byte or
+-- two a row. Times are UTC to the microsecond; NULL is none, which an analyst
+-- reads more easily than 1970. Amounts are minor units.
+--
+-- Codecs. ZSTD(1) for ids, which LZ4 cannot shorten; Delta before it for
+-- times and versions, which grow along the sort order; T64 before it for
+-- amounts, which use few of their 64 bits.
+--
+-- Order. A ReplacingMergeTree knows a row by its ORDER BY, so the key of what
+-- changes is the id and nothing else: a deal can go to another pipeline. The
+-- projection looks rows up by id, for which small granules are read. What
+-- happened never changes its place, so history is ordered by what is asked:
+-- a pipeline, and a time.
+--
+-- No partitions: FINAL does not look across them by default, a block of
+-- imported history would be torn into one part a year, and nothing is ever
+-- dropped by time.
+--
+-- No skip indexes: columns other than the key are scattered all over.
+--
+-- fsync: a checkpoint that outlived its rows in a power failure would be a
+-- gap that nobody sees. There are few inserts, so it costs little.
+--
+-- custom: the values of the tenant's own fields of the types select (one
+-- key), multi-select (all keys) and boolean ('true', 'false'): one shape, so
+-- that one filter does for all.
+
+CREATE TABLE IF NOT EXISTS {database:Identifier}.deals (
+    id                String CODEC(ZSTD(1)),
+    pipeline_id       LowCardinality(String),
+    stage_id          LowCardinality(String),
+    status            LowCardinality(String),
+    amount            Int64 CODEC(T64, ZSTD(1)),
+    currency          LowCardinality(String),
+    owner_id          LowCardinality(String),
+    company_id        String CODEC(ZSTD(1)),
+    source            LowCardinality(String),
+    forecast_category LowCardinality(String),
+    expected_close    Nullable(Date32) CODEC(ZSTD(1)),
+    lost_reason       LowCardinality(String),
+    custom            Map(LowCardinality(String), Array(String)) CODEC(ZSTD(1)),
+    archived          Bool,
+    contact_ids       Array(String) CODEC(ZSTD(1)),
+    product_ids       Array(String) CODEC(ZSTD(1)),
+    line_product_ids  Array(String) CODEC(ZSTD(1)),
+    line_quantities   Array(Float64) CODEC(ZSTD(1)),
+    line_totals       Array(Int64) CODEC(ZSTD(1)),
+    imported          Bool,
+    entered_at        DateTime64(6, 'UTC') CODEC(Delta, ZSTD(1)),
+    stage_since       DateTime64(6, 'UTC') CODEC(Delta, ZSTD(1)),
+    closed_at         Nullable(DateTime64(6, 'UTC')) CODEC(ZSTD(1)),
+    closed_by         LowCardinality(String),
+    last_event_id     String CODEC(ZSTD(1)),
+    last_kind         LowCardinality(String),
+    last_actor_id     LowCardinality(String),
+    state_since       DateTime64(6, 'UTC') CODEC(Delta, ZSTD(1)),
+    created_at        DateTime64(6, 'UTC') CODEC(Delta, ZSTD(1)),
+    updated_at        DateTime64(6, 'UTC') CODEC(Delta, ZSTD(1)),
+    deleted           Bool,
+    version           UInt64 CODEC(Delta, ZSTD(1))
+) ENGINE = ReplacingMergeTree(version)
+ORDER BY id
+SETTINGS index_granularity = 1024, fsync_after_insert = 1, fsync_part_directory = 1;
+
+-- One row an event of a deal: the state after it, from valid_from until just
+-- before valid_to. A deal's rows touch and never overlap, so the pipeline as
+-- it stood at a time t is the rows with valid_from <= t AND t < valid_to: a
+-- filter, where a snapshot a day would be a row a day and deal, all to be
+-- written again when an import tells what happened long ago. The row of the
+-- newest event holds until 2262. Its end comes with the next event, as the
+-- same row with a higher version.
+--
+-- deal_key stands for the deal where many are grouped: 8 bytes instead of 36.
+CREATE TABLE IF NOT EXISTS {database:Identifier}.deal_history (
+    event_id          String CODEC(ZSTD(1)),
+    deal_id           String CODEC(ZSTD(1)),
+    deal_key          UInt64 MATERIALIZED cityHash64(deal_id) CODEC(ZSTD(1)),
+    kind              LowCardinality(String),
+    actor_id          LowCardinality(String),
+    pipeline_id       LowCardinality(String),
+    stage_id          LowCardinality(String),
+    status            LowCardinality(String),
+    amount            Int64 CODEC(T64, ZSTD(1)),
+    currency          LowCardinality(String),
+    owner_id          LowCardinality(String),
+    company_id        String CODEC(ZSTD(1)),
+    source            LowCardinality(String),
+    forecast_category LowCardinality(String),
+    expected_close    Nullable(Date32) CODEC(ZSTD(1)),
+    lost_reason       LowCardinality(String),
+    custom            Map(LowCardinality(String), Array(String)) CODEC(ZSTD(1)),
+    archived          Bool,
+    deleted           Bool,
+    opened_at         DateTime64(6, 'UTC') CODEC(Delta, ZSTD(1)),
+    at                DateTime64(6, 'UTC') CODEC(Delta, ZSTD(1)),
+    valid_from        DateTime64(6, 'UTC') CODEC(Delta, ZSTD(1)),
+    valid_to          DateTime64(6, 'UTC') CODEC(Delta, ZSTD(1)),
+    position          UInt64 CODEC(Delta, ZSTD(1)),
+    version           UInt64 CODEC(Delta, ZSTD(1))
+) ENGINE = ReplacingMergeTree(version)
+ORDER BY (pipeline_id, valid_from, deal_id, position)
+SETTINGS fsync_after_insert = 1, fsync_part_directory = 1;
+
+-- One row an event. Funnels and velocities ask for a pipeline and a time;
+-- the event id makes the key unique and a repeat the same row.
+CREATE TABLE IF NOT EXISTS {database:Identifier}.deal_stage_changes (
+    event_id         String CODEC(ZSTD(1)),
+    deal_id          String CODEC(ZSTD(1)),
+    deal_key         UInt64 MATERIALIZED cityHash64(deal_id) CODEC(ZSTD(1)),
+    kind             LowCardinality(String),
+    from_pipeline_id LowCardinality(String),
+    pipeline_id      LowCardinality(String),
+    from_stage       LowCardinality(String),
+    to_stage         LowCardinality(String),
+    seconds_in_stage Nullable(Int64) CODEC(ZSTD(1)),
+    amount           Int64 CODEC(T64, ZSTD(1)),
+    currency         LowCardinality(String),
+    owner_id         LowCardinality(String),
+    actor_id         LowCardinality(String),
+    custom           Map(LowCardinality(String), Array(String)) CODEC(ZSTD(1)),
+    opened_at        DateTime64(6, 'UTC') CODEC(Delta, ZSTD(1)),
+    at               DateTime64(6, 'UTC') CODEC(Delta, ZSTD(1)),
+    version          UInt64 CODEC(Delta, ZSTD(1))
+) ENGINE = ReplacingMergeTree(version)
+ORDER BY (pipeline_id, at, event_id)
+SETTINGS fsync_after_insert = 1, fsync_part_directory = 1;
