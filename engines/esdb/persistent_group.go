@@ -18,6 +18,7 @@ type group struct {
 	config groupConfig
 	source source
 	wake   chan struct{} // there may be room, or something to park
+	asked  chan replay
 	ending chan struct{}
 	ended  chan struct{}
 
@@ -42,7 +43,7 @@ func startGroup(s *Server, c groupConfig) (*group, error) {
 	}
 	g := &group{
 		server: s, config: c, source: &streamSource{store: s.store, name: c.Stream},
-		wake: make(chan struct{}, 1), ending: make(chan struct{}), ended: make(chan struct{}),
+		wake: make(chan struct{}, 1), asked: make(chan replay), ending: make(chan struct{}), ended: make(chan struct{}),
 		members: map[*competing.Consumer]*member{}, next: c.First, behind: true,
 	}
 	if c.Stream == allStream {
@@ -96,6 +97,9 @@ func (g *group) run() {
 			return
 		case <-watch.C:
 		case <-g.wake:
+		case r := <-g.asked:
+			g.park()
+			r.done <- g.replay(r.stopAt)
 		case now := <-ticker.C:
 			g.mu.Lock()
 			g.state.Expire(now)

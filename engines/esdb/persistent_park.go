@@ -75,8 +75,26 @@ func (g *group) appendParked(p competing.Parking) (revision int64, err error) {
 	return result.Revision, err
 }
 
-// replayParked queues the parked messages below a revision of the parked stream; all if it is negative.
+// replay is a request to deliver parked messages again: those below a revision of the parked stream; all
+// if it is negative.
+type replay struct {
+	stopAt int64
+	done   chan error
+}
+
+// replayParked queues parked messages. The goroutine that parks does it, so that what consumers have
+// given up on before the call is among them, however slow the disk.
 func (g *group) replayParked(stopAt int64) error {
+	r := replay{stopAt, make(chan error, 1)}
+	select {
+	case g.asked <- r:
+		return <-r.done
+	case <-g.ended:
+		return groupDropped(g.config.key())
+	}
+}
+
+func (g *group) replay(stopAt int64) error {
 	g.mu.Lock()
 	defer g.mu.Unlock()
 	to := g.parked.last
