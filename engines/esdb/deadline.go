@@ -7,8 +7,9 @@ import (
 	"google.golang.org/grpc"
 )
 
-// answerEarly is how long before its deadline a stream is ended.
-const answerEarly = 20 * time.Millisecond
+// answerEarly is the longest time before its deadline at which a stream is ended; it is a tenth of the
+// time the client gave, if that is less. A busy machine may sleep through a few milliseconds.
+const answerEarly = 250 * time.Millisecond
 
 // beforeDeadline ends a stream a moment before its deadline, with DEADLINE_EXCEEDED. At the deadline
 // itself Go's transport resets the stream without a word, and a client that hears of it before its own
@@ -18,7 +19,7 @@ func beforeDeadline(srv any, stream grpc.ServerStream, _ *grpc.StreamServerInfo,
 	if !limited {
 		return handler(srv, stream)
 	}
-	early := min(answerEarly, time.Until(deadline)/2)
+	early := min(answerEarly, time.Until(deadline)/10)
 	ctx, cancel := context.WithDeadline(stream.Context(), deadline.Add(-early))
 	defer cancel()
 	return handler(srv, &streamIn{stream, ctx})
