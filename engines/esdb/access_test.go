@@ -44,7 +44,8 @@ func (b *bundle) as(credentials string) *bundle {
 	config, err := esdb.ParseConnectionString(fmt.Sprintf("esdb://%s%s?tls=true&tlsVerifyCert=false", credentials, b.server.Addr()))
 	require.NoError(b, err)
 	config.Logger = esdb.NoopLogging()
-	config.DefaultDeadline = new(time.Minute) // the machine may be busy
+	config.DefaultDeadline = new(patience)
+	config.GossipTimeout = int(patience / time.Second)
 	client, err := esdb.NewClient(config)
 	require.NoError(b, err)
 	b.Cleanup(func() { client.Close() })

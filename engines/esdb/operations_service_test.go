@@ -80,7 +80,7 @@ func TestMonitoring(t *testing.T) {
 	require.Eventually(t, func() bool {
 		next, err := stream.Recv()
 		return err == nil && next.GetStats()["es-writer-tail"] != first.GetStats()["es-writer-tail"]
-	}, time.Minute, time.Millisecond)
+	}, patience, time.Millisecond)
 }
 
 // chore starts work over HTTP and returns the report of its end.
@@ -103,7 +103,7 @@ func (b *bundle) chore(name string) (report struct {
 		defer resp.Body.Close()
 		require.NoError(b, json.NewDecoder(resp.Body).Decode(&report))
 		return report.Ended != nil
-	}, time.Minute, 5*time.Millisecond)
+	}, patience, 5*time.Millisecond)
 	return report
 }
 

@@ -41,7 +41,7 @@ func TestGroupOfLinks(t *testing.T) {
 	require.Equal(t, "s", got.Event.StreamID)
 	require.Equal(t, "l", got.Link.StreamID)
 	c.ack(got)
-	require.Eventually(t, func() bool { return b.info("l", "g").Stats.TotalInFlightMessages == 0 }, 10*time.Second, 5*time.Millisecond)
+	require.Eventually(t, func() bool { return b.info("l", "g").Stats.TotalInFlightMessages == 0 }, patience, 5*time.Millisecond)
 }
 
 // Several messages are answered for at once, and ids that nobody knows are passed over.
@@ -166,7 +166,7 @@ func TestGroupPinnedByCorrelation(t *testing.T) {
 		e.Metadata = []byte(`{"$correlationId":"` + string(rune('a'+i%2)) + `"}`)
 		b.mustAppend("l", esdb.Any{}, e)
 	}
-	require.Eventually(t, func() bool { return len(one.got)+len(two.got) == 40 }, 10*time.Second, time.Millisecond)
+	require.Eventually(t, func() bool { return len(one.got)+len(two.got) == 40 }, patience, time.Millisecond)
 	for _, c := range []*consumer{one, two} {
 		require.Contains(t, []int{0, 20, 40}, len(c.got))
 	}

@@ -61,7 +61,7 @@ func (c *consumer) next(revision uint64, retries int) *esdb.ResolvedEvent {
 		return e.Event
 	case err := <-c.ends:
 		c.t.Fatalf("dropped: %v", err)
-	case <-time.After(10 * time.Second):
+	case <-time.After(patience):
 		c.t.Fatalf("nothing comes; expected revision %d", revision)
 	}
 	return nil
@@ -82,7 +82,7 @@ func (b *bundle) info(stream, name string) *esdb.PersistentSubscriptionInfo {
 
 func (b *bundle) awaitParked(stream, name string, n int64) {
 	b.Helper()
-	require.Eventually(b, func() bool { return b.info(stream, name).Stats.ParkedMessagesCount == n }, 10*time.Second, 5*time.Millisecond)
+	require.Eventually(b, func() bool { return b.info(stream, name).Stats.ParkedMessagesCount == n }, patience, 5*time.Millisecond)
 }
 
 // The worked sequence 17.13.
@@ -157,7 +157,7 @@ func (b *bundle) restart() {
 	b.Helper()
 	b.client.Close()
 	require.NoError(b, b.server.Close())
-	server, err := esdbserver.Open(b.dir, esdbserver.Options{Logger: slog.New(slog.DiscardHandler)})
+	server, err := esdbserver.Open(b.dir, esdbserver.Options{Logger: slog.New(slog.DiscardHandler), WriteTimeout: patience})
 	require.NoError(b, err)
 	b.Cleanup(func() { server.Close() })
 	b.server, b.client = server, connect(b, server)
@@ -196,7 +196,7 @@ func TestGroupStrategies(t *testing.T) {
 		b.group(stream, "g", settings(func(s *esdb.PersistentSubscriptionSettings) { s.ConsumerStrategyName = strategy }))
 		one, two := b.consume(stream, "g", 10), b.consume(stream, "g", 10)
 		b.mustAppend(stream, esdb.Any{}, numbered(10)...)
-		require.Eventually(t, func() bool { return len(one.got)+len(two.got) == 10 }, 10*time.Second, time.Millisecond)
+		require.Eventually(t, func() bool { return len(one.got)+len(two.got) == 10 }, patience, time.Millisecond)
 		require.Equal(t, share[0], max(len(one.got), len(two.got)), strategy)
 		require.Equal(t, share[1], min(len(one.got), len(two.got)), strategy)
 	}
@@ -214,7 +214,7 @@ func TestGroupConsumerLeaves(t *testing.T) {
 	_, err := b.client.SubscribeToPersistentSubscription(b.ctx, "s", "g", esdb.SubscribeToPersistentSubscriptionOptions{})
 	require.Error(t, err)
 	require.NoError(t, c.sub.Close())
-	require.Eventually(t, func() bool { return len(b.info("s", "g").Connections) == 0 }, 10*time.Second, time.Millisecond)
+	require.Eventually(t, func() bool { return len(b.info("s", "g").Connections) == 0 }, patience, time.Millisecond)
 	d := b.consume("s", "g", 10)
 	d.next(0, 1)
 	d.next(1, 1)

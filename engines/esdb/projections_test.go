@@ -33,7 +33,7 @@ func TestSystemProjections(t *testing.T) {
 		t.Helper()
 		require.Eventually(t, func() bool {
 			return length("$ce-contact") == contacts && length("$ce-deal") == deals && length("$et-tested") == all
-		}, 10*time.Second, 5*time.Millisecond)
+		}, patience, 5*time.Millisecond)
 	}
 	holds(5, 1, 7)
 	r, err := b.client.ReadStream(b.ctx, "$ce-contact", esdb.ReadStreamOptions{ResolveLinkTos: true, Direction: esdb.Backwards, From: esdb.End{}}, 1)
@@ -74,7 +74,7 @@ func TestStandardProjections(t *testing.T) {
 	b := setupWith(t, esdbserver.Options{StandardProjections: true})
 	b.mustAppend("contact-1", esdb.Any{}, numbered(1)...)
 	f := b.subscribe("$ce-contact", esdb.Start{})
-	require.Eventually(t, func() bool { return f.next() == "0@$ce-contact" }, 10*time.Second, time.Millisecond)
+	require.Eventually(t, func() bool { return f.next() == "0@$ce-contact" }, patience, time.Millisecond)
 	g := b.subscribe("$et-tested", esdb.Start{})
-	require.Eventually(t, func() bool { return g.next() == "0@$et-tested" }, 10*time.Second, time.Millisecond)
+	require.Eventually(t, func() bool { return g.next() == "0@$et-tested" }, patience, time.Millisecond)
 }

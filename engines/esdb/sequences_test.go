@@ -111,7 +111,7 @@ func TestMaxAge(t *testing.T) {
 	b := setup(t)
 	b.mustAppend("s", esdb.Any{}, numbered(2)...)
 	b.setMetadata("s", `{"$maxAge":1}`)
-	require.Eventually(t, func() bool { return len(b.mustRead("s", esdb.ReadStreamOptions{}, many)) == 0 }, 10*time.Second, 20*time.Millisecond)
+	require.Eventually(t, func() bool { return len(b.mustRead("s", esdb.ReadStreamOptions{}, many)) == 0 }, patience, 20*time.Millisecond)
 	require.EqualValues(t, 2, b.mustAppend("s", esdb.Any{}, numbered(1)...).NextExpectedVersion)
 	b.setMetadata("s", `{"$maxAge":1000,"$tb":2}`)
 	require.Equal(t, []uint64{2}, b.mustRead("s", esdb.ReadStreamOptions{}, many))

@@ -27,16 +27,23 @@ type bundle struct {
 	tls    *tls.Config // of a secure node
 }
 
+// patience is how long a test waits for what must come: as long as the slowest machine may need. One that
+// waits too short fails on a busy machine; one that waits too long costs nothing when all is well.
+const patience = time.Minute
+
 func setup(t testing.TB) *bundle { return setupWith(t, esdbserver.Options{}) }
 
 func setupWith(t testing.TB, o esdbserver.Options) *bundle {
 	t.Helper()
 	o.Logger = slog.New(slog.DiscardHandler)
+	if o.WriteTimeout == 0 {
+		o.WriteTimeout = patience
+	}
 	dir := t.TempDir()
 	server, err := esdbserver.Open(dir, o)
 	require.NoError(t, err)
 	t.Cleanup(func() { require.NoError(t, server.Close()) })
-	ctx, cancel := context.WithTimeout(context.Background(), 5*time.Minute)
+	ctx, cancel := context.WithTimeout(context.Background(), 10*patience)
 	t.Cleanup(cancel)
 	return &bundle{TB: t, server: server, client: connect(t, server), dir: dir, ctx: ctx, tls: o.TLS}
 }
@@ -46,7 +53,8 @@ func connect(t testing.TB, server *esdbserver.Server) *esdb.Client {
 	config, err := esdb.ParseConnectionString(server.URL())
 	require.NoError(t, err)
 	config.Logger = esdb.NoopLogging()
-	config.DefaultDeadline = new(time.Minute) // the machine may be busy
+	config.DefaultDeadline = new(patience)
+	config.GossipTimeout = int(patience / time.Second)
 	client, err := esdb.NewClient(config)
 	require.NoError(t, err)
 	t.Cleanup(func() { client.Close() })

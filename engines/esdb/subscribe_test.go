@@ -44,7 +44,7 @@ func (f *follow) next() string {
 	select {
 	case s := <-f.said:
 		return s
-	case <-time.After(10 * time.Second):
+	case <-time.After(patience):
 		f.t.Fatal("the subscription says nothing")
 		return ""
 	}

@@ -10,40 +10,51 @@ import (
 	"strings"
 )
 
-// results of one suite. Only tests without tests of their own count.
+// results of one suite. Tests with tests of their own count only if they fail and none of those does.
 type results struct {
 	passed          int
 	failed, skipped []string
+	complete        bool // every test ran to its end
 	output          map[string][]string
 }
 
+// failed is how go test calls a test that did.
+const failed = "fail"
+
 // readResults reads what go test -json prints.
 func readResults(r io.Reader) *results {
-	res := &results{output: map[string][]string{}}
-	parents, outcome := map[string]bool{}, map[string]string{}
+	res := &results{complete: true, output: map[string][]string{}}
+	parents, broken, outcome := map[string]bool{}, map[string]bool{}, map[string]string{}
 	var order []string
 	lines := bufio.NewScanner(r)
 	lines.Buffer(nil, 1<<20)
 	for lines.Scan() {
 		var e struct{ Action, Test, Output string }
-		if json.Unmarshal(lines.Bytes(), &e) != nil || e.Test == "" {
+		if json.Unmarshal(lines.Bytes(), &e) != nil {
 			continue
+		}
+		if strings.HasPrefix(e.Output, "panic: ") || strings.HasPrefix(e.Output, "fatal error: ") {
+			res.complete = false // what would have come after it never began
 		}
 		switch e.Action {
 		case "run":
 			order = append(order, e.Test)
-			if at := strings.LastIndexByte(e.Test, '/'); at > 0 {
-				parents[e.Test[:at]] = true
-			}
+			above(e.Test, parents)
 		case "output":
 			res.output[e.Test] = append(res.output[e.Test], e.Output)
-		case "pass", "fail", "skip":
+		case "pass", failed, "skip":
 			outcome[e.Test] = e.Action
+			if e.Action == failed {
+				above(e.Test, broken)
+			}
 		}
 	}
 	for _, test := range order {
 		switch {
-		case outcome[test] == "fail" || outcome[test] == "":
+		case outcome[test] == "":
+			res.complete = false
+			res.failed = append(res.failed, test)
+		case outcome[test] == failed && !broken[test]:
 			res.failed = append(res.failed, test)
 		case parents[test]:
 		case outcome[test] == "skip":
@@ -53,6 +64,14 @@ func readResults(r io.Reader) *results {
 		}
 	}
 	return res
+}
+
+// above marks the tests that a test belongs to.
+func above(test string, marked map[string]bool) {
+	for at := strings.LastIndexByte(test, '/'); at > 0; at = strings.LastIndexByte(test, '/') {
+		test = test[:at]
+		marked[test] = true
+	}
 }
 
 func (r *results) print(suite string, left []exception) {
@@ -92,15 +111,20 @@ func readLeftOut(file string) (map[string][]exception, error) {
 	return left, nil
 }
 
-// skipPattern is the argument of -skip.
+// skipPattern is the argument of -skip; "" skips nothing.
 func skipPattern(left []exception) string {
 	var patterns []string
 	for _, e := range left {
-		var levels []string
-		for level := range strings.SplitSeq(e.test, "/") {
-			levels = append(levels, "^"+regexp.QuoteMeta(level)+"$")
-		}
-		patterns = append(patterns, strings.Join(levels, "/"))
+		patterns = append(patterns, testPattern(e.test))
 	}
 	return strings.Join(patterns, "|")
+}
+
+// testPattern is the argument of -run for one test.
+func testPattern(test string) string {
+	var levels []string
+	for level := range strings.SplitSeq(test, "/") {
+		levels = append(levels, "^"+regexp.QuoteMeta(level)+"$")
+	}
+	return strings.Join(levels, "/")
 }

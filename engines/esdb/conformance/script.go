@@ -14,7 +14,6 @@ import (
 // the list of what it needs, each in one pinned version.
 type script struct {
 	suite   string
-	port    int // of the insecure server; the secure one has the next
 	clients []client
 	// install makes the client ready in the folder and returns the command that runs the script; a
 	// reason instead says that this machine cannot.
@@ -31,11 +30,11 @@ const node = "node"
 
 var scripts = []script{
 	{
-		suite: node, port: 2116, install: installNode,
+		suite: node, install: installNode,
 		clients: []client{{"@eventstore/db-client", esdb}, {"@kurrent/kurrentdb-client", kurrentdb}},
 	},
 	{
-		suite: "python", port: 2118, install: installPython,
+		suite: "python", install: installPython,
 		clients: []client{{"esdbclient", esdb}, {"kurrentdbclient", kurrentdb}},
 	},
 }
@@ -92,22 +91,19 @@ func copyFiles(from, to string) error {
 }
 
 func (s script) try(ctx context.Context, c client, command []string, secure bool, work, server string) error {
-	p := port{address: fmt.Sprintf("localhost:%d", s.port), secure: secure}
-	url, authority := c.scheme+"://"+p.address+"?tls=false", ""
-	if secure {
-		p.address = fmt.Sprintf("localhost:%d", s.port+1)
-		authority = filepath.Join(work, "certs", "ca", "ca.crt")
-		url = c.scheme + "://admin:changeit@" + p.address
-	}
 	data, err := os.MkdirTemp(work, "data-")
 	if err != nil {
 		return err
 	}
-	stop, err := p.serve(ctx, work, data, server)
+	address, stop, err := port{"localhost:0", secure}.serve(ctx, work, data, server)
 	if err != nil {
 		return err
 	}
 	defer stop()
+	url, authority := c.scheme+"://"+address+"?tls=false", ""
+	if secure {
+		url, authority = c.scheme+"://admin:changeit@"+address, filepath.Join(work, "certs", "ca", "ca.crt")
+	}
 	cmd := exec.CommandContext(ctx, command[0], append(command[1:], c.name)...)
 	cmd.Dir, cmd.Stdout, cmd.Stderr = work, os.Stdout, os.Stderr
 	cmd.Env = append(os.Environ(), "EVENTSTORE="+url, "EVENTSTORE_CA="+authority)
@@ -120,7 +116,7 @@ func installNode(ctx context.Context, folder, _ string) (run []string, reason st
 	if _, err := os.Stat(filepath.Join(folder, "node_modules")); err == nil {
 		return run, "", nil
 	}
-	return run, "", command(ctx, folder, "npm", "ci", "--no-audit", "--no-fund", "--silent").Run()
+	return run, "", command(ctx, folder, "npm", "ci", "--no-audit", "--no-fund", "--silent", "--fetch-retries=10").Run()
 }
 
 // installPython makes an environment for each client: they want gRPC in different versions.
@@ -134,7 +130,8 @@ func installPython(ctx context.Context, folder, client string) (run []string, re
 		return nil, "python3 cannot make an environment (Debian: install python3-venv): " + lastLine(out), nil //nolint:nilerr // likewise
 	}
 	python = filepath.Join(environment, "bin", "python")
-	install := command(ctx, folder, python, "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "-r", client+".txt")
+	install := command(ctx, folder, python, "-m", "pip", "install", "--quiet", "--disable-pip-version-check",
+		"--timeout=60", "--retries=10", "-r", client+".txt")
 	return []string{python, "smoke.py"}, "", install.Run()
 }
 

@@ -80,7 +80,7 @@ func writeUntilKilled(dir string) {
 			}
 		}()
 	}
-	time.AfterFunc(time.Minute, func() { os.Exit(1) }) // should nobody kill it
+	time.AfterFunc(10*time.Minute, func() { os.Exit(1) }) // should nobody kill it
 	for p := range positions {
 		fmt.Println(p) //nolint:forbidigo // to the test that started this process
 	}

@@ -21,8 +21,12 @@ const uncalled = new Set(Object.getOwnPropertyNames(Client.prototype).filter((me
 // Calls that nobody has made; empty when all checks have run.
 export const untested = () => [...uncalled].sort();
 
+// How long a check waits for what must come: as long as the slowest machine may need, for a check that
+// waits too short fails on a busy one, and one that waits too long costs nothing when all is well.
+export const patience = 30_000;
+
 export const connect = (options = {}) => {
-  const query = new URLSearchParams(options);
+  const query = new URLSearchParams({ defaultDeadline: 2 * patience, ...options });
   if (authority) query.set("tlsCAFile", authority);
   const separator = address.includes("?") ? "&" : "?";
   const client = Client.connectionString(query.size > 0 ? address + separator + query : address);
@@ -66,10 +70,6 @@ export const revisions = (list) => list.map((e) => Number((e.link ?? e.event).re
 
 // Waits for a subscription's own event: confirmation, caughtUp, error, …
 export const once = (emitter, event) => new Promise((resolve) => emitter.once(event, resolve));
-
-// How long a check waits for what must come: as long as the slowest machine may need, for a check that
-// waits too short fails on a busy one, and one that waits too long costs nothing when all is well.
-const patience = 30_000;
 
 // Waits until a check returns something true, and returns it.
 export const eventually = async (check) => {

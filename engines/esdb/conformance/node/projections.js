@@ -1,7 +1,7 @@
 // Projections: two of the system's are there, JavaScript is not.
 import assert from "node:assert/strict";
 import { randomUUID } from "node:crypto";
-import { client, events, sdk, take } from "./harness.js";
+import { client, events, eventually, sdk, take } from "./harness.js";
 
 export const projections = {
   async "system projections"() {
@@ -16,8 +16,11 @@ export const projections = {
   },
   async "status, list, and going off and on"() {
     await client.enableProjection("$by_category");
-    const running = await client.getProjectionStatus("$by_category");
-    assert.deepEqual([running.name, running.projectionStatus ?? running.status], ["$by_category", sdk.RUNNING]);
+    const running = await eventually(async () => {
+      const told = await client.getProjectionStatus("$by_category");
+      return (told.projectionStatus ?? told.status) === sdk.RUNNING && told;
+    });
+    assert.equal(running.name, "$by_category");
     assert.deepEqual((await client.listProjections()).map((p) => p.name).toSorted(), ["$by_category", "$by_event_type"]);
     assert.deepEqual(await client.getProjectionState("$by_category"), {});
     assert.deepEqual(await client.getProjectionResult("$by_category"), {});

@@ -34,8 +34,7 @@ export const streams = {
   },
   async "a flood of batches"() {
     const s = stream("flood");
-    const patient = { deadline: 60_000 }; // the machine may be busy
-    await Promise.all(Array.from({ length: 500 }, () => client.appendToStream(s, events(3), patient)));
+    await Promise.all(Array.from({ length: 500 }, () => client.appendToStream(s, events(3))));
     assert.equal((await collect(client.readStream(s))).length, 1500);
   },
   async "missing, deleted, tombstoned"() {
@@ -113,6 +112,7 @@ export const streams = {
       sdk.binaryEvent({ type: "raw", data: Buffer.from([0, 255, 128]), metadata: Buffer.from([7]) }),
       sdk.jsonEvent({ type: "bare", data: {} }),
     ];
+    const before = Date.now();
     await client.appendToStream(s, written);
     const [json, raw, bare] = (await collect(client.readStream(s))).map(({ event }) => event);
     assert.deepEqual([json.id, json.type, json.data, json.metadata, json.isJson], [id, "größe", written[0].data, { $correlationId: "c" }, true]);
@@ -120,7 +120,7 @@ export const streams = {
     assert.deepEqual([...raw.metadata], [7]);
     assert.equal(raw.isJson, false);
     assert.deepEqual(bare.data, {});
-    assert.ok(Math.abs(json.created - Date.now()) < 60_000);
+    assert.ok(json.created >= before - 1 && json.created <= Date.now(), `${json.created}`);
     assert.equal(json.position.commit, json.position.prepare);
   },
   async "links are followed when asked"() {
