@@ -40,7 +40,7 @@ func newPage(loaded readmodels.Rows) *page {
 
 func (p *page) changes() readmodels.Changes {
 	return readmodels.Changes{
-		Rows: p.changed, Timeline: p.timeline, Feed: p.feed, Tenant: p.tenant, Rates: p.rates,
+		Rows: p.changed, Before: p.loaded, Timeline: p.timeline, Feed: p.feed, Tenant: p.tenant, Rates: p.rates,
 		Erased: p.erased, ErasedSummary: erasedSummary,
 	}
 }

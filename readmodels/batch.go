@@ -46,6 +46,7 @@ type IDs struct {
 // Changes are what a batch makes of a tenant's tables.
 type Changes struct {
 	Rows          Rows
+	Before        Rows // as they were loaded, for those that were; see derived.go
 	Timeline      []*TimelineEntry
 	Feed          []*Change // for those who follow the tenant
 	Erased        []string  // contacts whose people were erased
@@ -201,8 +202,7 @@ func (b *Batch) Save(tenant string, c Changes) error {
 	if about := notesAboutPeople(c.Rows.Notes); len(about) > 0 {
 		b.writes.Queue(in(clearNotes), uuids(about))
 	}
-	queueFindable(&b.writes, in, c)
-	queueTwins(&b.writes, in, c)
+	queueDerived(&b.writes, in, c)
 	return nil
 }
 

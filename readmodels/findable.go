@@ -1,11 +1,6 @@
 package readmodels
 
-import (
-	"maps"
-	"slices"
-
-	"github.com/jackc/pgx/v5"
-)
+import "github.com/jackc/pgx/v5"
 
 // findable says what the search over all objects shows and finds of a table:
 // expressions over a row t, and which rows there are to be found. What is not
@@ -69,27 +64,20 @@ func newFindable(f findable) findableStatements {
 	}
 }
 
-// queueFindable brings the search up to date with the rows that were written,
-// after all else that changes them.
-func queueFindable(b *pgx.Batch, in func(string) string, c Changes) {
-	queueFind(b, in, findContacts, c.Rows.Contacts)
-	queueFind(b, in, findCompanies, c.Rows.Companies)
-	queueFind(b, in, findDeals, c.Rows.Deals)
-	queueFind(b, in, findTasks, c.Rows.Tasks)
-	queueFind(b, in, findNotes, c.Rows.Notes)
-	queueFind(b, in, findProducts, c.Rows.Products)
-	if people := uuids(c.Erased); len(people) > 0 {
+// queueFind takes objects into the search, or out of it.
+func queueFind(b *pgx.Batch, in func(string) string, f findableStatements, ids []string) {
+	if len(ids) == 0 {
+		return
+	}
+	b.Queue(in(f.remove), uuids(ids))
+	b.Queue(in(f.put), uuids(ids))
+}
+
+// queueForgotten takes out what is about people who were erased.
+func queueForgotten(b *pgx.Batch, in func(string) string, erased []string) {
+	if people := uuids(erased); len(people) > 0 {
 		const forget = `DELETE FROM {schema}.search WHERE id IN (SELECT id FROM {schema}.tasks WHERE contact_id = ANY($1)
 			UNION ALL SELECT id FROM {schema}.notes WHERE contact_id = ANY($1))`
 		b.Queue(in(forget), people)
 	}
-}
-
-func queueFind[T any](b *pgx.Batch, in func(string) string, f findableStatements, rows map[string]*T) {
-	if len(rows) == 0 {
-		return
-	}
-	ids := uuids(slices.Collect(maps.Keys(rows)))
-	b.Queue(in(f.remove), ids)
-	b.Queue(in(f.put), ids)
 }

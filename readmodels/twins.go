@@ -1,8 +1,6 @@
 package readmodels
 
 import (
-	"maps"
-	"slices"
 	"strings"
 
 	"github.com/jackc/pgx/v5"
@@ -47,17 +45,11 @@ func newTwins(table, object, name, where, keys string, more ...string) twinKeys 
 // legalForms say nothing of whose name it is.
 const legalForms = `'{gmbh,ag,kg,inc,llc,ltd,co,corp,the,and,of,sa,bv,plc}'::text[]`
 
-// queueTwins writes the keys of rows that were written.
-func queueTwins(b *pgx.Batch, in func(string) string, c Changes) {
-	queueKeys(b, in, contactTwins, c.Rows.Contacts)
-	queueKeys(b, in, companyTwins, c.Rows.Companies)
-}
-
-func queueKeys[T any](b *pgx.Batch, in func(string) string, k twinKeys, rows map[string]*T) {
-	if len(rows) == 0 {
+// queueKeys writes the keys of objects anew.
+func queueKeys(b *pgx.Batch, in func(string) string, k twinKeys, ids []string) {
+	if len(ids) == 0 {
 		return
 	}
-	ids := uuids(slices.Collect(maps.Keys(rows)))
-	b.Queue(in(k.forget), ids)
-	b.Queue(in(k.refresh), ids)
+	b.Queue(in(k.forget), uuids(ids))
+	b.Queue(in(k.refresh), uuids(ids))
 }
