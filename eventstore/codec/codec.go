@@ -48,6 +48,13 @@ type Sealer interface {
 	Open(ctx context.Context, tenant, subject string, ciphertext, context []byte) ([]byte, error)
 }
 
+// Gatherer is a Sealer that can fetch the keys of many people at once. Open
+// then finds them at hand. What cannot be fetched is no error here: Open says
+// what is wrong with whose.
+type Gatherer interface {
+	Gather(ctx context.Context, tenants, subjects []string)
+}
+
 // Decoded is an event of the log as the rest of Daybook handles it. Erased is
 // true when its personal fields can no longer be read; they are then empty.
 type Decoded struct {
@@ -66,10 +73,16 @@ type Decoded struct {
 type Codec struct {
 	sealer Sealer
 	types  map[string]*eventType
+	blind  bool
 }
 
 // New makes a codec without event types.
 func New(sealer Sealer) *Codec { return &Codec{sealer: sealer, types: map[string]*eventType{}} }
+
+// Blind gives a codec that opens nothing: every event comes back without its
+// personal fields, as those of erased people do. For read sides that have no
+// place for them: opening is most of what it takes to read an event.
+func (c *Codec) Blind() *Codec { return &Codec{sealer: c.sealer, types: c.types, blind: true} }
 
 // ErrUnknownType is returned for an event of a type that is not registered:
 // the log was written by a newer Daybook. It must never be skipped.
@@ -97,16 +110,42 @@ func (c *Codec) Encode(ctx context.Context, stream eventstore.StreamID, id uuid.
 // Decode reads an event of the log, upcast to today's shape. A destroyed key
 // is no error: the event comes back with empty personal fields and Erased set.
 func (c *Codec) Decode(ctx context.Context, r eventstore.Recorded) (Decoded, error) {
+	s, rest, split := cut(r.Data)
+	return c.decode(ctx, r, parts{s, rest, split})
+}
+
+// DecodeAll reads many events, each as Decode does; errs has the error of each.
+// It is meant for long stretches of the log: the keys of all are fetched together.
+func (c *Codec) DecodeAll(ctx context.Context, recorded []eventstore.Recorded) (decoded []Decoded, errs []error) {
+	decoded, errs = make([]Decoded, len(recorded)), make([]error, len(recorded))
+	all := make([]parts, len(recorded))
+	var tenants, subjects []string
+	for i, r := range recorded {
+		all[i].sealed, all[i].rest, all[i].split = cut(r.Data)
+		if all[i].split {
+			tenants, subjects = append(tenants, r.Stream.Tenant), append(subjects, all[i].sealed.Subject)
+		}
+	}
+	if g, ok := c.sealer.(Gatherer); ok && !c.blind {
+		g.Gather(ctx, tenants, subjects)
+	}
+	for i, r := range recorded {
+		decoded[i], errs[i] = c.decode(ctx, r, all[i])
+	}
+	return decoded, errs
+}
+
+func (c *Codec) decode(ctx context.Context, r eventstore.Recorded, p parts) (Decoded, error) {
 	t, ok := c.types[r.Type]
 	if !ok {
 		return Decoded{}, fmt.Errorf("decode %s at %s: %w", r.Type, r.Position, ErrUnknownType)
 	}
 	d := Decoded{ID: r.ID, Stream: r.Stream, Revision: r.Revision, Position: r.Position, Recorded: r.Recorded}
-	if err := json.Unmarshal(r.Metadata, &d.Meta); err != nil {
+	if err := d.Meta.read(r.Metadata); err != nil {
 		return Decoded{}, fmt.Errorf("decode metadata of %s at %s: %w", r.Type, r.Position, err)
 	}
 	event := reflect.New(t.goType)
-	erased, err := c.open(ctx, t, r, d.Meta.Version, event.Interface())
+	erased, err := c.open(ctx, t, r, p, d.Meta.Version, event.Interface())
 	if err != nil {
 		return Decoded{}, fmt.Errorf("decode %s at %s: %w", r.Type, r.Position, err)
 	}

@@ -3,9 +3,10 @@ package codec_test
 import (
 	"testing"
 
-	"github.com/stretchr/testify/require"
-
 	"github.com/google/uuid"
+	"github.com/jackc/pgx/v5/pgxpool"
+	"github.com/stretchr/testify/require"
+	"github.com/tink-crypto/tink-go/v2/tink"
 
 	"github.com/daybook-crm/daybook/domain/catalog"
 	"github.com/daybook-crm/daybook/engines/enginetest"
@@ -20,8 +21,10 @@ func TestMain(m *testing.M) { enginetest.Main(m) }
 
 // bundle is a codec of all events over a real keyring.
 type bundle struct {
-	codec *codec.Codec
-	keys  *keyring.Keyring
+	codec  *codec.Codec
+	keys   *keyring.Keyring
+	pool   *pgxpool.Pool
+	master tink.AEAD
 }
 
 func setup(t *testing.T) bundle {
@@ -31,7 +34,7 @@ func setup(t *testing.T) bundle {
 	master, _, err := keyring.OpenMaster(t.TempDir()+"/master.key", true)
 	require.NoError(t, err)
 	keys := keyring.New(pool, keyring.NewSecrets(pool, master))
-	return bundle{codec: withCatalog(codec.New(keys)), keys: keys}
+	return bundle{codec: withCatalog(codec.New(keys)), keys: keys, pool: pool, master: master}
 }
 
 func withCatalog(c *codec.Codec) *codec.Codec {

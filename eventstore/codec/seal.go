@@ -60,9 +60,14 @@ func (c *Codec) encrypt(ctx context.Context, stream eventstore.StreamID, id uuid
 }
 
 // open reads an event's JSON into the Go value behind target.
-func (c *Codec) open(ctx context.Context, t *eventType, r eventstore.Recorded, version int, target any) (erased bool, err error) {
-	if len(t.personal) == 0 && version == t.version && bytes.HasPrefix(r.Data, []byte("{")) {
-		return false, json.Unmarshal(r.Data, target) // as almost all of them are
+func (c *Codec) open(ctx context.Context, t *eventType, r eventstore.Recorded, p parts, version int, target any) (erased bool, err error) {
+	if version == t.version && bytes.HasPrefix(r.Data, []byte("{")) {
+		switch {
+		case len(t.personal) == 0 || !p.split && !bytes.Contains(r.Data, []byte(sealedKey)):
+			return false, json.Unmarshal(r.Data, target) // as most of them are
+		case p.split: // as all others are that this program wrote
+			return c.openInto(ctx, r, p, target)
+		}
 	}
 	fields, err := object(r.Data)
 	if err != nil {
@@ -90,16 +95,42 @@ func (c *Codec) decrypt(ctx context.Context, r eventstore.Recorded, raw json.Raw
 	if err := json.Unmarshal(raw, &s); err != nil {
 		return false, err
 	}
-	plaintext, err := c.sealer.Open(ctx, r.Stream.Tenant, s.Subject, s.Data, place(r.Stream, r.ID))
-	switch {
-	case errors.Is(err, ErrErased):
-		return true, nil
-	case err != nil:
-		return false, err
+	plaintext, erased, err := c.unseal(ctx, r, s)
+	if erased || err != nil {
+		return erased, err
 	}
 	secret, err := object(plaintext)
 	maps.Copy(fields, secret)
 	return false, err
+}
+
+// openInto reads the two parts of an event one after the other into the same
+// value: they have no field in common. To join them first would be to read
+// and write each of them twice more.
+func (c *Codec) openInto(ctx context.Context, r eventstore.Recorded, p parts, target any) (erased bool, err error) {
+	plaintext, erased, err := c.unseal(ctx, r, p.sealed)
+	if err != nil {
+		return false, err
+	}
+	if err := json.Unmarshal(p.rest, target); err != nil || erased {
+		return erased, err
+	}
+	if !bytes.HasPrefix(plaintext, []byte("{")) {
+		return false, errors.New("what is sealed is no object")
+	}
+	return false, json.Unmarshal(plaintext, target)
+}
+
+// unseal decrypts; erased is true when that is no longer possible, or not wanted.
+func (c *Codec) unseal(ctx context.Context, r eventstore.Recorded, s sealed) (plaintext []byte, erased bool, err error) {
+	if c.blind {
+		return nil, true, nil
+	}
+	plaintext, err = c.sealer.Open(ctx, r.Stream.Tenant, s.Subject, s.Data, place(r.Stream, r.ID))
+	if errors.Is(err, ErrErased) {
+		return nil, true, nil
+	}
+	return plaintext, false, err
 }
 
 // object reads a JSON object, and nothing else; null is none.

@@ -14,6 +14,7 @@ import (
 	"crypto/rand"
 	"errors"
 	"fmt"
+	"slices"
 	"sync"
 	"time"
 
@@ -45,6 +46,8 @@ type subject struct{ tenant, id string }
 const (
 	keySize  = 32 // AES-256
 	maxBatch = 500
+	// gatherAtOnce bounds one query of Gather.
+	gatherAtOnce = 5000
 	// An unwrapped key stays in memory for a minute at most: for so long can
 	// another process go on reading a person whose key this one destroyed.
 	cacheFor  = time.Minute
@@ -78,6 +81,31 @@ func (k *Keyring) Open(ctx context.Context, tenant, id string, ciphertext, place
 		return nil, fmt.Errorf("open: %w", err)
 	}
 	return key.Decrypt(ciphertext, place)
+}
+
+// Gather satisfies codec.Gatherer.
+func (k *Keyring) Gather(ctx context.Context, tenants, ids []string) {
+	var unknown []subject
+	asked := make(map[subject]bool, len(ids))
+	for i, id := range ids {
+		s := subject{tenants[i], id}
+		if !asked[s] && !k.cache.Contains(s) {
+			unknown = append(unknown, s)
+		}
+		asked[s] = true
+	}
+	epoch := k.now()
+	for some := range slices.Chunk(unknown, gatherAtOnce) {
+		wrapped, err := k.findAll(ctx, some)
+		if err != nil {
+			return
+		}
+		for i, w := range wrapped {
+			if w != nil && *w != nil {
+				_, _ = k.unwrap(ctx, some[i], *w, epoch)
+			}
+		}
+	}
 }
 
 // Destroy makes everything sealed under the subject's key unreadable, for
