@@ -27,6 +27,7 @@ import (
 type Undone struct {
 	Object
 	Restored []string // the fields that are as they were before
+	Again    bool     // it was undone by an earlier arrival of the same undo
 	Receipt  Receipt
 	Err      error
 }
@@ -47,7 +48,7 @@ func (b *Bus) Undo(ctx context.Context, env Envelope, command uuid.UUID, force b
 	b.undoAll(ctx, env, command, force, undone)
 	undone = slices.DeleteFunc(undone, func(u Undone) bool { return errors.Is(u.Err, errUntouched) })
 	if len(undone) == 0 {
-		return nil, fault.New(fault.NotFound, "There is no command with this id that changed anything.")
+		return nil, errNothing
 	}
 	return undone, nil
 }
@@ -85,6 +86,8 @@ func refusedUndo(err error) bool {
 	var refusal *fault.Error
 	return errors.As(err, &refusal) && !errors.Is(err, errUntouched) && len(refusal.Clashes) == 0 && refusal.Code != fault.Forbidden
 }
+
+var errNothing = fault.New(fault.NotFound, "There is no command with this id that changed anything.")
 
 // errUntouched marks an object that the command did not change.
 var errUntouched = fault.New(fault.NotFound, "The command did not change this.")
@@ -132,7 +135,8 @@ func (a *Aggregate[S, C, E]) undo(ctx context.Context, env Envelope, id string, 
 	case !mayUndo(env.Actor, done.actor):
 		return Undone{Err: fault.New(fault.Forbidden, "Only who gave the command, or an admin, may undo it.")}
 	case earlier.found:
-		return Undone{Restored: domain.FieldNames(domain.Diff(earlier.before, earlier.after)), Receipt: receiptFor(stream, at, true)}
+		restored := domain.FieldNames(domain.Diff(earlier.before, earlier.after))
+		return Undone{Restored: restored, Again: true, Receipt: receiptFor(stream, at, true)}
 	}
 	return a.takeBack(ctx, env, stream, done, now, force, dispatch)
 }

@@ -7,6 +7,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"regexp"
 	"strings"
 	"testing"
 	"time"
@@ -45,6 +46,17 @@ func TestImportOnceTwiceAndAfterAChange(t *testing.T) {
 	output, err = tool(t, data, "import", "salesforce", files, "--rejected", rejected)
 	require.NoError(t, err, output)
 	require.Contains(t, output, "\n1 change")
+
+	undoing := regexp.MustCompile(`daybook undo (\S+)`).FindStringSubmatch(output)
+	require.Len(t, undoing, 2, output)
+	output, err = tool(t, data, "undo", undoing[1])
+	require.NoError(t, err, output)
+	require.Contains(t, output, "1 undone, 0 had been before, 0 refused")
+	output, err = tool(t, data, "undo", undoing[1])
+	require.NoError(t, err, output)
+	require.Contains(t, output, "0 undone, 1 had been before, 0 refused")
+	output, err = tool(t, data, "undo", "00000000-0000-7000-8000-000000000000")
+	require.Error(t, err, output)
 
 	output, err = tool(t, data, "doctor")
 	require.NoError(t, err, output)

@@ -76,7 +76,7 @@ func (r *resolver) touchedBy(ctx context.Context, tenant, command string) ([]com
 	}
 	touched, more, err := r.Reads.Touched(ctx, tenant, command, maxTouched)
 	if more {
-		return nil, fault.New(fault.Conflict, "This command changed more than "+strconv.Itoa(maxTouched)+" things, which are too many for one undo.")
+		return nil, fault.New(fault.Conflict, "This command changed more than "+strconv.Itoa(maxTouched)+" things, which are too many for one call. Have `daybook undo "+command+"` do it.")
 	}
 	objects := make([]commands.Object, len(touched))
 	for i, t := range touched {

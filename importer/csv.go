@@ -40,6 +40,7 @@ func (s *sheet) steps(_ context.Context, r *run) ([]step, error) {
 		return nil, err
 	}
 	s.table = t
+	r.reads("map", s.mapping.String())
 	r.use(t)
 	s.mapping.mark(t)
 	if err := s.survey(); err != nil {

@@ -23,6 +23,9 @@ type Mapping struct {
 	fields map[string]column
 }
 
+// String gives what the mapping says, field by field.
+func (m Mapping) String() string { return fmt.Sprint(m.fields) } // maps are printed in order
+
 // column is where a field's values come from: the first of some columns with
 // something in it, or one value for all rows.
 type column struct {

@@ -54,7 +54,7 @@ func bring[S any, C domain.Command, E domain.Event](
 	var first *planned[C]
 	var current S
 	calls := 0
-	env := commands.Envelope{CommandID: identity.NewID(), Actor: r.actor, Now: r.options.Now}
+	env := commands.Envelope{CommandID: identity.NewID(), Root: r.command, Actor: r.actor, Now: r.options.Now}
 	changed, err := steadily(ctx, func() (bool, error) {
 		receipt, err := into.Import(ctx, env, id, func(now, imported S) []C {
 			wish := plan(now, imported)

@@ -43,6 +43,9 @@ func (r Result) Print(w io.Writer) error {
 		p.linef("\nThe rejected rows, with line numbers and reasons, are in %s", r.Rejected)
 	}
 	p.linef("\n%d changes in %s", r.Changes(), r.Took.Round(10*time.Millisecond))
+	if undoing := r.Undoing(); undoing != "" {
+		p.linef("Undo with: %s", undoing)
+	}
 	return p.err
 }
 

@@ -124,6 +124,11 @@ func (r *run) open(path string) (*Table, error) {
 	if err != nil {
 		return nil, fault.New(fault.Invalid, err.Error())
 	}
+	content, err := digest(path)
+	if err != nil {
+		return nil, fault.New(fault.Invalid, err.Error())
+	}
+	r.reads("file", t.Name, content)
 	return t, nil
 }
 

@@ -7,6 +7,8 @@ import (
 	"strings"
 	"sync"
 	"time"
+
+	"github.com/google/uuid"
 )
 
 // progressEvery keeps a progress bar from being the most of the work.
@@ -27,6 +29,7 @@ type reporter struct {
 	order    []remarkKey
 	rejected *rejectedFile
 	notes    []string
+	command  uuid.UUID
 }
 
 type remarkKey struct {
@@ -135,7 +138,7 @@ func (p *reporter) finish() (Result, error) {
 			p.notes = append(p.notes, fmt.Sprintf("%s: %d columns that Daybook has no place for: %s", t.Name, len(unused), columns))
 		}
 	}
-	result := Result{DryRun: p.options.DryRun, Notes: p.notes, Took: time.Since(p.began), Rejected: p.rejected.written()}
+	result := Result{DryRun: p.options.DryRun, Notes: p.notes, Took: time.Since(p.began), Rejected: p.rejected.written(), Command: p.command}
 	for _, object := range objects {
 		if c := p.counts[object]; c != nil && c.Read > 0 {
 			result.Objects = append(result.Objects, *c)

@@ -1,6 +1,10 @@
 package importer
 
-import "time"
+import (
+	"time"
+
+	"github.com/google/uuid"
+)
 
 // Object is a kind of thing that is imported.
 type Object string
@@ -49,6 +53,7 @@ type Result struct {
 	Notes    []string // files and columns that were not imported
 	Rejected string   // the file with the rejected rows; "" without any
 	Took     time.Duration
+	Command  uuid.UUID // that it can be undone with; zero in a dry run
 }
 
 // Changes counts what was created or updated.

@@ -9,6 +9,7 @@ import (
 	"sync"
 	"time"
 
+	"github.com/google/uuid"
 	"golang.org/x/sync/errgroup"
 
 	"github.com/daybook-crm/daybook/commands"
@@ -74,6 +75,8 @@ type run struct {
 	options  Options
 	actor    identity.Actor
 	looking  bool // rows are looked at, and not brought in yet
+	sources  []string
+	command  uuid.UUID // the import itself (command.go)
 
 	mu     sync.Mutex
 	known  map[string]bool // aggregates that are or are not here, by category and id
@@ -95,6 +98,7 @@ func Run(ctx context.Context, bus *commands.Bus, tenant string, source Source, o
 	}
 	steps, err := source.steps(ctx, r)
 	if err == nil {
+		r.begin()
 		err = r.customFields(ctx, steps)
 	}
 	if err == nil {

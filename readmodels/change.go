@@ -155,24 +155,3 @@ func ParsePosition(text string) (p Position, err error) {
 	}
 	return p, nil
 }
-
-// Touched gives the objects that a command has changed, each once, in the
-// order in which it did. It looks at so many changes at most, and says whether
-// there are more.
-func (s *Store) Touched(ctx context.Context, tenant, commandID string, limit int) (found []Change, more bool, err error) {
-	q := &selection{}
-	q.refers("command_id", commandID)
-	if q.none || commandID == "" || !validTenant(tenant) {
-		return nil, false, nil
-	}
-	text := changes.all + q.where() + " ORDER BY position, prepare LIMIT " + q.arg(limit+1)
-	found, err = changes.query(ctx, s, tenant, text, q.args...)
-	more = len(found) > limit
-	seen := map[[2]string]bool{}
-	return slices.DeleteFunc(found, func(c Change) bool {
-		object := [2]string{c.Object, c.ID}
-		again := seen[object]
-		seen[object] = true
-		return again
-	}), more, err
-}

@@ -229,7 +229,7 @@ CREATE TABLE changes (
     command_id uuid,
     PRIMARY KEY (position, prepare)
 );
-CREATE INDEX changes_command ON changes (command_id);
+CREATE INDEX changes_command ON changes (command_id, position, prepare);
 
 -- +goose Down
 DROP TABLE changes, timeline, devices, members, tasks, deals, pipelines, companies, erased, contacts;
