@@ -106,8 +106,7 @@ func (g *group) commit() {
 		s.streamCount.Store(g.streams)
 		s.groupCount.Add(1)
 		s.eventCount.Add(uint64(len(g.events)))
-		s.heads.publish(g.heads)
-		s.tail.publish(g.events)
+		s.heads.publish(g.heads, func() { s.tail.publish(g.events) })
 		s.watches.wake(g.events)
 	}
 	g.answer(nil)

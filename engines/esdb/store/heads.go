@@ -53,9 +53,14 @@ func (c *headCache) offer(name string, h Head, seen uint64) {
 	}
 }
 
-func (c *headCache) publish(changed map[string]*working) {
+// publish takes in the heads that a commit has changed, and in the same moment does what is done with
+// them: the tail moves. Who sees either and then asks for the other must find it moved as well. If it were
+// one after the other, a reader in between would look for a record above the tail, or an old head could
+// be offered as a new one.
+func (c *headCache) publish(changed map[string]*working, with func()) {
 	c.mu.Lock()
 	defer c.mu.Unlock()
+	with()
 	c.published++
 	for name, h := range changed {
 		c.put(name, h.Head)
