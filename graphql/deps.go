@@ -55,6 +55,7 @@ type Deps struct {
 	Reads     *readmodels.Store
 	Reports   Reports
 	Passwords Passwords
+	APIKeys   APIKeys
 	Log       *slog.Logger
 
 	// Introspection lets signed-in members read the schema.

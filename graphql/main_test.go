@@ -19,6 +19,7 @@ import (
 
 	"github.com/daybook-crm/daybook/engines/enginetest"
 	"github.com/daybook-crm/daybook/graphql"
+	"github.com/daybook-crm/daybook/internal/auth"
 	"github.com/daybook-crm/daybook/internal/identity"
 	"github.com/daybook-crm/daybook/readmodels"
 	"github.com/daybook-crm/daybook/reporting"
@@ -101,7 +102,7 @@ func bareAPI(t testing.TB) *api {
 	a.actor = identity.Actor{Tenant: a.tenant, Member: ana, Role: identity.Admin}
 	var err error
 	a.handler, err = graphql.New(graphql.Deps{
-		Commands: a.desk, Past: a.desk, Erasure: a.desk, Reads: a.store, Reports: a.reports, Passwords: a.desk,
+		Commands: a.desk, Past: a.desk, Erasure: a.desk, Reads: a.store, Reports: a.reports, Passwords: a.desk, APIKeys: a.accounts(),
 		Log: slog.New(slog.NewTextHandler(a.log, nil)), Introspection: true,
 	})
 	require.NoError(t, err)
@@ -119,6 +120,25 @@ func (a *api) save(c readmodels.Changes) {
 	require.NoError(a.t, a.store.Write(a.t.Context(), readmodels.Projection, func(b *readmodels.Batch) error {
 		return b.Save(a.tenant, c)
 	}))
+}
+
+// accounts are the real ones: keys are rows, and nothing is to be gained by
+// others for tests.
+func (a *api) accounts() *auth.Accounts {
+	a.t.Helper()
+	pool := open(a.t)
+	require.NoError(a.t, auth.Migrate(a.t.Context(), pool))
+	return auth.NewAccounts(pool, nil, directory{a.store}, auth.Limits{Off: true})
+}
+
+type directory struct{ reads *readmodels.Store }
+
+func (d directory) Role(ctx context.Context, tenant, member string) (identity.Role, bool, error) {
+	m, err := d.reads.Member(ctx, tenant, member)
+	if err != nil || m == nil {
+		return "", false, err
+	}
+	return identity.Role(m.Role), m.Active, nil
 }
 
 type reports struct{ report reporting.PipelineReport }

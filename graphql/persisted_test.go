@@ -66,7 +66,7 @@ func TestPersistedQueries_CanBeAllThereAre(t *testing.T) {
 	write(map[string]string{hash(asked): asked})
 	allowed, err := graphql.ReadAllowed(file)
 	require.NoError(t, err)
-	a.handler, err = graphql.New(graphql.Deps{Commands: a.desk, Erasure: a.desk, Reads: a.store, Reports: a.reports, Passwords: a.desk, Log: slog.New(slog.DiscardHandler), Allowed: allowed})
+	a.handler, err = graphql.New(graphql.Deps{Commands: a.desk, Erasure: a.desk, Reads: a.store, Reports: a.reports, Passwords: a.desk, APIKeys: a.accounts(), Log: slog.New(slog.DiscardHandler), Allowed: allowed})
 	require.NoError(t, err)
 	require.Empty(t, a.execIn(t.Context(), graphql.Request{Query: asked}).Errors, "by its text")
 	require.Empty(t, a.execIn(t.Context(), graphql.Request{Extensions: named(1, hash(asked))}).Errors, "by its hash")

@@ -39,6 +39,14 @@ func (t Time) MarshalJSON() ([]byte, error) {
 	return t.at.UTC().AppendFormat(nil, `"2006-01-02T15:04:05.000Z"`), nil
 }
 
+// timeOrNull is null where there is no time.
+func timeOrNull(at *time.Time) *Time {
+	if at == nil {
+		return nil
+	}
+	return someTime(*at)
+}
+
 // someTime is null for the zero time.
 func someTime(at time.Time) *Time {
 	if at.IsZero() {

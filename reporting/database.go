@@ -24,6 +24,13 @@ func databaseOf(tenant string) (database, error) {
 	return database("tenant_" + tenant), nil
 }
 
+// DatabaseName is what a tenant's database is called. It fails for an id that
+// cannot be a tenant's.
+func DatabaseName(tenant string) (string, error) {
+	db, err := databaseOf(tenant)
+	return string(db), err
+}
+
 // CheckTenant says what is wrong with an id that cannot be a tenant's.
 func CheckTenant(tenant string) error {
 	_, err := databaseOf(tenant)

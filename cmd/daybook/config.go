@@ -25,28 +25,29 @@ const embedded = "embedded"
 // Config is everything that can be configured. Each field is set by a flag,
 // else by an environment variable, else by the file, else by its default.
 type Config struct {
-	File          string
-	Addr          string
-	Data          string
-	Engines       string
-	EventStore    string
-	Postgres      string
-	ClickHouse    string
-	Redis         string
-	Bus           string
-	MasterKeyFile string
-	AdminEmail    string
-	AdminPassword string
-	Tenant        string
-	RateLimits    string
-	Introspection string
-	Persisted     string
-	Roles         string
-	AutoIndex     string
-	LogLevel      string
-	DebugAddr     string
-	Demo          bool // fill in the demo company
-	FirstPipeline bool // a first start makes a pipeline to begin with
+	File           string
+	Addr           string
+	Data           string
+	Engines        string
+	EventStore     string
+	Postgres       string
+	ClickHouse     string
+	ClickHouseHTTP string
+	Redis          string
+	Bus            string
+	MasterKeyFile  string
+	AdminEmail     string
+	AdminPassword  string
+	Tenant         string
+	RateLimits     string
+	Introspection  string
+	Persisted      string
+	Roles          string
+	AutoIndex      string
+	LogLevel       string
+	DebugAddr      string
+	Demo           bool // fill in the demo company
+	FirstPipeline  bool // a first start makes a pipeline to begin with
 
 	set map[string]bool // the settings that somebody has set
 }
@@ -73,6 +74,7 @@ func (c *Config) settings() []setting {
 		{"eventstore", embedded, "embedded, or esdb://user:pass@host:2113?tls=true", &c.EventStore},
 		{"postgres", embedded, "embedded, or postgres://…", &c.Postgres},
 		{"clickhouse", embedded, "embedded, or clickhouse://… or http(s)://…", &c.ClickHouse},
+		{"clickhouse-http", "", "with clickhouse://…: the same server's http(s)://user:password@host:8123/, for analysts' statements", &c.ClickHouseHTTP},
 		{"redis", "", "not in this version: sessions are in Postgres, limits in memory", &c.Redis},
 		{"bus", "eventstore", "eventstore; others are not in this version", &c.Bus},
 		{"master-key-file", "", "the key that wraps all keys; default: master.key under the data folder, made on first start", &c.MasterKeyFile},
@@ -159,6 +161,9 @@ func (c *Config) Validate() error {
 	checkURL("eventstore", c.EventStore, "esdb", "esdb+discover", "kurrentdb")
 	checkURL("postgres", c.Postgres, "postgres", "postgresql")
 	checkURL("clickhouse", c.ClickHouse, "clickhouse", "http", "https")
+	if c.ClickHouseHTTP != "" {
+		checkURL("clickhouse-http", c.ClickHouseHTTP, "http", "https")
+	}
 	if c.Redis != "" {
 		problem("redis", "this version keeps sessions in Postgres only; leave it unset")
 	}

@@ -25,12 +25,12 @@ func openTool(ctx context.Context, c *Config, out io.Writer) (*Main, error) {
 
 // join connects to the engines of the process that has the data folder.
 func (m *Main) join(ctx context.Context) error {
-	at, err := join(m.Config.Data)
-	if err != nil {
+	var err error
+	if m.at, err = join(m.Config.Data); err != nil {
 		return err
 	}
 	m.joined = true
-	if err := m.openCore(ctx, at); err != nil {
+	if err := m.openCore(ctx); err != nil {
 		return err
 	}
 	fmt.Fprintf(m.Out, "joining the Daybook that is running on %s\n", m.Config.Data)

@@ -8,6 +8,7 @@ import (
 	"io/fs"
 	"log/slog"
 	"net"
+	"net/http"
 	"time"
 
 	"github.com/prometheus/client_golang/prometheus"
@@ -29,6 +30,7 @@ type Main struct {
 	Logger *slog.Logger
 	Out    io.Writer // for people: progress, and what is told once
 
+	at      endpoints
 	joined  bool // the engines are another process's
 	running stack
 	core    *core
@@ -44,11 +46,10 @@ func (m *Main) Run(ctx context.Context) error {
 	if err := errors.Join(m.checkAddr(ctx), m.serveDebug(ctx)); err != nil {
 		return err
 	}
-	at, err := m.startEngines(ctx)
-	if err != nil {
+	if err := m.startEngines(ctx); err != nil {
 		return err
 	}
-	if err := m.openCore(ctx, at); err != nil {
+	if err := m.openCore(ctx); err != nil {
 		return err
 	}
 	made, err := m.core.firstStart(ctx, m.Config)
@@ -90,26 +91,27 @@ func (m *Main) checkAddr(ctx context.Context) error {
 }
 
 // startEngines takes the data folder and starts what is embedded in it.
-func (m *Main) startEngines(ctx context.Context) (endpoints, error) {
+func (m *Main) startEngines(ctx context.Context) error {
 	lock, err := lockData(m.Config.Data)
 	if err != nil {
-		return endpoints{}, err
+		return err
 	}
 	m.running.push(lock.Release)
 	set, err := startEngines(ctx, m.Config, m.Logger)
 	if err != nil {
-		return endpoints{}, err
+		return err
 	}
 	m.running.push(set.stop)
-	return set.endpoints, lock.publish(set.endpoints)
+	m.at = set.endpoints
+	return lock.publish(m.at)
 }
 
-func (m *Main) openCore(ctx context.Context, at endpoints) error {
+func (m *Main) openCore(ctx context.Context) error {
 	observe, err := observeCommands(m.metrics)
 	if err != nil {
 		return err
 	}
-	if m.core, err = openCore(ctx, m.Config, at, observe, m.Logger); err != nil {
+	if m.core, err = openCore(ctx, m.Config, m.at, observe, m.Logger); err != nil {
 		return err
 	}
 	m.running.push(func() error { m.core.close(); return nil })
@@ -159,9 +161,13 @@ func (m *Main) serve(ctx context.Context) error {
 	}
 	api, err := graphql.New(graphql.Deps{
 		Commands: m.core.bus, Past: m.core.bus, Erasure: privacy.Eraser{Bus: m.core.bus, Keys: m.core.keys},
-		Reads: m.core.reads, Reports: m.core.reports, Passwords: m.core.accounts,
+		Reads: m.core.reads, Reports: m.core.reports, Passwords: m.core.accounts, APIKeys: m.core.accounts,
 		Log: m.Logger, Introspection: m.Config.Introspection != "off", Allowed: allowed, Observe: observe,
 	})
+	if err != nil {
+		return err
+	}
+	analysts, err := m.analysts(ctx)
 	if err != nil {
 		return err
 	}
@@ -169,6 +175,7 @@ func (m *Main) serve(ctx context.Context) error {
 		Addr: m.Config.Addr, GraphQL: api, Accounts: m.core.accounts, Tokens: m.core.tokens,
 		Limits: m.Config.limits(), Ready: m.checks(), Log: m.Logger, App: app(), Demo: m.hint(),
 		Metrics: promhttp.HandlerFor(m.metrics, promhttp.HandlerOpts{}), Registry: m.metrics,
+		Extra: map[string]http.Handler{analystsPath + "/": analysts},
 	}
 	if m.server, err = server.New(config); err != nil {
 		return err

@@ -24,8 +24,12 @@ import (
 // Main runs a package's tests and takes down what they started. Call it from
 // TestMain.
 func Main(m *testing.M) {
+	if code, child := serveClickHouse(); child {
+		os.Exit(code)
+	}
 	code := m.Run()
 	shared.stop()
+	sharedClickHouse.stop()
 	os.Exit(code)
 }
 

@@ -94,6 +94,9 @@ var permissions = map[string][]identity.Role{
 	"member.Create": admins,
 	"member.Update": admins,
 
+	"apikey.Create": admins,
+	"apikey.Revoke": admins,
+
 	"device.Register": workers, // for oneself
 	"device.Revoke":   admins,
 
@@ -122,6 +125,8 @@ var permissions = map[string][]identity.Role{
 	"query.tags":           everybody,
 	"query.team":           everybody,
 	"query.teams":          everybody,
+	"query.apiKeys":        admins,
+	"query.sql":            everybody, // over the ClickHouse endpoint, with a key
 	"query.customFields":   everybody,
 	"query.contactAsOf":    everybody,
 	"query.companyAsOf":    everybody,

@@ -76,6 +76,28 @@ export type AmountFilter = {
   lte?: InputMaybe<Scalars['Amount']['input']>;
 };
 
+/** A key of a program that reads reports: the password for the ClickHouse endpoint at /clickhouse/. It acts for the member who made it, and ends when that member leaves. */
+export type ApiKey = {
+  /** When it was made. */
+  createdAt: Scalars['Time']['output'];
+  /** Identifies the key; it is not the key itself. */
+  id: Scalars['ID']['output'];
+  /** Who made it. Null when that member is gone. */
+  member?: Maybe<Member>;
+  /** What the key is for, in words. */
+  name: Scalars['String']['output'];
+  /** When it was revoked. Null while it works. */
+  revokedAt?: Maybe<Scalars['Time']['output']>;
+  /** When it was last used, to the minute. Null when it never was. */
+  usedAt?: Maybe<Scalars['Time']['output']>;
+};
+
+/** An API key as it is now. */
+export type ApiKeyPayload = {
+  /** The key. */
+  apiKey: ApiKey;
+};
+
 /** What is taken off the usual lists. */
 export type ArchiveInput = {
   /** Makes the call idempotent: sent again, it gives the first result. */
@@ -516,6 +538,20 @@ export type ContactsPayload = {
   position: Scalars['Position']['output'];
   /** One result for each item. */
   results: Array<ContactResult>;
+};
+
+/** Makes an API key. */
+export type CreateApiKeyInput = {
+  /** What the key is for, in 1 to 80 characters. */
+  name: Scalars['String']['input'];
+};
+
+/** A new API key. */
+export type CreateApiKeyPayload = {
+  /** The key as it is listed from now on. */
+  apiKey: ApiKey;
+  /** The key itself. It is shown this once, and stored nowhere. */
+  secret: Scalars['String']['output'];
 };
 
 /** New companies, 1,000 at most. */
@@ -1754,6 +1790,8 @@ export type Mutation = {
   completeTask: TaskPayload;
   /** Marks many tasks as done. */
   completeTasks: TasksPayload;
+  /** Makes an API key for a program that reads reports; the answer shows the key, this once. For admins. */
+  createApiKey: CreateApiKeyPayload;
   /** Makes many companies in one call. Each is carried out or refused on its own. */
   createCompanies: CompaniesPayload;
   /** Makes a company. */
@@ -1864,6 +1902,8 @@ export type Mutation = {
   restoreTeam: TeamPayload;
   /** Sets one field back to what it was at a revision. */
   restoreValue: RestoreValuePayload;
+  /** Ends an API key at once. For admins. */
+  revokeApiKey: ApiKeyPayload;
   /** Revokes a device; its snapshot file is removed. */
   revokeDevice: DevicePayload;
   /** Records what the person allows on a channel. */
@@ -2000,6 +2040,12 @@ export type MutationCompleteTaskArgs = {
 /** What can be done. Each takes one input and gives back the object and the log position that it wrote. */
 export type MutationCompleteTasksArgs = {
   input: ManyInput;
+};
+
+
+/** What can be done. Each takes one input and gives back the object and the log position that it wrote. */
+export type MutationCreateApiKeyArgs = {
+  input: CreateApiKeyInput;
 };
 
 
@@ -2330,6 +2376,12 @@ export type MutationRestoreTeamArgs = {
 /** What can be done. Each takes one input and gives back the object and the log position that it wrote. */
 export type MutationRestoreValueArgs = {
   input: RestoreValueInput;
+};
+
+
+/** What can be done. Each takes one input and gives back the object and the log position that it wrote. */
+export type MutationRevokeApiKeyArgs = {
+  input: RevokeApiKeyInput;
 };
 
 
@@ -2757,6 +2809,8 @@ export type ProductSortField =
 
 /** What can be read. */
 export type Query = {
+  /** The API keys of the team, newest first, those too that were revoked. For admins. */
+  apiKeys: Array<ApiKey>;
   /** What happened to an object, field by field, newest first, from the log itself. Without object every kind is looked through. After a merge it is the history of the contact that stayed; those that were merged into it have their own under their ids. */
   changes: HistoryConnection;
   /** The companies, a page at a time. */
@@ -3190,6 +3244,12 @@ export type RestoreValuePayload = {
   task?: Maybe<Task>;
   /** The team. */
   team?: Maybe<Team>;
+};
+
+/** Revokes an API key. */
+export type RevokeApiKeyInput = {
+  /** The id of the key. */
+  id: Scalars['ID']['input'];
 };
 
 /** Which device goes. */
@@ -4323,6 +4383,8 @@ export type ResolversTypes = {
   AddressInput: AddressInput;
   Amount: ResolverTypeWrapper<Scalars['Amount']['output']>;
   AmountFilter: AmountFilter;
+  ApiKey: ResolverTypeWrapper<ApiKey>;
+  ApiKeyPayload: ResolverTypeWrapper<ApiKeyPayload>;
   ArchiveInput: ArchiveInput;
   AssignInput: AssignInput;
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
@@ -4350,6 +4412,8 @@ export type ResolversTypes = {
   ContactSort: ContactSort;
   ContactSortField: ContactSortField;
   ContactsPayload: ResolverTypeWrapper<Omit<ContactsPayload, 'results'> & { results: Array<ResolversTypes['ContactResult']> }>;
+  CreateApiKeyInput: CreateApiKeyInput;
+  CreateApiKeyPayload: ResolverTypeWrapper<CreateApiKeyPayload>;
   CreateCompaniesInput: CreateCompaniesInput;
   CreateCompanyInput: CreateCompanyInput;
   CreateContactInput: CreateContactInput;
@@ -4475,6 +4539,7 @@ export type ResolversTypes = {
   RestoreInput: RestoreInput;
   RestoreValueInput: RestoreValueInput;
   RestoreValuePayload: ResolverTypeWrapper<Omit<RestoreValuePayload, 'company' | 'contact' | 'deal' | 'note' | 'product' | 'task'> & { company?: Maybe<ResolversTypes['Company']>, contact?: Maybe<ResolversTypes['Contact']>, deal?: Maybe<ResolversTypes['Deal']>, note?: Maybe<ResolversTypes['Note']>, product?: Maybe<ResolversTypes['Product']>, task?: Maybe<ResolversTypes['Task']> }>;
+  RevokeApiKeyInput: RevokeApiKeyInput;
   RevokeDeviceInput: RevokeDeviceInput;
   Role: Role;
   SavedView: ResolverTypeWrapper<SavedView>;
@@ -4557,6 +4622,8 @@ export type ResolversParentTypes = {
   AddressInput: AddressInput;
   Amount: Scalars['Amount']['output'];
   AmountFilter: AmountFilter;
+  ApiKey: ApiKey;
+  ApiKeyPayload: ApiKeyPayload;
   ArchiveInput: ArchiveInput;
   AssignInput: AssignInput;
   Boolean: Scalars['Boolean']['output'];
@@ -4580,6 +4647,8 @@ export type ResolversParentTypes = {
   ContactResult: Omit<ContactResult, 'contact'> & { contact?: Maybe<ResolversParentTypes['Contact']> };
   ContactSort: ContactSort;
   ContactsPayload: Omit<ContactsPayload, 'results'> & { results: Array<ResolversParentTypes['ContactResult']> };
+  CreateApiKeyInput: CreateApiKeyInput;
+  CreateApiKeyPayload: CreateApiKeyPayload;
   CreateCompaniesInput: CreateCompaniesInput;
   CreateCompanyInput: CreateCompanyInput;
   CreateContactInput: CreateContactInput;
@@ -4692,6 +4761,7 @@ export type ResolversParentTypes = {
   RestoreInput: RestoreInput;
   RestoreValueInput: RestoreValueInput;
   RestoreValuePayload: Omit<RestoreValuePayload, 'company' | 'contact' | 'deal' | 'note' | 'product' | 'task'> & { company?: Maybe<ResolversParentTypes['Company']>, contact?: Maybe<ResolversParentTypes['Contact']>, deal?: Maybe<ResolversParentTypes['Deal']>, note?: Maybe<ResolversParentTypes['Note']>, product?: Maybe<ResolversParentTypes['Product']>, task?: Maybe<ResolversParentTypes['Task']> };
+  RevokeApiKeyInput: RevokeApiKeyInput;
   RevokeDeviceInput: RevokeDeviceInput;
   SavedView: SavedView;
   SavedViewConnection: SavedViewConnection;
@@ -4773,6 +4843,19 @@ export type AddressResolvers<ContextType = FakeContext, ParentType extends Resol
 export interface AmountScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Amount'], any> {
   name: 'Amount';
 }
+
+export type ApiKeyResolvers<ContextType = FakeContext, ParentType extends ResolversParentTypes['ApiKey'] = ResolversParentTypes['ApiKey']> = {
+  createdAt?: Resolver<ResolversTypes['Time'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  member?: Resolver<Maybe<ResolversTypes['Member']>, ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  revokedAt?: Resolver<Maybe<ResolversTypes['Time']>, ParentType, ContextType>;
+  usedAt?: Resolver<Maybe<ResolversTypes['Time']>, ParentType, ContextType>;
+};
+
+export type ApiKeyPayloadResolvers<ContextType = FakeContext, ParentType extends ResolversParentTypes['ApiKeyPayload'] = ResolversParentTypes['ApiKeyPayload']> = {
+  apiKey?: Resolver<ResolversTypes['ApiKey'], ParentType, ContextType>;
+};
 
 export type CompaniesPayloadResolvers<ContextType = FakeContext, ParentType extends ResolversParentTypes['CompaniesPayload'] = ResolversParentTypes['CompaniesPayload']> = {
   position?: Resolver<ResolversTypes['Position'], ParentType, ContextType>;
@@ -4908,6 +4991,11 @@ export type ContactResultResolvers<ContextType = FakeContext, ParentType extends
 export type ContactsPayloadResolvers<ContextType = FakeContext, ParentType extends ResolversParentTypes['ContactsPayload'] = ResolversParentTypes['ContactsPayload']> = {
   position?: Resolver<ResolversTypes['Position'], ParentType, ContextType>;
   results?: Resolver<Array<ResolversTypes['ContactResult']>, ParentType, ContextType>;
+};
+
+export type CreateApiKeyPayloadResolvers<ContextType = FakeContext, ParentType extends ResolversParentTypes['CreateApiKeyPayload'] = ResolversParentTypes['CreateApiKeyPayload']> = {
+  apiKey?: Resolver<ResolversTypes['ApiKey'], ParentType, ContextType>;
+  secret?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
 export type CustomFieldResolvers<ContextType = FakeContext, ParentType extends ResolversParentTypes['CustomField'] = ResolversParentTypes['CustomField']> = {
@@ -5228,6 +5316,7 @@ export type MutationResolvers<ContextType = FakeContext, ParentType extends Reso
   assignTasks?: Resolver<ResolversTypes['TasksPayload'], ParentType, ContextType, RequireFields<MutationAssignTasksArgs, 'input'>>;
   completeTask?: Resolver<ResolversTypes['TaskPayload'], ParentType, ContextType, RequireFields<MutationCompleteTaskArgs, 'input'>>;
   completeTasks?: Resolver<ResolversTypes['TasksPayload'], ParentType, ContextType, RequireFields<MutationCompleteTasksArgs, 'input'>>;
+  createApiKey?: Resolver<ResolversTypes['CreateApiKeyPayload'], ParentType, ContextType, RequireFields<MutationCreateApiKeyArgs, 'input'>>;
   createCompanies?: Resolver<ResolversTypes['CompaniesPayload'], ParentType, ContextType, RequireFields<MutationCreateCompaniesArgs, 'input'>>;
   createCompany?: Resolver<ResolversTypes['CompanyPayload'], ParentType, ContextType, RequireFields<MutationCreateCompanyArgs, 'input'>>;
   createContact?: Resolver<ResolversTypes['ContactPayload'], ParentType, ContextType, RequireFields<MutationCreateContactArgs, 'input'>>;
@@ -5283,6 +5372,7 @@ export type MutationResolvers<ContextType = FakeContext, ParentType extends Reso
   restoreTasks?: Resolver<ResolversTypes['TasksPayload'], ParentType, ContextType, RequireFields<MutationRestoreTasksArgs, 'input'>>;
   restoreTeam?: Resolver<ResolversTypes['TeamPayload'], ParentType, ContextType, RequireFields<MutationRestoreTeamArgs, 'input'>>;
   restoreValue?: Resolver<ResolversTypes['RestoreValuePayload'], ParentType, ContextType, RequireFields<MutationRestoreValueArgs, 'input'>>;
+  revokeApiKey?: Resolver<ResolversTypes['ApiKeyPayload'], ParentType, ContextType, RequireFields<MutationRevokeApiKeyArgs, 'input'>>;
   revokeDevice?: Resolver<ResolversTypes['DevicePayload'], ParentType, ContextType, RequireFields<MutationRevokeDeviceArgs, 'input'>>;
   setConsent?: Resolver<ResolversTypes['ContactPayload'], ParentType, ContextType, RequireFields<MutationSetConsentArgs, 'input'>>;
   setExchangeRates?: Resolver<ResolversTypes['TenantPayload'], ParentType, ContextType, RequireFields<MutationSetExchangeRatesArgs, 'input'>>;
@@ -5407,6 +5497,7 @@ export type ProductPayloadResolvers<ContextType = FakeContext, ParentType extend
 };
 
 export type QueryResolvers<ContextType = FakeContext, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
+  apiKeys?: Resolver<Array<ResolversTypes['ApiKey']>, ParentType, ContextType>;
   changes?: Resolver<ResolversTypes['HistoryConnection'], ParentType, ContextType, RequireFields<QueryChangesArgs, 'first' | 'id'>>;
   companies?: Resolver<ResolversTypes['CompanyConnection'], ParentType, ContextType, RequireFields<QueryCompaniesArgs, 'first'>>;
   company?: Resolver<Maybe<ResolversTypes['Company']>, ParentType, ContextType, RequireFields<QueryCompanyArgs, 'id'>>;
@@ -5740,6 +5831,8 @@ export type WordListResolvers<ContextType = FakeContext, ParentType extends Reso
 export type Resolvers<ContextType = FakeContext> = {
   Address?: AddressResolvers<ContextType>;
   Amount?: GraphQLScalarType;
+  ApiKey?: ApiKeyResolvers<ContextType>;
+  ApiKeyPayload?: ApiKeyPayloadResolvers<ContextType>;
   CompaniesPayload?: CompaniesPayloadResolvers<ContextType>;
   Company?: CompanyResolvers<ContextType>;
   CompanyChange?: CompanyChangeResolvers<ContextType>;
@@ -5755,6 +5848,7 @@ export type Resolvers<ContextType = FakeContext> = {
   ContactPayload?: ContactPayloadResolvers<ContextType>;
   ContactResult?: ContactResultResolvers<ContextType>;
   ContactsPayload?: ContactsPayloadResolvers<ContextType>;
+  CreateApiKeyPayload?: CreateApiKeyPayloadResolvers<ContextType>;
   CustomField?: CustomFieldResolvers<ContextType>;
   CustomFieldOption?: CustomFieldOptionResolvers<ContextType>;
   CustomFieldPayload?: CustomFieldPayloadResolvers<ContextType>;
