@@ -41,6 +41,7 @@ type ledger struct {
 	notes     accounts[note.Note]
 	views     accounts[savedview.View]
 	entries   map[string]int // subject -> entries
+	stages    map[string]readmodels.StageNames
 }
 
 // account is the state of one object, and the revision that it is at.
@@ -57,7 +58,7 @@ func newLedger() *ledger {
 		tasks: accounts[task.Task]{}, pipelines: accounts[pipeline.Pipeline]{}, members: accounts[member.Member]{},
 		fieldSets: accounts[customfield.Set]{}, devices: accounts[device.Device]{}, tags: accounts[tag.Tag]{}, teams: accounts[team.Team]{},
 		products: accounts[product.Product]{}, notes: accounts[note.Note]{}, views: accounts[savedview.View]{}, entries: map[string]int{},
-		rates: map[readmodels.Rate]string{},
+		stages: map[string]readmodels.StageNames{}, rates: map[readmodels.Rate]string{},
 	}
 }
 
@@ -80,7 +81,7 @@ func (l *ledger) apply(d codec.Decoded) {
 		t := evolve(l.tasks, d, e, task.Decider)
 		l.touch(id, t.Links.ContactID, t.Links.CompanyID, t.Links.DealID)
 	case pipeline.Event:
-		evolve(l.pipelines, d, e, pipeline.Decider)
+		l.nameStages(d, e, evolve(l.pipelines, d, e, pipeline.Decider))
 	case member.Event:
 		evolve(l.members, d, e, member.Decider)
 	case device.Event:
@@ -200,6 +201,11 @@ func (l *ledger) compare(ctx context.Context, store *readmodels.Store, tenant st
 		func() error { return l.comparePipelines(ctx, store, tenant, &found) },
 		func() error { return l.compareDevices(ctx, store, tenant, &found) },
 		func() error { return l.compareTimelines(ctx, store, tenant, &found) },
+		func() error {
+			c := comparison[readmodels.StageNames]{tenant + ".stage_names", l.stages, &found}
+			defer c.done()
+			return store.EachStageNames(ctx, tenant, func(r readmodels.StageNames) error { c.have(stagesKey(r), r); return nil })
+		},
 	} {
 		if err := table(); err != nil {
 			return nil, err

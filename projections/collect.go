@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"runtime"
+	"slices"
 	"sync"
 	"time"
 
@@ -18,12 +19,19 @@ var errSubscriptionEnded = errors.New("the subscription ended")
 
 // collect waits for a message and then takes what else is there, until the
 // batch is full or, not before next, nothing is waiting. It gives nothing
-// when nothing came for a while.
-func (r *Runner) collect(ctx context.Context, messages <-chan *message.Message, next time.Time) ([]*message.Message, error) {
+// when nothing came for a while, and ends when the share of slices has changed.
+func (r *Runner) collect(ctx context.Context, messages <-chan *message.Message, changed <-chan struct{}, next time.Time) ([]*message.Message, error) {
 	idle := time.NewTimer(idleCheck)
 	defer idle.Stop()
 	var batch []*message.Message
 	select {
+	case <-changed: // first, however much there is to do
+		return nil, errShareChanged
+	default:
+	}
+	select {
+	case <-changed:
+		return nil, errShareChanged
 	case m, ok := <-messages:
 		if !ok {
 			return nil, errSubscriptionEnded
@@ -67,6 +75,8 @@ type opened struct {
 	decoded  codec.Decoded
 	err      error
 	unwanted bool
+	slice    int
+	shared   bool // every slice is shown it
 }
 
 // alone is a batch too small to be worth a second goroutine.
@@ -98,10 +108,12 @@ func (r *Runner) open(ctx context.Context, messages []*message.Message) ([]opene
 }
 
 func (r *Runner) decode(ctx context.Context, events []opened) {
-	chooser, choosing := r.Sink.(Chooser)
 	for i := range events {
 		e := &events[i]
-		if e.unwanted = choosing && !chooser.Wants(e.recorded.Type); !e.unwanted {
+		e.slice = sliceOf(e.recorded.Stream, r.spec.Slices)
+		e.shared = slices.Contains(r.spec.Shared, e.recorded.Stream.Category)
+		e.unwanted = r.spec.Wants != nil && !r.spec.Wants(e.recorded.Type)
+		if !e.unwanted && (e.shared || r.holds(e.slice)) {
 			e.decoded, e.err = r.Codec.Decode(ctx, e.recorded)
 		}
 	}

@@ -22,7 +22,7 @@ func (p *page) deal(d codec.Decoded, e deal.Event) error {
 	if shown == nil { // deleted
 		shown = before
 	}
-	phrase := p.dealPhrase(e, before, shown)
+	phrase := p.dealPhrase(d.Position, e, before, shown)
 	p.entry(d, d.Stream.ID, capital(phrase), false)
 	for _, subject := range touchedByDeal(before, after) {
 		p.entry(d, subject, fmt.Sprintf("Deal “%s” %s", shown.Title, phrase), false)

@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"github.com/daybook-crm/daybook/domain/deal"
+	"github.com/daybook-crm/daybook/eventstore"
 	"github.com/daybook-crm/daybook/readmodels"
 )
 
@@ -23,10 +24,10 @@ func touchedByDeal(before, after *readmodels.Deal) (ids []string) {
 	return ids
 }
 
-func (p *page) dealPhrase(e deal.Event, before, r *readmodels.Deal) string {
+func (p *page) dealPhrase(at eventstore.Position, e deal.Event, before, r *readmodels.Deal) string {
 	switch e := e.(type) {
 	case deal.Opened:
-		return made("opened", e.Imported) + p.inStage(r.PipelineID, e.StageID)
+		return made("opened", e.Imported) + p.inStage(at, r.PipelineID, e.StageID)
 	case deal.Updated:
 		f := e.Fields
 		return changed(said(
@@ -35,7 +36,7 @@ func (p *page) dealPhrase(e deal.Event, before, r *readmodels.Deal) string {
 			part{"line items", f.LineItems != nil}, part{"source", f.Source != nil}, part{"tags", f.TagIDs != nil},
 			part{"custom fields", f.Custom != nil}))
 	case deal.Moved:
-		return p.movePhrase(e, before, r)
+		return p.movePhrase(at, e, before, r)
 	case deal.Won:
 		return "won"
 	case deal.Lost:
@@ -51,15 +52,15 @@ func (p *page) dealPhrase(e deal.Event, before, r *readmodels.Deal) string {
 	}
 }
 
-func (p *page) inStage(pipelineID, stageID string) string {
-	if name := p.stage(pipelineID, stageID); name != "" {
+func (p *page) inStage(at eventstore.Position, pipelineID, stageID string) string {
+	if name := p.stage(at, pipelineID, stageID); name != "" {
 		return " in " + name
 	}
 	return ""
 }
 
-func (p *page) movePhrase(e deal.Moved, before, after *readmodels.Deal) string {
-	from, to := p.stage(before.PipelineID, e.From), p.stage(after.PipelineID, e.To)
+func (p *page) movePhrase(at eventstore.Position, e deal.Moved, before, after *readmodels.Deal) string {
+	from, to := p.stage(at, before.PipelineID, e.From), p.stage(at, after.PipelineID, e.To)
 	switch {
 	case from == "" || to == "":
 		return "moved to another stage"

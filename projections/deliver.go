@@ -4,6 +4,8 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"slices"
+	"sync"
 
 	"github.com/daybook-crm/daybook/eventstore"
 	"github.com/daybook-crm/daybook/eventstore/codec"
@@ -12,113 +14,195 @@ import (
 // patience is how often an event that fails is tried before it is parked.
 const patience = 3
 
-// work applies a batch. It gives the position of the last event that the sink
-// has applied; what is parked does not move it, unless the sink is a Skipper.
-func (r *Runner) work(ctx context.Context, events []opened, at eventstore.Position) (eventstore.Position, error) {
-	r.working.Lock()
-	defer r.working.Unlock()
-	good, err := r.sift(ctx, events)
-	if err != nil {
-		return at, err
-	}
-	if at, err = r.deliver(ctx, good, at); err != nil {
-		return at, err
-	}
-	last := events[len(events)-1].recorded
-	if sink, ok := r.Sink.(Skipper); ok && last.Position.After(at) { // parked or unwanted at the end
-		if err := sink.Skip(ctx, last.Position); err != nil {
-			return at, err
-		}
-		at = last.Position
-	}
-	r.gauge.applied(len(events), last)
-	return at, nil
+// item is an event on its way to the sink.
+type item struct {
+	codec.Decoded
+	own   bool // it is of a slice that is held here, and behind its checkpoint
+	shown bool // it is of a shared stream, and behind some slice's checkpoint
 }
 
-// sift gives the events that are wanted and can be applied, and parks those
-// that cannot be decoded or whose stream is parked.
-func (r *Runner) sift(ctx context.Context, events []opened) ([]codec.Decoded, error) {
-	good := make([]codec.Decoded, 0, len(events))
+// work applies a batch to the slices that are held, several at a time when the
+// batch is full.
+func (r *Runner) work(ctx context.Context, events []opened) error {
+	r.working.Lock()
+	defer r.working.Unlock()
+	items, own, err := r.sift(ctx, events)
+	if err != nil {
+		return err
+	}
+	last := events[len(events)-1].recorded
+	if err := r.deliverAbreast(ctx, items, last.Position, len(events) == r.MaxBatch); err != nil {
+		return err
+	}
+	r.gauge.applied(own, last, r.least())
+	return nil
+}
+
+// sift gives the events that are to be applied, and parks those that cannot
+// be decoded or whose stream is parked; own is how many of the events are of
+// slices held here.
+func (r *Runner) sift(ctx context.Context, events []opened) (items []item, own int, err error) {
+	items, behind := make([]item, 0, len(events)), r.least()
 	for _, e := range events {
-		if e.unwanted {
+		i := item{
+			own:   r.holds(e.slice) && e.recorded.Position.After(r.at[e.slice]),
+			shown: e.shared && e.recorded.Position.After(behind),
+		}
+		if i.own {
+			own++
+		}
+		if e.unwanted || !i.own && !i.shown {
 			continue
 		}
-		behind, err := r.isParked(ctx, e.recorded.Stream)
-		if err != nil {
-			return nil, err
+		if i.own {
+			if i.own, err = r.fit(ctx, &e); err != nil {
+				return nil, 0, err
+			}
 		}
-		if behind {
-			err = r.parkBehind(ctx, e.recorded)
-		} else if e.err != nil {
-			e.decoded, err = r.decodeAgain(ctx, e)
-		}
-		if err != nil {
-			return nil, err
-		}
-		if !r.parked[e.recorded.Stream] {
-			good = append(good, e.decoded)
+		// What another slice's stream says is left to that slice to park.
+		if i.Decoded = e.decoded; e.err == nil && (i.own || i.shown) {
+			items = append(items, i)
 		}
 	}
-	return good, nil
+	return items, own, nil
+}
+
+// fit says whether an event of a slice that is held can be applied, and parks
+// it if not.
+func (r *Runner) fit(ctx context.Context, e *opened) (bool, error) {
+	behind, err := r.isParked(ctx, e.recorded.Stream)
+	if err != nil {
+		return false, err
+	}
+	if behind {
+		return false, r.parkBehind(ctx, e.recorded)
+	}
+	if e.err != nil {
+		e.decoded, e.err, err = r.decodeAgain(ctx, *e)
+	}
+	return e.err == nil, err
 }
 
 // decodeAgain tries an event that did not decode again, for ever while it is
-// the server of the keys that fails; then it parks it.
-func (r *Runner) decodeAgain(ctx context.Context, e opened) (d codec.Decoded, err error) {
-	err = e.err
+// the server of the keys that fails; then it parks it, and gives the cause.
+func (r *Runner) decodeAgain(ctx context.Context, e opened) (d codec.Decoded, cause, err error) {
+	cause = e.err
 	for tries, pause := 1, newBackoff(); ; tries++ {
 		if ctx.Err() != nil {
-			return d, ctx.Err()
+			return d, cause, ctx.Err()
 		}
-		if !transient(err) && tries >= patience || errors.Is(err, codec.ErrUnknownType) {
-			return d, r.park(ctx, e.recorded, err)
+		if !transient(cause) && tries >= patience || errors.Is(cause, codec.ErrUnknownType) {
+			return d, cause, r.park(ctx, e.recorded, cause)
 		}
-		r.failed(err)
+		r.failed(cause)
 		pause.wait(ctx)
-		if d, err = r.Codec.Decode(ctx, e.recorded); err == nil {
-			return d, nil
+		if d, cause = r.Codec.Decode(ctx, e.recorded); cause == nil {
+			return d, nil, nil
 		}
 	}
 }
 
-// deliver applies the events. When they fail for the sake of one of them, the
-// halves are tried on their own, the first before the second, down to the
-// event, which is parked; so a poison event costs a few applies more and
-// nobody else's order.
-func (r *Runner) deliver(ctx context.Context, batch []codec.Decoded, at eventstore.Position) (eventstore.Position, error) {
-	batch, err := r.unparked(ctx, batch)
-	if err != nil || len(batch) == 0 {
-		return at, err
+// deliverAbreast applies the events in parts, each to some of the slices.
+func (r *Runner) deliverAbreast(ctx context.Context, items []item, to eventstore.Position, full bool) error {
+	parts := min(r.Abreast, len(r.held))
+	if !full || parts == 1 {
+		return r.deliver(ctx, r.held, items, to)
 	}
-	err = r.applyPatiently(ctx, batch)
-	if err == nil {
-		return batch[len(batch)-1].Position, nil
+	var group sync.WaitGroup
+	errs := make([]error, parts)
+	for n := range parts {
+		held := r.held[n*len(r.held)/parts : (n+1)*len(r.held)/parts]
+		own := make([]item, 0, len(items)/parts+1)
+		for _, i := range items {
+			i.own = i.own && slices.Contains(held, sliceOf(i.Stream, r.spec.Slices))
+			if i.own || i.shown {
+				own = append(own, i)
+			}
+		}
+		group.Go(func() { errs[n] = r.deliver(ctx, held, own, to) })
 	}
-	if ctx.Err() != nil || errors.Is(err, ErrRewound) {
-		return at, err
-	}
-	if len(batch) == 1 {
-		return at, r.park(ctx, recordOf(batch[0]), err)
-	}
-	half := len(batch) / 2
-	if at, err = r.deliver(ctx, batch[:half], at); err != nil {
-		return at, err
-	}
-	return r.deliver(ctx, batch[half:], at)
+	group.Wait()
+	return errors.Join(errs...)
 }
+
+// deliver applies the events to slices, which are then at the given position.
+// When they fail for the sake of one of them, the halves are tried on their
+// own, the first before the second, down to the event, which is parked; so a
+// poison event costs a few applies more and nobody else's order.
+func (r *Runner) deliver(ctx context.Context, held []int, items []item, to eventstore.Position) error {
+	items, err := r.unparked(ctx, items)
+	if err != nil {
+		return err
+	}
+	if err = r.applyPatiently(ctx, held, items, to); err == nil {
+		for _, slice := range held {
+			r.at[slice] = later(r.at[slice], to)
+		}
+		return nil
+	}
+	if ctx.Err() != nil || errors.Is(err, ErrMoved) || len(items) == 0 {
+		return err
+	}
+	if len(items) == 1 {
+		if items[0].own {
+			if err := r.park(ctx, recordOf(items[0].Decoded), err); err != nil {
+				return err
+			}
+		}
+		return r.deliver(ctx, held, nil, to)
+	}
+	half := len(items) / 2
+	if err := r.deliver(ctx, held, items[:half], items[half-1].Position); err != nil {
+		return err
+	}
+	return r.deliver(ctx, held, items[half:], to)
+}
+
+// batch is what a sink is given: the slices that are not there yet.
+func (r *Runner) batch(held []int, items []item, to eventstore.Position) Batch {
+	b := Batch{To: to, Owner: r.owner()}
+	for _, slice := range held {
+		if to.After(r.at[slice]) {
+			b.Slices, b.From = append(b.Slices, slice), append(b.From, r.at[slice])
+		}
+	}
+	for _, i := range items {
+		if i.own {
+			b.Events = append(b.Events, i.Decoded)
+		}
+		if i.shown {
+			b.Shared = append(b.Shared, i.Decoded)
+		}
+	}
+	return b
+}
+
+func (r *Runner) owner() string {
+	if r.Leases == nil {
+		return ""
+	}
+	return r.Leases.Process()
+}
+
+// holds says whether a slice is held in this session.
+func (r *Runner) holds(slice int) bool { return slices.Contains(r.held, slice) }
 
 // applyPatiently applies a batch, again and again while the server fails. Of
 // an error that is about an event it gives the last; only a single event is
 // tried more than once, since a larger batch is taken apart anyway.
-func (r *Runner) applyPatiently(ctx context.Context, batch []codec.Decoded) error {
+func (r *Runner) applyPatiently(ctx context.Context, held []int, items []item, to eventstore.Position) error {
+	b := r.batch(held, items, to)
+	if len(b.Slices) == 0 {
+		return nil
+	}
 	pause := newBackoff()
 	for tries := 1; ; tries++ {
-		err := r.apply(ctx, batch)
-		if err == nil || ctx.Err() != nil || errors.Is(err, ErrRewound) {
+		err := r.apply(ctx, b)
+		if err == nil || ctx.Err() != nil || errors.Is(err, ErrMoved) {
 			return err
 		}
 		r.failed(err)
-		if !transient(err) && (len(batch) > 1 || tries >= patience) {
+		if !transient(err) && (len(items) > 1 || tries >= patience) {
 			return err
 		}
 		pause.wait(ctx)
@@ -127,13 +211,13 @@ func (r *Runner) applyPatiently(ctx context.Context, batch []codec.Decoded) erro
 
 // apply calls the sink; a panic, such as a fold's over an event that it does
 // not know, is an error like any other.
-func (r *Runner) apply(ctx context.Context, batch []codec.Decoded) (err error) {
+func (r *Runner) apply(ctx context.Context, b Batch) (err error) {
 	defer func() {
 		if p := recover(); p != nil {
 			err = fmt.Errorf("panic: %v", p)
 		}
 	}()
-	return r.Sink.Apply(ctx, batch)
+	return r.Sink.Apply(ctx, b)
 }
 
 func (r *Runner) failed(err error) {

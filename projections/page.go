@@ -32,6 +32,7 @@ type page struct {
 	erased   []string
 	tenant   *readmodels.Tenant
 	rates    []readmodels.Rate
+	stages   []*readmodels.StageNames
 }
 
 func newPage(loaded readmodels.Rows) *page {
@@ -41,7 +42,7 @@ func newPage(loaded readmodels.Rows) *page {
 func (p *page) changes() readmodels.Changes {
 	return readmodels.Changes{
 		Rows: p.changed, Before: p.loaded, Timeline: p.timeline, Feed: p.feed, Tenant: p.tenant, Rates: p.rates,
-		Erased: p.erased, ErasedSummary: erasedSummary,
+		Erased: p.erased, ErasedSummary: erasedSummary, StageNames: p.stages,
 	}
 }
 
@@ -52,8 +53,10 @@ func needs(events []codec.Decoded) readmodels.IDs {
 	var ids readmodels.IDs
 	for _, d := range events {
 		switch d.Event.(type) {
-		case deal.Opened, deal.Moved, pipeline.Event:
-			ids.Pipelines = true
+		case deal.Opened, deal.Moved:
+			if ids.StagesAt == nil {
+				ids.StagesAt = new(readmodels.Position(d.Position))
+			}
 		case tenant.Event:
 			ids.Tenant = true
 		}
@@ -69,6 +72,8 @@ func needs(events []codec.Decoded) readmodels.IDs {
 			ids.Deals = append(ids.Deals, d.Stream.ID)
 		case task.Event:
 			ids.Tasks = append(ids.Tasks, d.Stream.ID)
+		case pipeline.Event:
+			ids.Pipelines = append(ids.Pipelines, d.Stream.ID)
 		case member.Event:
 			ids.Members = append(ids.Members, d.Stream.ID)
 		case device.Event:

@@ -2,6 +2,7 @@ package projections
 
 import (
 	"context"
+	"sync"
 
 	"github.com/daybook-crm/daybook/eventstore"
 	"github.com/daybook-crm/daybook/eventstore/codec"
@@ -11,32 +12,60 @@ import (
 // parked one: within a stream the order always holds.
 const causeBehind = "an earlier event of this stream is parked"
 
+// parkedSet are the streams that are parked, as far as is known here.
+type parkedSet struct {
+	mu      sync.Mutex
+	streams map[eventstore.StreamID]bool
+}
+
+func (p *parkedSet) set(streams map[eventstore.StreamID]bool) {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	p.streams = streams
+}
+
+func (p *parkedSet) has(stream eventstore.StreamID) bool {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	return p.streams[stream]
+}
+
+// note puts a stream in or takes it out, and gives how many there are.
+func (p *parkedSet) note(stream eventstore.StreamID, parked bool) int {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	if parked {
+		p.streams[stream] = true
+	} else {
+		delete(p.streams, stream)
+	}
+	return len(p.streams)
+}
+
 // loadParked reads which streams are parked.
 func (r *Runner) loadParked(ctx context.Context) error {
-	events, err := r.Parking.Parked(ctx, r.Sink.Name())
+	events, err := r.Parking.Parked(ctx, r.spec.Name)
 	if err != nil {
 		return err
 	}
-	r.working.Lock()
-	defer r.working.Unlock()
-	r.parked = map[eventstore.StreamID]bool{}
+	streams := map[eventstore.StreamID]bool{}
 	for _, e := range events {
-		r.parked[e.Stream] = true
+		streams[e.Stream] = true
 	}
-	r.gauge.parked(len(r.parked))
+	r.parked.set(streams)
+	r.gauge.parked(len(streams))
 	return nil
 }
 
 // isParked asks anew for a stream that was parked: it may have been replayed
 // since, by another process too.
 func (r *Runner) isParked(ctx context.Context, stream eventstore.StreamID) (bool, error) {
-	if !r.parked[stream] {
+	if !r.parked.has(stream) {
 		return false, nil
 	}
-	still, err := r.Parking.IsParked(ctx, r.Sink.Name(), stream)
+	still, err := r.Parking.IsParked(ctx, r.spec.Name, stream)
 	if err == nil && !still {
-		delete(r.parked, stream)
-		r.gauge.parked(len(r.parked))
+		r.gauge.parked(r.parked.note(stream, false))
 	}
 	return still, err
 }
@@ -54,29 +83,29 @@ func (r *Runner) parkBehind(ctx context.Context, e eventstore.Recorded) error {
 
 func (r *Runner) note(ctx context.Context, e eventstore.Recorded, cause string) error {
 	err := r.Parking.Park(ctx, Parked{
-		Sink: r.Sink.Name(), Stream: e.Stream, Revision: e.Revision, Position: e.Position,
+		Sink: r.spec.Name, Stream: e.Stream, Revision: e.Revision, Position: e.Position,
 		EventID: e.ID.String(), Type: e.Type, Cause: cause,
 	})
 	if err != nil {
 		return err
 	}
-	r.parked[e.Stream] = true
-	r.gauge.parked(len(r.parked))
+	r.gauge.parked(r.parked.note(e.Stream, true))
 	return nil
 }
 
 // unparked gives the events whose streams are not parked, and parks the
 // others: their stream was parked by an event before them in this batch.
-func (r *Runner) unparked(ctx context.Context, batch []codec.Decoded) ([]codec.Decoded, error) {
-	if len(r.parked) == 0 {
-		return batch, nil
-	}
-	kept := make([]codec.Decoded, 0, len(batch))
-	for _, d := range batch {
-		if !r.parked[d.Stream] {
-			kept = append(kept, d)
-		} else if err := r.parkBehind(ctx, recordOf(d)); err != nil {
-			return nil, err
+func (r *Runner) unparked(ctx context.Context, items []item) ([]item, error) {
+	kept := make([]item, 0, len(items))
+	for _, i := range items {
+		if i.own && r.parked.has(i.Stream) {
+			if err := r.parkBehind(ctx, recordOf(i.Decoded)); err != nil {
+				return nil, err
+			}
+			i.own = false
+		}
+		if i.own || i.shown {
+			kept = append(kept, i)
 		}
 	}
 	return kept, nil

@@ -4,6 +4,7 @@ import (
 	"fmt"
 
 	"github.com/daybook-crm/daybook/domain/pipeline"
+	"github.com/daybook-crm/daybook/eventstore"
 	"github.com/daybook-crm/daybook/eventstore/codec"
 	"github.com/daybook-crm/daybook/readmodels"
 )
@@ -51,17 +52,42 @@ func stageRows(stages []pipeline.Stage) []readmodels.Stage {
 	return rows
 }
 
-// stage gives the name that a stage has at this point of the log, so that a
-// table that is built anew tells the same; empty when it is not known.
-func (p *page) stage(pipelineID, stageID string) string {
-	r, touched := p.changed.Pipelines[pipelineID]
-	if !touched {
-		r = p.loaded.Pipelines[pipelineID]
+// nameStages notes what a pipeline's stages are called from an event on.
+func (p *page) nameStages(d codec.Decoded) {
+	names := &readmodels.StageNames{
+		PipelineID: d.Stream.ID, Commit: int64(d.Position.Commit), Prepare: int64(d.Position.Prepare), Stages: []readmodels.Stage{},
 	}
-	if r == nil {
-		return ""
+	switch e := d.Event.(type) {
+	case pipeline.Created:
+		names.Stages = stageRows(e.Stages)
+	case pipeline.Restored:
+		names.Stages = stageRows(e.Stages)
+	case pipeline.StagesSet:
+		names.Stages = stageRows(e.Stages)
+	case pipeline.Deleted:
+	default:
+		return
 	}
-	for _, s := range r.Stages {
+	p.stages = append(p.stages, names)
+}
+
+// stage gives the name that a stage has at a point of the log, so that a table
+// that is built anew, or by another process, tells the same; empty when it is
+// not known.
+func (p *page) stage(at eventstore.Position, pipelineID, stageID string) string {
+	var known readmodels.StageNames
+	note := func(n readmodels.StageNames) {
+		if n.PipelineID == pipelineID && !n.From().After(readmodels.Position(at)) && !known.From().After(n.From()) {
+			known = n
+		}
+	}
+	for _, n := range p.loaded.StageNames {
+		note(n)
+	}
+	for _, n := range p.stages {
+		note(*n)
+	}
+	for _, s := range known.Stages {
 		if s.ID == stageID {
 			return s.Name
 		}

@@ -8,165 +8,161 @@ import (
 	"slices"
 	"sync"
 
+	"github.com/daybook-crm/daybook/domain/pipeline"
 	"github.com/daybook-crm/daybook/eventstore"
 	"github.com/daybook-crm/daybook/eventstore/codec"
 	"github.com/daybook-crm/daybook/readmodels"
 )
 
-// Postgres keeps the tables of readmodels. Rows and checkpoint are one
-// transaction, and what lies behind the checkpoint is skipped, so that each
-// event is applied once however often it is delivered.
+// Postgres keeps the tables of readmodels. Rows and checkpoints are one
+// transaction, and the checkpoints move only from where the batch found them,
+// so that each event is applied once however often it is delivered, and by
+// however many processes. Batches of different slices may be applied at once.
 type Postgres struct {
 	store *readmodels.Store
 
 	mu      sync.Mutex
-	applied eventstore.Position // where the last Apply left the checkpoint
-	tenants map[string]bool     // whose schemas are there
+	at      []eventstore.Position // of each slice, at least
+	tenants map[string]bool       // whose schemas are there
 }
 
 // NewPostgres makes the sink. The store was migrated before.
 func NewPostgres(store *readmodels.Store) *Postgres {
-	return &Postgres{store: store, tenants: map[string]bool{}}
+	return &Postgres{store: store, at: make([]eventstore.Position, readmodels.Slices), tenants: map[string]bool{}}
 }
 
-// Name is the name of the checkpoint.
-func (p *Postgres) Name() string { return readmodels.Projection }
-
-// Checkpoint reads the checkpoint.
-func (p *Postgres) Checkpoint(ctx context.Context) (eventstore.Position, error) {
-	at, err := p.store.CheckpointOf(ctx, readmodels.Projection)
-	return eventstore.Position(at), err
+// Spec says what is to be known to run it. Pipelines are shared: timelines
+// name the stages of deals.
+func (p *Postgres) Spec() Spec {
+	return Spec{Name: readmodels.Projection, Slices: readmodels.Slices, Shared: []string{pipeline.Category}}
 }
 
-// Reset drops all tables and the checkpoint: the next start, or the Runner
+// Checkpoints reads the checkpoints.
+func (p *Postgres) Checkpoints(ctx context.Context) ([]eventstore.Position, error) {
+	found, err := p.store.SlicePositions(ctx, readmodels.Projection)
+	if err != nil {
+		return nil, err
+	}
+	at := make([]eventstore.Position, readmodels.Slices)
+	for slice, position := range found {
+		at[slice] = eventstore.Position(position)
+	}
+	return at, nil
+}
+
+// Reset drops all tables and the checkpoints: the next start, or the Runner
 // that is running, builds everything anew.
 func (p *Postgres) Reset(ctx context.Context) error { return p.store.Reset(ctx) }
 
-// Apply folds the batch onto the rows and commits them with the checkpoint.
-func (p *Postgres) Apply(ctx context.Context, batch []codec.Decoded) error {
-	p.mu.Lock()
-	defer p.mu.Unlock()
-	if err := p.ensureTenants(ctx, batch); err != nil {
+// Apply folds the batch onto the rows and commits them with the checkpoints.
+func (p *Postgres) Apply(ctx context.Context, b Batch) error {
+	if err := p.ensureTenants(ctx, b); err != nil {
 		return err
 	}
-	last := batch[len(batch)-1].Position
-	err := p.store.Write(ctx, readmodels.Projection, func(b *readmodels.Batch) error {
-		checkpoint := eventstore.Position(b.Position)
-		if p.applied.After(checkpoint) {
-			return ErrRewound
+	move := moveOf(readmodels.Projection, b)
+	err := p.store.Write(ctx, readmodels.Projection, func(w *readmodels.Batch) error {
+		w.Advance(move)
+		if b.Retried {
+			last := b.Events[len(b.Events)-1]
+			w.Unpark(readmodels.Projection, last.Stream.String(), last.Revision)
 		}
-		fresh := behind(batch, checkpoint)
-		if len(fresh) == 0 {
-			last = checkpoint
-			return nil
-		}
-		b.Advance(readmodels.Projection, readmodels.Position(last))
-		return fold(ctx, b, fresh)
+		return fold(ctx, w, b)
 	})
 	if err != nil {
-		p.forget(err)
-		return err
+		return p.failure(ctx, move, err)
 	}
-	p.applied = later(p.applied, last)
-	p.store.Advance(last.Commit)
+	p.advance(b)
 	return nil
 }
 
-// Skip moves the checkpoint over events that were parked.
-func (p *Postgres) Skip(ctx context.Context, to eventstore.Position) error {
-	p.mu.Lock()
-	defer p.mu.Unlock()
-	err := p.store.Write(ctx, readmodels.Projection, func(b *readmodels.Batch) error {
-		checkpoint := eventstore.Position(b.Position)
-		if p.applied.After(checkpoint) {
-			return ErrRewound
+// failure tells what went wrong. Rows that somebody else has changed or
+// dropped meanwhile must not be blamed on an event, which would be parked.
+func (p *Postgres) failure(ctx context.Context, move readmodels.Move, err error) error {
+	p.forgetTenants()
+	if !errors.Is(err, readmodels.ErrMoved) {
+		if holds, unknown := p.store.Holds(ctx, move); unknown != nil {
+			return errors.Join(err, Transient(unknown))
+		} else if holds {
+			return err
 		}
-		if to.After(checkpoint) {
-			b.Advance(readmodels.Projection, readmodels.Position(to))
-		}
-		return nil
-	})
-	if err != nil {
-		p.forget(err)
-		return err
 	}
-	p.applied = later(p.applied, to)
-	p.store.Advance(to.Commit)
-	return nil
+	p.forget()
+	return ErrMoved
 }
 
-// Replay applies the parked events of one stream and takes them off the list,
-// in one transaction.
-func (p *Postgres) Replay(ctx context.Context, batch []codec.Decoded) error {
+func moveOf(projection string, b Batch) readmodels.Move {
+	m := readmodels.Move{Projection: projection, Owner: b.Owner, Slices: b.Slices, To: readmodels.Position(b.To)}
+	for _, from := range b.From {
+		m.From = append(m.From, readmodels.Position(from))
+	}
+	return m
+}
+
+// advance tells those who wait how far all slices are. Of slices that other
+// processes hold it knows nothing new; the store asks for them.
+func (p *Postgres) advance(b Batch) {
 	p.mu.Lock()
 	defer p.mu.Unlock()
-	if err := p.ensureTenants(ctx, batch); err != nil {
-		return err
+	for _, slice := range b.Slices {
+		p.at[slice] = later(p.at[slice], b.To)
 	}
-	return p.store.Write(ctx, readmodels.Projection, func(b *readmodels.Batch) error {
-		last := batch[len(batch)-1]
-		b.Unpark(readmodels.Projection, last.Stream.String(), last.Revision)
-		return fold(ctx, b, batch)
-	})
+	p.store.Advance(least(p.at).Commit)
 }
 
 // forget drops what is remembered of a read side that was found changed.
-func (p *Postgres) forget(err error) {
-	if errors.Is(err, ErrRewound) {
-		p.applied = eventstore.Start
-		p.store.Rewound()
-	}
+func (p *Postgres) forget() {
+	p.mu.Lock()
+	clear(p.at)
+	p.mu.Unlock()
+	p.store.Rewound()
+}
+
+func (p *Postgres) forgetTenants() {
+	p.mu.Lock()
+	defer p.mu.Unlock()
 	clear(p.tenants)
 }
 
 // ensureTenants makes the schemas of tenants that are met for the first time.
-func (p *Postgres) ensureTenants(ctx context.Context, batch []codec.Decoded) error {
-	for _, d := range batch {
-		tenant := d.Stream.Tenant
-		if p.tenants[tenant] {
-			continue
+func (p *Postgres) ensureTenants(ctx context.Context, b Batch) error {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	for _, events := range [][]codec.Decoded{b.Events, b.Shared} {
+		for _, d := range events {
+			tenant := d.Stream.Tenant
+			if p.tenants[tenant] {
+				continue
+			}
+			if err := p.store.EnsureTenant(ctx, tenant); err != nil {
+				return fmt.Errorf("tables of tenant %s: %w", tenant, err)
+			}
+			p.tenants[tenant] = true
 		}
-		if err := p.store.EnsureTenant(ctx, tenant); err != nil {
-			return fmt.Errorf("tables of tenant %s: %w", tenant, err)
-		}
-		p.tenants[tenant] = true
 	}
 	return nil
 }
 
-func later(a, b eventstore.Position) eventstore.Position {
-	if b.After(a) {
-		return b
-	}
-	return a
-}
-
-// behind gives the events behind a position.
-func behind(batch []codec.Decoded, position eventstore.Position) []codec.Decoded {
-	first := slices.IndexFunc(batch, func(d codec.Decoded) bool { return d.Position.After(position) })
-	if first < 0 {
-		return nil
-	}
-	return batch[first:]
-}
-
 // fold folds the events onto the rows of their tenants and saves them, tenant
 // by tenant in the order of their names: two projectors lock in that order.
-func fold(ctx context.Context, b *readmodels.Batch, events []codec.Decoded) error {
-	groups := byTenant(events)
-	for _, tenant := range slices.Sorted(maps.Keys(groups)) {
-		own := groups[tenant]
-		rows, err := b.Load(ctx, tenant, needs(own))
+func fold(ctx context.Context, w *readmodels.Batch, b Batch) error {
+	events, shared := byTenant(b.Events), byTenant(b.Shared)
+	tenants := slices.Concat(slices.Collect(maps.Keys(events)), slices.Collect(maps.Keys(shared)))
+	slices.Sort(tenants)
+	for _, tenant := range slices.Compact(tenants) {
+		rows, err := w.Load(ctx, tenant, needs(events[tenant]))
 		if err != nil {
 			return err
 		}
 		page := newPage(rows)
-		for _, d := range own {
+		for _, d := range shared[tenant] {
+			page.nameStages(d)
+		}
+		for _, d := range events[tenant] {
 			if err := page.apply(d); err != nil {
 				return fmt.Errorf("apply %s of %s: %w", d.Event.EventType(), d.Stream, err)
 			}
 		}
-		if err := b.Save(tenant, page.changes()); err != nil {
+		if err := w.Save(tenant, page.changes()); err != nil {
 			return err
 		}
 	}

@@ -2,10 +2,12 @@ package projections_test
 
 import (
 	"fmt"
+	"slices"
 	"testing"
 
 	"github.com/stretchr/testify/require"
 
+	"github.com/daybook-crm/daybook/domain/contact"
 	"github.com/daybook-crm/daybook/eventstore/codec"
 	"github.com/daybook-crm/daybook/projections"
 	"github.com/daybook-crm/daybook/readmodels"
@@ -29,7 +31,7 @@ func setup(t *testing.T) *testBundle {
 func (b *testBundle) applyAll(t *testing.T, size int) {
 	t.Helper()
 	for _, batch := range chunks(b.log.decoded(), size) {
-		require.NoError(t, b.sink.Apply(t.Context(), batch))
+		require.NoError(t, projections.Give(t.Context(), b.sink, batch))
 	}
 }
 
@@ -94,15 +96,15 @@ func TestPostgres_RedeliveryChangesNothing(t *testing.T) {
 	b.story.erase()
 	all := b.log.decoded()
 	for _, batch := range chunks(all, 5) {
-		require.NoError(t, b.sink.Apply(t.Context(), batch))
+		require.NoError(t, projections.Give(t.Context(), b.sink, batch))
 		before := dump(t, b.store, "acme")
-		require.NoError(t, b.sink.Apply(t.Context(), batch))
-		require.NoError(t, projections.NewPostgres(b.store).Apply(t.Context(), batch), "from another process")
+		require.NoError(t, projections.Give(t.Context(), b.sink, batch))
+		require.NoError(t, projections.Give(t.Context(), projections.NewPostgres(b.store), batch), "from another process")
 		require.Equal(t, before, dump(t, b.store, "acme"))
 	}
 	before := dump(t, b.store, "acme")
 	for _, batch := range chunks(all, 7) {
-		require.NoError(t, b.sink.Apply(t.Context(), batch))
+		require.NoError(t, projections.Give(t.Context(), b.sink, batch))
 		require.Equal(t, before, dump(t, b.store, "acme"))
 	}
 }
@@ -113,10 +115,10 @@ func TestPostgres_ErasureThenRebuildIsEqual(t *testing.T) {
 	late := b.story.erase()
 	b.applyAll(t, 4)
 
-	contact, err := b.store.Contact(t.Context(), "acme", b.story.bert)
+	row, err := b.store.Contact(t.Context(), "acme", b.story.bert)
 	require.NoError(t, err)
-	require.True(t, contact.Erased)
-	require.Empty(t, contact.FirstName+contact.LastName+contact.JobTitle+contact.Address.City)
+	require.True(t, row.Erased)
+	require.Empty(t, row.FirstName+row.LastName+row.JobTitle+row.Address.City)
 	for _, id := range []string{b.story.about, late} {
 		task, err := b.store.Task(t.Context(), "acme", id)
 		require.NoError(t, err)
@@ -131,7 +133,6 @@ func TestPostgres_ErasureThenRebuildIsEqual(t *testing.T) {
 	b.log.keys.erase(b.story.cleo)
 	b.requireSame(t)
 	require.NoError(t, b.sink.Reset(t.Context()))
-	require.ErrorIs(t, b.sink.Apply(t.Context(), b.log.decoded()[:1]), projections.ErrRewound)
 	b.applyAll(t, 6)
 	require.Equal(t, live, dump(t, b.store, "acme"))
 	b.requireSame(t)
@@ -175,11 +176,29 @@ func TestPostgres_Timeline(t *testing.T) {
 	}
 }
 
-func TestPostgres_LostCommitsAreNoticed(t *testing.T) {
+// A batch counts only where it finds the checkpoints, and only its owner's.
+func TestPostgres_MovesNoCheckpointThatIsElsewhere(t *testing.T) {
 	b := setup(t)
 	b.applyAll(t, 1000)
-	_, err := b.log.decoded(), b.store.Reset(t.Context())
-	require.NoError(t, err)
-	err = b.sink.Apply(t.Context(), b.log.decoded()[10:])
-	require.ErrorIs(t, err, projections.ErrRewound)
+	all := b.log.decoded()
+	last := all[len(all)-1].Position
+	before := dump(t, b.store, "acme")
+	gone := b.log.add(b.story.stream("contact", b.story.ana), contact.Deleted{ID: b.story.ana, Moment: at(50)})
+	batch := projections.Batch{Events: b.log.decoded()[len(all):], To: gone}
+	for slice := range readmodels.Slices {
+		batch.Slices, batch.From = append(batch.Slices, slice), append(batch.From, last)
+	}
+	stranger := batch
+	stranger.Owner = "somebody"
+	require.ErrorIs(t, b.sink.Apply(t.Context(), stranger), projections.ErrMoved)
+	late := batch
+	late.From = slices.Clone(late.From)
+	late.From[3] = all[0].Position
+	require.ErrorIs(t, b.sink.Apply(t.Context(), late), projections.ErrMoved)
+	require.Equal(t, before, dump(t, b.store, "acme"), "not a row of them")
+
+	require.NoError(t, b.store.Reset(t.Context()))
+	require.ErrorIs(t, b.sink.Apply(t.Context(), batch), projections.ErrMoved)
+	b.applyAll(t, 1000)
+	b.requireSame(t)
 }

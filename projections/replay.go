@@ -3,6 +3,7 @@ package projections
 import (
 	"context"
 	"fmt"
+	"slices"
 
 	"github.com/daybook-crm/daybook/eventstore"
 	"github.com/daybook-crm/daybook/eventstore/codec"
@@ -13,9 +14,7 @@ import (
 // stops, that one and those behind it stay, and the error says why. It gives
 // how many were applied.
 //
-// The runner need not be running, and another process may be running one for
-// the same sink: an event that comes in meanwhile is parked behind the others,
-// and is applied by the next call.
+// It is for the process that holds the stream's slice: Apply moves no other's.
 func (r *Runner) Replay(ctx context.Context, log eventstore.Reader, stream eventstore.StreamID) (int, error) {
 	r.working.Lock()
 	defer r.working.Unlock()
@@ -41,33 +40,32 @@ func (r *Runner) Replay(ctx context.Context, log eventstore.Reader, stream event
 }
 
 func (r *Runner) waitingOf(ctx context.Context, stream eventstore.StreamID) ([]Parked, error) {
-	all, err := r.Parking.Parked(ctx, r.Sink.Name())
-	if err != nil {
-		return nil, err
-	}
-	var own []Parked
-	for _, p := range all {
-		if p.Stream == stream {
-			own = append(own, p)
-		}
-	}
-	return own, nil
+	all, err := r.Parking.Parked(ctx, r.Name())
+	return slices.DeleteFunc(all, func(p Parked) bool { return p.Stream != stream }), err
 }
 
 // replayOne applies one event and takes it off the list. Between the two a
 // crash may come, and the event again: a sink that could not bear that does
-// both in one transaction (Replayer).
+// both in one transaction.
 func (r *Runner) replayOne(ctx context.Context, recorded eventstore.Recorded) error {
 	d, err := r.Codec.Decode(ctx, recorded)
 	if err != nil {
 		return err
 	}
-	apply := r.Sink.Apply
-	if s, ok := r.Sink.(Replayer); ok {
-		apply = s.Replay
-	}
-	if err := apply(ctx, []codec.Decoded{d}); err != nil {
+	at, err := r.Sink.Checkpoints(ctx)
+	if err != nil {
 		return err
 	}
-	return r.Parking.Unpark(ctx, r.Sink.Name(), recorded.Stream, recorded.Revision)
+	spec := r.Sink.Spec()
+	slice := sliceOf(recorded.Stream, spec.Slices)
+	b := Batch{
+		Events: []codec.Decoded{d}, Slices: []int{slice}, From: at[slice : slice+1], To: at[slice], Owner: r.owner(), Retried: true,
+	}
+	if slices.Contains(spec.Shared, recorded.Stream.Category) {
+		b.Shared = b.Events
+	}
+	if err := r.apply(ctx, b); err != nil {
+		return err
+	}
+	return r.Parking.Unpark(ctx, spec.Name, recorded.Stream, recorded.Revision)
 }

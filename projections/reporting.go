@@ -16,7 +16,7 @@ import (
 //
 // ClickHouse has no transaction and no row updates that are cheap. So a batch
 // is folded here, onto the current rows of the objects that it touches, and
-// written as one block of whole rows a table, the checkpoint last. A row's
+// written as one block of whole rows a table, the checkpoints last. A row's
 // version is the position of its last event; an event that is not behind it
 // changes nothing, which makes any repeat harmless, in whatever batches it
 // comes. Fed in large batches: each is at least one part on disk a table.
@@ -26,55 +26,60 @@ import (
 type Reporting struct {
 	store *reporting.Store
 
-	mu      sync.Mutex
-	applied eventstore.Position // where the last Apply left the checkpoint
+	mu sync.Mutex
 }
 
 // NewReporting makes the sink over the store.
 func NewReporting(store *reporting.Store) *Reporting { return &Reporting{store: store} }
 
-// Name is the name of the checkpoint.
-func (*Reporting) Name() string { return reporting.Projection }
+// Spec says what is to be known to run it.
+func (*Reporting) Spec() Spec { return Spec{Name: reporting.Projection, Slices: reporting.Slices} }
 
-// Checkpoint reads the checkpoint, which is in ClickHouse itself: so that a
+// Checkpoints reads the checkpoints, which are in ClickHouse itself: so that a
 // deleted data folder is built anew from the log without anybody's doing.
-func (r *Reporting) Checkpoint(ctx context.Context) (eventstore.Position, error) {
-	p, err := r.store.Checkpoint(ctx, r.Name())
-	return eventstore.Position(p), Transient(err)
+func (r *Reporting) Checkpoints(ctx context.Context) ([]eventstore.Position, error) {
+	found, err := r.store.Checkpoints(ctx, reporting.Projection)
+	at := make([]eventstore.Position, len(found))
+	for slice, p := range found {
+		at[slice] = eventstore.Position(p)
+	}
+	return at, Transient(err)
 }
 
-// Reset drops all tables and the checkpoint; everything is then built anew.
+// Reset drops all tables and the checkpoints; everything is then built anew.
 func (r *Reporting) Reset(ctx context.Context) error {
 	r.mu.Lock()
 	defer r.mu.Unlock()
 	return r.store.Reset(ctx)
 }
 
-// Apply writes the batch's rows and then the checkpoint. It returns
-// ErrRewound when tables were dropped since the last time.
-func (r *Reporting) Apply(ctx context.Context, batch []codec.Decoded) error {
+// Apply writes the batch's rows and then the checkpoints. It returns ErrMoved
+// when tables were dropped since the last time. A process whose lease has run
+// out is not kept from writing: what it writes others have written, or will.
+func (r *Reporting) Apply(ctx context.Context, b Batch) error {
 	r.mu.Lock()
 	defer r.mu.Unlock()
-	at, err := r.Checkpoint(ctx)
+	at, err := r.Checkpoints(ctx)
 	if err != nil {
 		return err
 	}
-	if r.applied.After(at) {
-		r.applied = eventstore.Start
-		return ErrRewound
+	m := reporting.Move{Slices: b.Slices, To: reporting.Position(b.To)}
+	for i, slice := range b.Slices {
+		if at[slice] != b.From[i] {
+			return ErrMoved
+		}
+		m.From = append(m.From, reporting.Position(b.From[i]))
 	}
-	tenants := byTenant(batch)
+	tenants := byTenant(b.Events)
 	for _, tenant := range slices.Sorted(maps.Keys(tenants)) {
 		if err := r.applyTenant(ctx, tenant, tenants[tenant]); err != nil {
 			return fmt.Errorf("report on tenant %s: %w", tenant, err)
 		}
 	}
-	last := batch[len(batch)-1].Position
-	if !last.After(at) {
+	if b.Retried {
 		return nil
 	}
-	r.applied = last
-	return Transient(r.store.SaveCheckpoint(ctx, r.Name(), reporting.Position(at), reporting.Position(last)))
+	return Transient(r.store.SaveCheckpoints(ctx, reporting.Projection, m))
 }
 
 func (r *Reporting) applyTenant(ctx context.Context, tenant string, events []codec.Decoded) error {

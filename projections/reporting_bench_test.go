@@ -38,7 +38,7 @@ func feedInBatches(b *testing.B, sink projections.Sink, events []codec.Decoded, 
 	b.Helper()
 	begin := time.Now()
 	for batch := range slices.Chunk(events, size) {
-		require.NoError(b, sink.Apply(b.Context(), batch))
+		require.NoError(b, projections.Give(b.Context(), sink, batch))
 	}
 	b.ReportMetric(float64(len(events))/time.Since(begin).Seconds(), "events/s")
 	b.ReportMetric(time.Since(begin).Seconds()*1000/(float64(len(events))/float64(size)), "ms/batch")
@@ -66,7 +66,7 @@ func BenchmarkEdge(b *testing.B) {
 		require.NoError(b, sink.Apply(b.Context(), events[:1]))
 		path := filepath.Join(folder, "one", "tablet.db")
 		require.Eventually(b, func() bool { _, err := os.Stat(path); return err == nil }, 10*time.Second, time.Millisecond)
-		feedInBatches(b, sink, events[1:], 500)
+		feedInBatches(b, projections.Whole(sink), events[1:], 500)
 		require.NoError(b, sink.Close())
 		counts, err := edge.Counts(b.Context(), path)
 		require.NoError(b, err)

@@ -127,7 +127,7 @@ func (d *dealers) deliver(sink projections.Sink) {
 			next -= d.random.IntN(next + 1)
 		}
 		end := min(len(events), next+1+d.random.IntN(60))
-		require.NoError(d.t, sink.Apply(d.t.Context(), slices.Clone[[]codec.Decoded](events[next:end])))
+		require.NoError(d.t, projections.Give(d.t.Context(), sink, slices.Clone[[]codec.Decoded](events[next:end])))
 		next = end
 	}
 }

@@ -17,7 +17,7 @@ import (
 func awaitPosition(t *testing.T, sink projections.Sink, position eventstore.Position) {
 	t.Helper()
 	require.Eventually(t, func() bool {
-		at, err := sink.Checkpoint(t.Context())
+		at, err := projections.At(t.Context(), sink)
 		return err == nil && !position.After(at)
 	}, 30*time.Second, 10*time.Millisecond)
 }
@@ -75,7 +75,7 @@ func TestReporting_AnEngineThatIsKilledLosesNothing(t *testing.T) {
 func TestEdge_DevicesComeAndGoUnderARunner(t *testing.T) {
 	t.Parallel()
 	b := newEdgeBench(t)
-	runner := &projections.Runner{Sink: b.sink, Log: b.log, Codec: b.log.codec, Parking: &parkedStreams{}, Logger: quiet, MaxBatch: 5}
+	runner := &projections.Runner{Sink: projections.Whole(b.sink), Log: b.log, Codec: b.log.codec, Parking: &parkedStreams{}, Logger: quiet, MaxBatch: 5}
 	require.NoError(t, runner.Start(t.Context()))
 	defer runner.Stop()
 	for _, id := range []string{"a", "b", "c", "d"} { // each in the middle of what happens
@@ -86,7 +86,7 @@ func TestEdge_DevicesComeAndGoUnderARunner(t *testing.T) {
 	b.revoke("one", "b")
 	tell(b.log, "one").erase()
 	end := b.log.add(eventstore.StreamID{Tenant: "two", Category: "device", ID: "other"}, device.Registered{ID: "other", MemberID: "m", Name: "tablet", Moment: at(3)})
-	awaitPosition(t, b.sink, end)
+	awaitPosition(t, projections.Whole(b.sink), end)
 	b.awaitFile("two", "other")
 	for _, id := range []string{"a", "c", "d"} {
 		b.awaitFile("one", id)

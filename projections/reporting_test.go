@@ -38,7 +38,7 @@ func TestReporting_ShowsWhatTheLogSays(t *testing.T) {
 	sink := projections.NewReporting(store)
 	one, two := tell(log, "one"), tell(log, "two")
 	one.erase()
-	require.NoError(t, sink.Apply(t.Context(), log.decoded()))
+	require.NoError(t, projections.Give(t.Context(), sink, log.decoded()))
 
 	requireReporting(t, log, store, "one")
 	requireReporting(t, log, store, "two")
@@ -52,7 +52,7 @@ func TestReporting_ShowsWhatTheLogSays(t *testing.T) {
 		WinRates: []reporting.WinRate{{OwnerID: "", Won: 1, Lost: 1}},
 	}, report)
 
-	at, err := sink.Checkpoint(t.Context())
+	at, err := projections.At(t.Context(), sink)
 	require.NoError(t, err)
 	require.Equal(t, log.events[len(log.events)-1].Position, at)
 }
@@ -61,7 +61,7 @@ func TestReporting_HoldsNothingPersonal(t *testing.T) {
 	t.Parallel()
 	store, log := reportingStore(t), newLog(t)
 	tell(log, "one")
-	require.NoError(t, projections.NewReporting(store).Apply(t.Context(), log.decoded()))
+	require.NoError(t, projections.Give(t.Context(), projections.NewReporting(store), log.decoded()))
 	all := everything(t, store, "one")
 	for _, text := range []string{"Ana", "García", "ana@", "+3491", "Bert", "Buyer", "Bern", "Olga", "Acme", "Big order", "too dear", "Call Ana", "about the order"} {
 		require.NotContains(t, all, text)
@@ -74,19 +74,19 @@ func TestReporting_AnyRepeatChangesNothing(t *testing.T) {
 	sink := projections.NewReporting(store)
 	tell(log, "one").erase()
 	events := log.decoded()
-	require.NoError(t, sink.Apply(t.Context(), events))
+	require.NoError(t, projections.Give(t.Context(), sink, events))
 	before := everything(t, store, "one")
 
-	require.NoError(t, sink.Apply(t.Context(), events)) // all of it
-	for _, e := range events {                          // each one
-		require.NoError(t, sink.Apply(t.Context(), []codec.Decoded{e}))
+	require.NoError(t, projections.Give(t.Context(), sink, events)) // all of it
+	for _, e := range events {                                      // each one
+		require.NoError(t, projections.Give(t.Context(), sink, []codec.Decoded{e}))
 	}
 	for range 5 { // other batches than before
 		from := rand.IntN(len(events))
-		require.NoError(t, sink.Apply(t.Context(), events[from:from+1+rand.IntN(len(events)-from)]))
+		require.NoError(t, projections.Give(t.Context(), sink, events[from:from+1+rand.IntN(len(events)-from)]))
 	}
 	require.Equal(t, before, everything(t, store, "one"))
-	at, err := sink.Checkpoint(t.Context())
+	at, err := projections.At(t.Context(), sink)
 	require.NoError(t, err)
 	require.Equal(t, events[len(events)-1].Position, at)
 }
@@ -97,7 +97,7 @@ func TestReporting_ABatchThatWasCutOffIsCompletedByItsRepeat(t *testing.T) {
 	tell(log, "one")
 	events := log.decoded()
 	whole := projections.NewReporting(store)
-	require.NoError(t, whole.Apply(t.Context(), events))
+	require.NoError(t, projections.Give(t.Context(), whole, events))
 	rows, err := store.All(t.Context(), "one")
 	require.NoError(t, err)
 	// Killed after stage changes and deals: the others and the checkpoint are missing.
@@ -106,10 +106,10 @@ func TestReporting_ABatchThatWasCutOffIsCompletedByItsRepeat(t *testing.T) {
 	require.NoError(t, store.Save(t.Context(), "one", reporting.Rows{StageChanges: rows.StageChanges, Deals: rows.Deals}))
 
 	sink := projections.NewReporting(store)
-	at, err := sink.Checkpoint(t.Context())
+	at, err := projections.At(t.Context(), sink)
 	require.NoError(t, err)
 	require.Equal(t, eventstore.Start, at)
-	require.NoError(t, sink.Apply(t.Context(), events))
+	require.NoError(t, projections.Give(t.Context(), sink, events))
 	requireReporting(t, log, store, "one")
 }
 
@@ -119,14 +119,16 @@ func TestReporting_ADroppedDatabaseComesBack(t *testing.T) {
 	tell(log, "one")
 	tell(log, "two")
 	sink := projections.NewReporting(store)
-	require.NoError(t, sink.Apply(t.Context(), log.decoded()))
+	require.NoError(t, projections.Give(t.Context(), sink, log.decoded()))
 	require.NoError(t, store.Drop(t.Context(), "two"))
 
-	require.ErrorIs(t, sink.Apply(t.Context(), log.decoded()[:1]), projections.ErrRewound)
-	at, err := sink.Checkpoint(t.Context())
+	last := log.events[len(log.events)-1].Position
+	batch := projections.Batch{Slices: []int{0}, From: []eventstore.Position{last}, To: eventstore.Position{Commit: last.Commit + 1}}
+	require.ErrorIs(t, sink.Apply(t.Context(), batch), projections.ErrMoved)
+	at, err := projections.At(t.Context(), sink)
 	require.NoError(t, err)
 	require.Equal(t, eventstore.Start, at)
-	require.NoError(t, sink.Apply(t.Context(), log.decoded()))
+	require.NoError(t, projections.Give(t.Context(), sink, log.decoded()))
 	requireReporting(t, log, store, "one")
 	requireReporting(t, log, store, "two")
 }

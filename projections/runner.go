@@ -5,6 +5,7 @@ import (
 	"context"
 	"errors"
 	"log/slog"
+	"slices"
 	"sync"
 	"time"
 
@@ -16,12 +17,13 @@ import (
 	"github.com/daybook-crm/daybook/eventstore/watermill"
 )
 
-// Runner keeps a sink up to date: it follows the log from the sink's
-// checkpoint, collects what is waiting into batches, and applies them in log
-// order. What fails for the server's sake is tried until it succeeds; what
-// fails for an event's sake parks that event's stream, and all else goes on.
+// Runner keeps a sink up to date: it follows the log from the checkpoints of
+// the slices that this process holds, collects what is waiting into batches,
+// and applies them in log order. What fails for the server's sake is tried
+// until it succeeds; what fails for an event's sake parks that event's stream,
+// and all else goes on.
 //
-// One subscription feeds one sink. Watermill's own router is not used: it
+// One subscription feeds all slices. Watermill's own router is not used: it
 // hands over one message at a time, and a transaction a message is what makes
 // a projector slow.
 type Runner struct {
@@ -29,6 +31,7 @@ type Runner struct {
 	Log     eventstore.Subscriber
 	Codec   *codec.Codec
 	Parking Parking
+	Leases  Leases       // nil: no other process runs this sink
 	Logger  *slog.Logger // default slog.Default()
 
 	// MaxBatch is the most events that are applied at once; default 500.
@@ -38,10 +41,18 @@ type Runner struct {
 	// commits; an event that comes after a pause is applied at once. With 0
 	// each batch is what was waiting when the one before it was done.
 	Linger time.Duration
+	// Abreast is in how many parts, of some slices each, a full batch is
+	// applied at the same time; default 1.
+	Abreast int
 
-	gauge   gauge
-	parked  map[eventstore.StreamID]bool
-	working sync.Mutex // held while a batch or a replay is applied
+	spec   Spec
+	share  share
+	gauge  gauge
+	parked parkedSet
+
+	working sync.Mutex            // held while a batch or a replay is applied
+	held    []int                 // the slices of this session
+	at      []eventstore.Position // of every slice; true for those held
 
 	life   sync.Mutex
 	cancel context.CancelFunc
@@ -65,13 +76,11 @@ func (r *Runner) Start(ctx context.Context) error {
 	case r.Sink == nil || r.Log == nil || r.Codec == nil || r.Parking == nil:
 		return errors.New("a Runner needs Sink, Log, Codec and Parking")
 	case r.done != nil:
-		return errors.New("the Runner of " + r.Sink.Name() + " was started already")
+		return errors.New("the Runner of " + r.Name() + " was started already")
 	}
-	r.MaxBatch = cmp.Or(r.MaxBatch, defaultBatch)
-	if r.Logger == nil {
-		r.Logger = slog.Default()
-	}
-	r.Logger = r.Logger.With("projection", r.Sink.Name())
+	r.spec = r.Sink.Spec()
+	r.MaxBatch, r.Abreast = cmp.Or(r.MaxBatch, defaultBatch), cmp.Or(r.Abreast, 1)
+	r.Logger = cmp.Or(r.Logger, slog.Default()).With("projection", r.spec.Name)
 	ctx, r.cancel = context.WithCancel(ctx)
 	r.done = make(chan struct{})
 	go func() {
@@ -82,7 +91,8 @@ func (r *Runner) Start(ctx context.Context) error {
 }
 
 // Stop ends the work: a batch that is being applied is given up, and comes
-// again at the next start. It returns when all is quiet; twice does no harm.
+// again at the next start. The slices are handed back. It returns when all is
+// quiet; twice does no harm.
 func (r *Runner) Stop() {
 	r.life.Lock()
 	cancel, done := r.cancel, r.done
@@ -94,23 +104,38 @@ func (r *Runner) Stop() {
 	<-done
 }
 
+// Name is the name of the sink.
+func (r *Runner) Name() string { return r.Sink.Spec().Name }
+
 // Status says how the runner is doing.
 func (r *Runner) Status() Status {
 	s := r.gauge.read()
-	s.Name = r.Sink.Name()
+	s.Name, s.Held = r.Name(), r.share.slices()
 	return s
 }
 
-// run follows the log, session after session, until the context ends.
+// run holds its share of the slices, and follows the log for them, session
+// after session, until the context ends.
 func (r *Runner) run(ctx context.Context) {
+	var keeping sync.WaitGroup
+	defer r.leave(context.WithoutCancel(ctx))
+	defer keeping.Wait()
+	keeping.Go(func() { r.keepShare(ctx) })
 	for pause := newBackoff(); ctx.Err() == nil; {
-		err := r.session(ctx, pause.reset)
-		if ctx.Err() != nil {
-			return
+		held, changed := r.takeShare(ctx)
+		if len(held) == 0 {
+			continue // nothing is due to this process, or the end
 		}
-		if errors.Is(err, ErrRewound) {
-			r.Logger.Warn("the read side went back, reading the log again from its checkpoint")
-		} else {
+		err := r.session(ctx, held, changed, pause.reset)
+		switch {
+		case ctx.Err() != nil:
+			return
+		case errors.Is(err, errShareChanged):
+			continue
+		case errors.Is(err, ErrMoved):
+			r.Logger.Warn("slices were taken over or the read side went back, beginning anew from its checkpoints")
+			r.claim(ctx)
+		default:
 			r.gauge.failed(err)
 			r.Logger.Warn("projection interrupted, trying again", "error", err)
 		}
@@ -118,35 +143,50 @@ func (r *Runner) run(ctx context.Context) {
 	}
 }
 
-// session follows the log from the sink's checkpoint until something ends it.
-func (r *Runner) session(ctx context.Context, alive func()) error {
+// session follows the log from the slices' checkpoints until something ends it.
+func (r *Runner) session(ctx context.Context, held []int, changed <-chan struct{}, alive func()) error {
 	ctx, cancel := context.WithCancel(ctx)
 	defer cancel()
-	from, err := r.Sink.Checkpoint(ctx)
+	at, err := r.Sink.Checkpoints(ctx)
 	if err != nil {
 		return err
 	}
+	r.working.Lock()
+	r.held, r.at = held, at
+	from := r.least()
+	r.working.Unlock()
 	if err := r.loadParked(ctx); err != nil {
 		return err
 	}
 	subscriber := &watermill.Subscriber{Log: r.Log, After: from, Categories: catalog.Categories, Logger: r.Logger}
-	messages, err := subscriber.Subscribe(ctx, r.Sink.Name())
+	messages, err := subscriber.Subscribe(ctx, r.spec.Name)
 	if err != nil {
 		return err
 	}
-	return r.consume(ctx, messages, from, alive)
+	return r.consume(ctx, messages, changed, alive)
+}
+
+// least is how far all slices are that this process holds.
+func (r *Runner) least() eventstore.Position {
+	from := r.at[r.held[0]]
+	for _, slice := range r.held[1:] {
+		if from.After(r.at[slice]) {
+			from = r.at[slice]
+		}
+	}
+	return from
 }
 
 // consume applies batch after batch. While a full batch is applied, which is
 // when the runner is behind, the next one is collected and opened: unsealing
 // and the database then work at the same time. A batch that is not full is
 // waited for, so that the next one holds all that came in meanwhile.
-func (r *Runner) consume(ctx context.Context, messages <-chan *message.Message, at eventstore.Position, alive func()) error {
+func (r *Runner) consume(ctx context.Context, messages <-chan *message.Message, changed <-chan struct{}, alive func()) error {
 	var next time.Time
-	applying := idleApply(at)
+	applying := idleApply()
 	defer func() { _ = applying.wait() }()
 	for {
-		batch, err := r.collect(ctx, messages, next)
+		batch, err := r.collect(ctx, messages, changed, next)
 		if err != nil {
 			return err
 		}
@@ -159,13 +199,13 @@ func (r *Runner) consume(ctx context.Context, messages <-chan *message.Message, 
 		}
 		alive()
 		if len(events) == 0 {
-			if err := r.checkIdle(ctx, applying.at); err != nil {
+			if err := r.checkIdle(ctx); err != nil {
 				return err
 			}
 			continue
 		}
 		next = time.Now().Add(r.Linger)
-		applying = r.applyAside(ctx, events, applying.at)
+		applying = r.applyAside(ctx, events)
 		if len(events) == r.MaxBatch {
 			continue
 		}
@@ -175,9 +215,8 @@ func (r *Runner) consume(ctx context.Context, messages <-chan *message.Message, 
 	}
 }
 
-// asideApply is a batch that is being applied; at and err hold after wait.
+// asideApply is a batch that is being applied; err holds after wait.
 type asideApply struct {
-	at   eventstore.Position
 	err  error
 	done chan struct{}
 }
@@ -187,17 +226,17 @@ func (a *asideApply) wait() error {
 	return a.err
 }
 
-func idleApply(at eventstore.Position) *asideApply {
-	a := &asideApply{at: at, done: make(chan struct{})}
+func idleApply() *asideApply {
+	a := &asideApply{done: make(chan struct{})}
 	close(a.done)
 	return a
 }
 
-func (r *Runner) applyAside(ctx context.Context, events []opened, at eventstore.Position) *asideApply {
+func (r *Runner) applyAside(ctx context.Context, events []opened) *asideApply {
 	a := &asideApply{done: make(chan struct{})}
 	go func() {
 		defer close(a.done)
-		a.at, a.err = r.work(ctx, events, at)
+		a.err = r.work(ctx, events)
 	}()
 	return a
 }
@@ -205,10 +244,26 @@ func (r *Runner) applyAside(ctx context.Context, events []opened, at eventstore.
 // checkIdle notices that the sink lost its last commits although nothing new
 // comes in that would fail: after a crash of a Postgres that does not sync
 // each of them, or after a reset.
-func (r *Runner) checkIdle(ctx context.Context, at eventstore.Position) error {
-	now, err := r.Sink.Checkpoint(ctx)
-	if err == nil && at.After(now) {
-		return ErrRewound
+func (r *Runner) checkIdle(ctx context.Context) error {
+	now, err := r.Sink.Checkpoints(ctx)
+	if err != nil {
+		return nil // an outage shows when there is something to apply
 	}
-	return nil // an outage shows when there is something to apply
+	r.working.Lock()
+	defer r.working.Unlock()
+	if slices.ContainsFunc(r.held, func(slice int) bool { return r.at[slice].After(now[slice]) }) {
+		return ErrMoved
+	}
+	return nil
+}
+
+// Reached says whether the read side has everything up to a position, as far
+// as it is this process's to say: one that each process keeps for itself is
+// fed where the lease is.
+func (r *Runner) Reached(ctx context.Context, position eventstore.Position) (bool, error) {
+	at, err := r.Sink.Checkpoints(ctx)
+	if err != nil {
+		return false, err
+	}
+	return !position.After(least(at)) || r.Sink.Spec().Local && r.share.elsewhere(), nil
 }

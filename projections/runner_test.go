@@ -130,13 +130,13 @@ type picky struct {
 	refuse func(codec.Decoded) error
 }
 
-func (p *picky) Apply(ctx context.Context, batch []codec.Decoded) error {
-	for _, d := range batch {
-		if err := p.refuse(d); err != nil {
+func (p *picky) Apply(ctx context.Context, b projections.Batch) error {
+	for _, d := range b.Events {
+		if err := p.refuse(d); err != nil && !b.Retried {
 			return err
 		}
 	}
-	return p.Postgres.Apply(ctx, batch)
+	return p.Postgres.Apply(ctx, b)
 }
 
 func TestRunner_ReplaysAParkedStream(t *testing.T) {

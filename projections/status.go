@@ -10,7 +10,8 @@ import (
 // Status is how a Runner is doing, for metrics and for people.
 type Status struct {
 	Name      string
-	Position  eventstore.Position // of the last event that was applied or parked
+	Held      []int               // the slices that this process holds
+	Position  eventstore.Position // up to which they have everything, applied or parked
 	LastEvent time.Time           // when that event was recorded
 	LastApply time.Time           // when it was applied
 	Applied   uint64              // events, since the start
@@ -50,7 +51,9 @@ func (g *gauge) roll(now time.Time) {
 	}
 }
 
-func (g *gauge) applied(events int, last eventstore.Recorded) {
+// applied counts a batch: how many events, the last one, and how far all
+// slices are now.
+func (g *gauge) applied(events int, last eventstore.Recorded, at eventstore.Position) {
 	g.mu.Lock()
 	defer g.mu.Unlock()
 	now := time.Now()
@@ -58,7 +61,7 @@ func (g *gauge) applied(events int, last eventstore.Recorded) {
 	g.roll(now)
 	g.status.Applied += uint64(events)
 	g.status.Batches++
-	g.status.Position, g.status.LastEvent, g.status.LastApply = last.Position, last.Recorded, now
+	g.status.Position, g.status.LastEvent, g.status.LastApply = at, last.Recorded, now
 	g.status.Failing = ""
 }
 

@@ -24,6 +24,8 @@ type Rows struct {
 	Products  map[string]*Product
 	Notes     map[string]*Note
 	Views     map[string]*SavedView
+
+	StageNames []StageNames // loaded only: as of IDs.StagesAt and later
 }
 
 // NewRows makes empty Rows.
@@ -35,12 +37,14 @@ func NewRows() Rows {
 	}
 }
 
-// IDs says which rows to load. Pipelines are few, and deals need the names of
-// their stages: they are loaded all or not at all.
+// IDs says which rows to load. Names of stages are few: they are loaded of all
+// pipelines, or not at all.
 type IDs struct {
-	Contacts, Companies, Deals, Tasks, Members, Devices []string
-	Tags, Teams, FieldSets, Products, Notes, Views      []string
-	Pipelines, Tenant                                   bool
+	Contacts, Companies, Deals, Tasks, Members, Pipelines, Devices []string
+	Tags, Teams, FieldSets, Products, Notes, Views                 []string
+
+	Tenant   bool
+	StagesAt *Position // names of stages from there on
 }
 
 // Changes are what a batch makes of a tenant's tables.
@@ -53,32 +57,33 @@ type Changes struct {
 	ErasedSummary string    // what a personal summary about them says from now on
 	Tenant        *Tenant   // as it is registered from now on
 	Rates         []Rate    // no two of the same currencies and day
+	StageNames    []*StageNames
 }
 
 // Batch is one transaction of a projection.
 type Batch struct {
-	Position Position // the projection's checkpoint when the batch began
-	store    *Store
-	tx       pgx.Tx
-	writes   pgx.Batch
+	store  *Store
+	tx     pgx.Tx
+	writes pgx.Batch
+	move   *Move
 }
 
 // beginBatch does not wait for the disk when it commits. The rows and the
-// checkpoint are one transaction, so a power cut loses both or neither, and
+// checkpoints are one transaction, so a power cut loses both or neither, and
 // what is lost is read from the log again. Waiting would cost a sync of the
 // disk a batch, on the disk that the log itself waits for.
-const beginBatch = "BEGIN; SET LOCAL synchronous_commit = off"
-
-// lockCheckpoint makes the row when it is not there yet, and in any case
-// keeps a second projector of the same name waiting.
-const lockCheckpoint = `INSERT INTO daybook.checkpoints AS c VALUES ($1, 0, 0)
-	ON CONFLICT (projection) DO UPDATE SET commit = c.commit RETURNING commit, prepare`
-
-const moveCheckpoint = `UPDATE daybook.checkpoints SET commit = $2, prepare = $3 WHERE projection = $1`
+//
+// A process that stops in the middle of a batch must not keep its rows locked
+// for longer than its lease lasts: whoever takes over would wait for it.
+const beginBatch = "BEGIN; SET LOCAL synchronous_commit = off; SET LOCAL idle_in_transaction_session_timeout = '8s'"
 
 // Write runs work in one transaction of a projection. Work loads rows, saves
-// what becomes of them and may move the checkpoint; when it returns an error
-// nothing of it happened.
+// what becomes of them and may move the checkpoints; when it returns an error
+// nothing of it happened. It returns ErrMoved when the checkpoints are not
+// where work said, or are another process's.
+//
+// Nothing is locked before the end: the checkpoints are compared when they
+// are moved, so that a process whose lease ran out meanwhile writes nothing.
 func (s *Store) Write(ctx context.Context, projection string, work func(*Batch) error) error {
 	tx, err := s.pool.BeginTx(ctx, pgx.TxOptions{BeginQuery: beginBatch})
 	if err != nil {
@@ -86,11 +91,11 @@ func (s *Store) Write(ctx context.Context, projection string, work func(*Batch) 
 	}
 	defer func() { _ = tx.Rollback(context.WithoutCancel(ctx)) }()
 	b := &Batch{store: s, tx: tx}
-	if b.Position, err = scanPosition(tx.QueryRow(ctx, lockCheckpoint, projection)); err != nil {
-		return err
-	}
 	if err := work(b); err != nil {
 		return err
+	}
+	if b.move != nil {
+		b.move.queue(&b.writes)
 	}
 	if b.writes.Len() == 0 {
 		return nil
@@ -104,10 +109,8 @@ func (s *Store) Write(ctx context.Context, projection string, work func(*Batch) 
 	return nil
 }
 
-// Advance moves the projection's checkpoint when the batch commits.
-func (b *Batch) Advance(projection string, to Position) {
-	b.writes.Queue(moveCheckpoint, projection, int64(to.Commit), int64(to.Prepare))
-}
+// Advance moves the checkpoints of slices when the batch commits.
+func (b *Batch) Advance(m Move) { b.move = &m }
 
 // Unpark takes a stream's events up to a revision off the list of parked ones
 // when the batch commits.
@@ -131,8 +134,9 @@ func (b *Batch) Load(ctx context.Context, tenant string, ids IDs) (Rows, error) 
 	queueLoad(reads, in, products, ids.Products, rows.Products, func(r *Product) string { return r.ID })
 	queueLoad(reads, in, notes, ids.Notes, rows.Notes, func(r *Note) string { return r.ID })
 	queueLoad(reads, in, savedViews, ids.Views, rows.Views, func(r *SavedView) string { return r.ID })
-	if ids.Pipelines {
-		reads.Queue(in(pipelines.all)).Query(keep(pipelines, rows.Pipelines, func(r *Pipeline) string { return r.ID }))
+	queueLoad(reads, in, pipelines, ids.Pipelines, rows.Pipelines, func(r *Pipeline) string { return r.ID })
+	if at := ids.StagesAt; at != nil {
+		reads.Queue(in(namesFrom), int64(at.Commit), int64(at.Prepare)).Query(keepNames(&rows))
 	}
 	if ids.Tenant {
 		reads.Queue(tenantByID, tenant).Query(keepTenant(&rows))
@@ -152,6 +156,13 @@ func queueLoad[T any](b *pgx.Batch, in func(string) string, t *table[T], ids []s
 	}
 }
 
+func keepNames(into *Rows) func(pgx.Rows) error {
+	return func(rows pgx.Rows) (err error) {
+		into.StageNames, err = stageNames.collect(rows)
+		return err
+	}
+}
+
 func keep[T any](t *table[T], into map[string]*T, key func(*T) string) func(pgx.Rows) error {
 	return func(rows pgx.Rows) error {
 		for rows.Next() {
@@ -168,6 +179,8 @@ func keep[T any](t *table[T], into map[string]*T, key func(*T) string) func(pgx.
 // Save queues a tenant's changes; they are written together when work ends.
 func (b *Batch) Save(tenant string, c Changes) error {
 	in := func(text string) string { return b.store.in(tenant, text) }
+	taskIDs, noteIDs := tasksAboutPeople(c.Rows.Tasks), notesAboutPeople(c.Rows.Notes)
+	queueErasureLock(&b.writes, tenant, len(c.Erased) > 0, len(taskIDs)+len(noteIDs) > 0)
 	if err := queueTenant(&b.writes, c.Tenant); err != nil {
 		return err
 	}
@@ -188,6 +201,7 @@ func (b *Batch) Save(tenant string, c Changes) error {
 		func() error { return queueSave(&b.writes, in, savedViews, c.Rows.Views) },
 		func() error { return queueInsert(&b.writes, in, timeline, c.Timeline) },
 		func() error { return queueInsert(&b.writes, in, changes, c.Feed) },
+		func() error { return queueInsert(&b.writes, in, stageNames, c.StageNames) },
 	} {
 		if err := queue(); err != nil {
 			return fmt.Errorf("save rows of %s: %w", tenant, err)
@@ -196,11 +210,11 @@ func (b *Batch) Save(tenant string, c Changes) error {
 	if people := uuids(c.Erased); len(people) > 0 {
 		queueErasures(&b.writes, in, people, c.ErasedSummary)
 	}
-	if about := tasksAboutPeople(c.Rows.Tasks); len(about) > 0 {
-		b.writes.Queue(in(clearTasks), uuids(about))
+	if len(taskIDs) > 0 {
+		b.writes.Queue(in(clearTasks), uuids(taskIDs))
 	}
-	if about := notesAboutPeople(c.Rows.Notes); len(about) > 0 {
-		b.writes.Queue(in(clearNotes), uuids(about))
+	if len(noteIDs) > 0 {
+		b.writes.Queue(in(clearNotes), uuids(noteIDs))
 	}
 	queueDerived(&b.writes, in, c)
 	return nil

@@ -80,8 +80,10 @@ func (s *Store) ChangesAfter(ctx context.Context, tenant string, after Position,
 	if q.none || !validTenant(tenant) {
 		return nil, after, nil
 	}
-	text := "SELECT " + changes.names + ", c.commit, c.prepare FROM daybook.checkpoints c LEFT JOIN LATERAL (SELECT position, prepare, object, object_id, kind, at, keys, command_id FROM {schema}.changes" +
-		q.where() + " ORDER BY position, prepare LIMIT " + q.arg(limit) + ") AS r ON true WHERE c.projection = '" + Projection + "' ORDER BY r.position, r.prepare"
+	q.conditions = append(q.conditions, "(position, prepare) <= (c.commit, c.prepare)") // a slice may be ahead
+	least := strings.Replace(leastSlice, "$1", q.arg(Projection), 1)
+	text := "SELECT " + changes.names + ", c.commit, c.prepare FROM (" + least + ") AS c LEFT JOIN LATERAL (SELECT position, prepare, object, object_id, kind, at, keys, command_id FROM {schema}.changes" +
+		q.where() + " ORDER BY position, prepare LIMIT " + q.arg(limit) + ") AS r ON true ORDER BY r.position, r.prepare"
 	rows, err := s.pool.Query(ctx, s.in(tenant, text), q.args...)
 	if err != nil {
 		return nil, after, changes.readError(err)

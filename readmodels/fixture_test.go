@@ -43,7 +43,7 @@ func setup(t *testing.T) *readmodels.Store {
 func save(t *testing.T, s *readmodels.Store, commit uint64, c readmodels.Changes) {
 	t.Helper()
 	require.NoError(t, s.Write(t.Context(), readmodels.Projection, func(b *readmodels.Batch) error {
-		b.Advance(readmodels.Projection, readmodels.Position{Commit: commit, Prepare: commit})
+		b.Advance(readmodelstest.To(commit))
 		return b.Save(tenant, c)
 	}))
 }

@@ -15,12 +15,14 @@ import (
 // while the tables stay as they are.
 const foldVersion = 2
 
-// layout is the fingerprint of how a tenant's tables are made. The tables are
+// layout is the fingerprint of how a tenant's tables are made, and of how many
+// slices the work is dealt into: a stream that went to another slice would
+// come again, or not at all. The tables are
 // never altered in place: with another fingerprint they are dropped and built
 // anew from the log, so that there is one way to every column's value.
 func layout() (string, error) {
 	hash := sha256.New()
-	_, _ = fmt.Fprintln(hash, foldVersion)
+	_, _ = fmt.Fprintln(hash, foldVersion, Slices)
 	err := fs.WalkDir(migrations, "migrations/tenant", func(path string, d fs.DirEntry, err error) error {
 		if err != nil || d.IsDir() {
 			return err

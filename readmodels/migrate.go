@@ -26,6 +26,9 @@ func (s *Store) Migrate(ctx context.Context) error {
 	if err := s.migrate(ctx, sharedSchema, "migrations/shared"); err != nil {
 		return err
 	}
+	if err := s.EnsureSlices(ctx, Projection, Slices); err != nil {
+		return err
+	}
 	if err := s.renew(ctx); err != nil {
 		return err
 	}

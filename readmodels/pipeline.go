@@ -26,3 +26,31 @@ func (s *Store) Pipelines(ctx context.Context, tenant string) ([]Pipeline, error
 func (s *Store) PipelinesByID(ctx context.Context, tenant string, ids []string) (map[string]Pipeline, error) {
 	return pipelines.getAll(ctx, s, tenant, ids, func(p *Pipeline) string { return p.ID })
 }
+
+// StageNames are the stages of a pipeline from a position of the log on. What
+// a deal's timeline says of a stage is what it was called at that point, also
+// when the deal's slice is further or less far than the pipeline's.
+type StageNames struct {
+	PipelineID      string
+	Commit, Prepare int64
+	Stages          []Stage // none once the pipeline is deleted
+}
+
+// From is the position from which on they hold.
+func (n StageNames) From() Position { return Position{uint64(n.Commit), uint64(n.Prepare)} }
+
+var stageNames = newTable("stage_names", ifNew, []column[StageNames]{
+	{"pipeline_id", func(n *StageNames) any { return (*id)(&n.PipelineID) }},
+	{"position", func(n *StageNames) any { return &n.Commit }},
+	{"prepare", func(n *StageNames) any { return &n.Prepare }},
+	{"stages", func(n *StageNames) any { return &n.Stages }},
+}...)
+
+// namesFrom are those that hold at a position or from a later one on.
+var namesFrom = stageNames.all + ` s WHERE NOT EXISTS (SELECT FROM {schema}.stage_names l WHERE l.pipeline_id = s.pipeline_id
+	AND (l.position, l.prepare) > (s.position, s.prepare) AND (l.position, l.prepare) <= ($1, $2))`
+
+// EachStageNames gives all of a tenant's.
+func (s *Store) EachStageNames(ctx context.Context, tenant string, visit func(StageNames) error) error {
+	return stageNames.each(ctx, s, tenant, visit)
+}

@@ -6,9 +6,9 @@ import (
 )
 
 // Reset drops every tenant's tables, the registry of tenants, and the
-// projection's checkpoint and parked events, so that the projection builds
+// projection's checkpoints and parked events, so that the projection builds
 // all anew from the log. The tables come back empty, so that reading goes on.
-// A projector that is running notices by its checkpoint and starts over.
+// A projector that is running notices by its checkpoints and starts over.
 func (s *Store) Reset(ctx context.Context) error {
 	tenants, err := s.schemas(ctx)
 	if err != nil {
@@ -20,8 +20,11 @@ func (s *Store) Reset(ctx context.Context) error {
 	}
 	defer func() { _ = tx.Rollback(context.WithoutCancel(ctx)) }()
 	// First, since it makes a running projector wait.
-	if _, err := tx.Exec(ctx, `UPDATE daybook.checkpoints SET commit = 0, prepare = 0 WHERE projection = $1`, Projection); err != nil {
-		return fmt.Errorf("reset checkpoint: %w", err)
+	if _, err := tx.Exec(ctx, `UPDATE daybook.slices SET commit = 0, prepare = 0 WHERE projection = $1`, Projection); err != nil {
+		return fmt.Errorf("reset checkpoints: %w", err)
+	}
+	if _, err := tx.Exec(ctx, `DELETE FROM daybook.slices WHERE projection = $1 AND slice >= $2`, Projection, Slices); err != nil {
+		return fmt.Errorf("reset checkpoints: %w", err)
 	}
 	for _, tenant := range tenants {
 		if _, err := tx.Exec(ctx, "DROP SCHEMA IF EXISTS "+schemaName(tenant)+" CASCADE"); err != nil {

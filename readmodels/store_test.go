@@ -51,7 +51,7 @@ func TestStore_MigrateRenewsAnotherLayout(t *testing.T) {
 	require.NoError(t, s.Migrate(t.Context()))
 	require.NoError(t, s.EnsureTenant(t.Context(), tenant))
 	write := func(b *readmodels.Batch) error {
-		b.Advance(readmodels.Projection, readmodels.Position{Commit: 7, Prepare: 7})
+		b.Advance(readmodelstest.To(7))
 		return b.Save(tenant, readmodels.Changes{Tenant: &readmodels.Tenant{ID: tenant, Name: "Acme", Currency: "EUR"}})
 	}
 	require.NoError(t, s.Write(t.Context(), readmodels.Projection, write))
@@ -216,7 +216,7 @@ func TestStore_AFailedBatchChangesNothing(t *testing.T) {
 	rows := readmodels.NewRows()
 	rows.Contacts[key(people, 0)] = nil
 	err := s.Write(t.Context(), readmodels.Projection, func(b *readmodels.Batch) error {
-		b.Advance(readmodels.Projection, readmodels.Position{Commit: 99, Prepare: 99})
+		b.Advance(readmodelstest.To(99))
 		require.NoError(t, b.Save(tenant, readmodels.Changes{Rows: rows}))
 		return context.Canceled
 	})

@@ -127,6 +127,19 @@ func queueErasures(b *pgx.Batch, in func(string) string, people any, erasedSumma
 	b.Queue(in(`UPDATE {schema}.notes SET body = '' WHERE contact_id = ANY($1)`), people)
 }
 
+// queueErasureLock keeps what is written about people and erasures of people
+// apart: slices are written side by side, and of two transactions that do not
+// see each other the one could bring in what the other clears. It comes before
+// all else of a tenant, so that nobody waits for it with rows locked.
+func queueErasureLock(b *pgx.Batch, tenant string, erases, about bool) {
+	switch {
+	case erases:
+		b.Queue(`SELECT pg_advisory_xact_lock(hashtextextended('daybook/erase/' || $1, 0))`, tenant)
+	case about:
+		b.Queue(`SELECT pg_advisory_xact_lock_shared(hashtextextended('daybook/erase/' || $1, 0))`, tenant)
+	}
+}
+
 // clearTasks empties those of the tasks whose person is erased. It runs
 // behind every write of tasks about people: a task can reach the log between
 // the order to erase and the end of the key.

@@ -1,6 +1,7 @@
 package reporting
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"slices"
@@ -11,45 +12,85 @@ import (
 // Position is a place in the log, as eventstore.Position.
 type Position struct{ Commit, Prepare uint64 }
 
+// Slices is into how many slices the streams are dealt, by which processes
+// share the work on these tables.
+const Slices = 8
+
 // Checkpoint gives the position up to which a projection has written
 // everything, zero when it has written nothing.
-//
-// When a tenant's database was dropped by hand, the checkpoint is given up
-// for good, so that everything comes again: that tenant is built anew, and
-// the rows of all others turn the repeats away.
 func (s *Store) Checkpoint(ctx context.Context, projection string) (Position, error) {
-	dropped, err := s.dropped(ctx)
+	at, err := s.Checkpoints(ctx, projection)
 	if err != nil {
-		return Position{}, fmt.Errorf("read the checkpoint: %w", err)
+		return Position{}, err
 	}
-	if dropped {
-		return Position{}, s.forget(ctx)
-	}
-	var p Position
-	const last = "SELECT argMax(commit, commit), argMax(prepare, commit) FROM daybook.checkpoints WHERE name = {name:String}"
-	if err := s.conn.QueryRow(ctx, last, clickhouse.Named("name", projection)).Scan(&p.Commit, &p.Prepare); err != nil {
-		return Position{}, fmt.Errorf("read the checkpoint: %w", err)
-	}
-	return p, nil
+	return slices.MinFunc(at, func(a, b Position) int {
+		return cmp.Or(cmp.Compare(a.Commit, b.Commit), cmp.Compare(a.Prepare, b.Prepare))
+	}), nil
 }
 
-// SaveCheckpoint moves the checkpoint from one position to another; it must
-// come after the rows. If it is not where it was read, because somebody reset
-// the store meanwhile, it stays: a checkpoint over tables that were dropped
-// would be a gap that nobody sees.
-func (s *Store) SaveCheckpoint(ctx context.Context, projection string, from, to Position) error {
-	const write = `INSERT INTO daybook.checkpoints (name, commit, prepare)
-		SELECT {name:String}, {commit:UInt64}, {prepare:UInt64}
-		WHERE (SELECT max(commit) FROM daybook.checkpoints WHERE name = {name:String}) = {from:UInt64}`
-	err := s.conn.Exec(ctx, write, clickhouse.Named("name", projection), clickhouse.Named("from", from.Commit),
-		clickhouse.Named("commit", to.Commit), clickhouse.Named("prepare", to.Prepare))
+// Checkpoints gives the same for each slice.
+//
+// When a tenant's database was dropped by hand, the checkpoints are given up
+// for good, so that everything comes again: that tenant is built anew, and
+// the rows of all others turn the repeats away.
+func (s *Store) Checkpoints(ctx context.Context, projection string) ([]Position, error) {
+	at := make([]Position, Slices)
+	dropped, err := s.dropped(ctx)
 	if err != nil {
-		return fmt.Errorf("write the checkpoint: %w", err)
+		return nil, fmt.Errorf("read the checkpoints: %w", err)
+	}
+	if dropped {
+		return at, s.forget(ctx)
+	}
+	const last = `SELECT slice, max(commit), argMax(prepare, commit) FROM daybook.slices WHERE name = {projection:String} GROUP BY slice`
+	rows, err := s.conn.Query(ctx, last, clickhouse.Named("projection", projection))
+	if err != nil {
+		return nil, fmt.Errorf("read the checkpoints: %w", err)
+	}
+	defer func() { _ = rows.Close() }()
+	for rows.Next() {
+		var slice uint16
+		var p Position
+		if err := rows.Scan(&slice, &p.Commit, &p.Prepare); err != nil {
+			return nil, fmt.Errorf("read the checkpoints: %w", err)
+		}
+		if int(slice) < len(at) {
+			at[slice] = p
+		}
+	}
+	return at, rows.Err()
+}
+
+// Move takes slices from one commit position each to one that all have.
+type Move struct {
+	Slices []int
+	From   []Position
+	To     Position
+}
+
+// SaveCheckpoints moves slices; it must come after the rows. A slice that is
+// not where it was read, because somebody reset the store meanwhile, stays: a
+// checkpoint over tables that were dropped would be a gap that nobody sees.
+func (s *Store) SaveCheckpoints(ctx context.Context, projection string, m Move) error {
+	const write = `INSERT INTO daybook.slices (name, slice, commit, prepare)
+		SELECT {projection:String}, move.1, {commit:UInt64}, {prepare:UInt64}
+		FROM (SELECT arrayJoin(arrayZip({slices:Array(UInt16)}, {from:Array(UInt64)})) AS move) AS moves
+		LEFT JOIN (SELECT slice, max(commit) AS at FROM daybook.slices WHERE name = {projection:String} GROUP BY slice) AS now
+		ON now.slice = moves.move.1
+		WHERE coalesce(now.at, 0) = move.2`
+	moved, from := make([]uint16, len(m.Slices)), make([]uint64, len(m.Slices))
+	for i, slice := range m.Slices {
+		moved[i], from[i] = uint16(slice), m.From[i].Commit
+	}
+	err := s.conn.Exec(ctx, write, clickhouse.Named("projection", projection), clickhouse.Named("slices", moved),
+		clickhouse.Named("from", from), clickhouse.Named("commit", m.To.Commit), clickhouse.Named("prepare", m.To.Prepare))
+	if err != nil {
+		return fmt.Errorf("write the checkpoints: %w", err)
 	}
 	return nil
 }
 
-// Reset drops every tenant's database and the checkpoint, for a rebuild.
+// Reset drops every tenant's database and the checkpoints, for a rebuild.
 func (s *Store) Reset(ctx context.Context) error {
 	names, err := s.names(ctx)
 	if err != nil {
@@ -82,8 +123,8 @@ func (s *Store) forget(ctx context.Context) error {
 	s.migrating.Lock()
 	defer s.migrating.Unlock()
 	clear(s.migrated)
-	if err := s.conn.Exec(ctx, "TRUNCATE TABLE daybook.checkpoints"); err != nil {
-		return fmt.Errorf("give up the checkpoint: %w", err)
+	if err := s.conn.Exec(ctx, "TRUNCATE TABLE daybook.slices"); err != nil {
+		return fmt.Errorf("give up the checkpoints: %w", err)
 	}
 	return nil
 }

@@ -14,7 +14,8 @@ import (
 // events while the tables stay as they are.
 const foldVersion = 1
 
-// layout is the fingerprint of how a tenant's tables are made. They are never
+// layout is the fingerprint of how a tenant's tables are made, and of how many
+// slices the work is dealt into. They are never
 // altered in place: with another fingerprint they are dropped and built anew
 // from the log, so that there is one way to every column's value.
 func layout() (string, error) {
@@ -23,7 +24,7 @@ func layout() (string, error) {
 		return "", err
 	}
 	hash := sha256.New()
-	_, _ = fmt.Fprintln(hash, foldVersion)
+	_, _ = fmt.Fprintln(hash, foldVersion, Slices)
 	for _, file := range files {
 		text, err := migrations.ReadFile(file)
 		if err != nil {

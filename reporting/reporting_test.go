@@ -1,6 +1,7 @@
 package reporting_test
 
 import (
+	"slices"
 	"testing"
 	"time"
 
@@ -191,16 +192,30 @@ func TestStore_HugeSumsAreCapped(t *testing.T) {
 func TestStore_Checkpoint(t *testing.T) {
 	t.Parallel()
 	store := open(t)
+	all := make([]int, reporting.Slices)
+	for i := range all {
+		all[i] = i
+	}
+	at := func(commit uint64) reporting.Position { return reporting.Position{Commit: commit, Prepare: commit} }
 	p, err := store.Checkpoint(t.Context(), "test")
 	require.NoError(t, err)
 	require.Zero(t, p)
-	for _, move := range [][2]uint64{{0, 3}, {3, 9}, {3, 5}, {0, 20}} { // the last two from where it no longer is
-		from, to := reporting.Position{Commit: move[0], Prepare: move[0]}, reporting.Position{Commit: move[1], Prepare: move[1]}
-		require.NoError(t, store.SaveCheckpoint(t.Context(), "test", from, to))
+	for _, move := range [][2]uint64{{0, 3}, {3, 9}, {3, 5}, {0, 20}} { // the last two from where they no longer are
+		from := slices.Repeat([]reporting.Position{at(move[0])}, len(all))
+		require.NoError(t, store.SaveCheckpoints(t.Context(), "test", reporting.Move{Slices: all, From: from, To: at(move[1])}))
 	}
 	p, err = store.Checkpoint(t.Context(), "test")
 	require.NoError(t, err)
-	require.Equal(t, reporting.Position{Commit: 9, Prepare: 9}, p)
+	require.Equal(t, at(9), p)
+
+	some := reporting.Move{Slices: []int{0, 3}, From: []reporting.Position{at(9), at(3)}, To: at(12)} // one of them is elsewhere
+	require.NoError(t, store.SaveCheckpoints(t.Context(), "test", some))
+	each, err := store.Checkpoints(t.Context(), "test")
+	require.NoError(t, err)
+	require.Equal(t, append([]reporting.Position{at(12)}, slices.Repeat([]reporting.Position{at(9)}, len(all)-1)...), each)
+	p, err = store.Checkpoint(t.Context(), "test")
+	require.NoError(t, err)
+	require.Equal(t, at(9), p, "as far as the last")
 }
 
 func TestOpen_TellsWhatIsWrongAndNoPassword(t *testing.T) {

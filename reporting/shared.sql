@@ -1,15 +1,19 @@
 CREATE DATABASE IF NOT EXISTS {database:Identifier};
 
--- How far the log was applied. The newest commit holds, so an older
--- checkpoint that is written late changes nothing.
-CREATE TABLE IF NOT EXISTS {database:Identifier}.checkpoints (
-    name    String, -- of the projection
-    commit  UInt64,
-    prepare UInt64,
-    written DateTime64(3, 'UTC') DEFAULT now64(3)
+-- How far each slice of a projection has applied the log. The newest commit
+-- holds, so an older checkpoint that is written late changes nothing.
+CREATE TABLE IF NOT EXISTS {database:Identifier}.slices (
+    name       LowCardinality(String), -- of the projection
+    slice      UInt16,
+    commit     UInt64,
+    prepare    UInt64,
+    written    DateTime64(3, 'UTC') DEFAULT now64(3)
 ) ENGINE = ReplacingMergeTree(commit)
-ORDER BY name
+ORDER BY (name, slice)
 SETTINGS fsync_after_insert = 1, fsync_part_directory = 1;
+
+-- Where a projection was as a whole, before there were slices.
+DROP TABLE IF EXISTS {database:Identifier}.checkpoints;
 
 -- The databases that there should be, to notice one that was dropped by hand.
 CREATE TABLE IF NOT EXISTS {database:Identifier}.tenants (

@@ -19,7 +19,11 @@ import (
 const (
 	// Under steady load this halves what the tables cost; after a pause an
 	// event is applied at once all the same.
-	tablesLinger    = 25 * time.Millisecond
+	tablesLinger = 25 * time.Millisecond
+	// Behind, two transactions of some slices each run at the same time: Postgres
+	// gives each a core.
+	tablesBatch, tablesAbreast = 1000, 2
+
 	reportingLinger = 500 * time.Millisecond
 	reportingBatch  = 20_000
 	edgeLinger      = 300 * time.Millisecond
@@ -33,9 +37,9 @@ const (
 
 // startProjectors starts what the roles of this process follow the log for.
 func (k *core) startProjectors(ctx context.Context, c *Config, logger *slog.Logger, running *stack) ([]*projections.Runner, error) {
-	parking := projections.PostgresParking{Store: k.reads}
+	parking, leases := projections.PostgresParking{Store: k.reads}, projections.NewPostgresLeases(k.reads)
 	runner := func(sink projections.Sink) *projections.Runner {
-		return &projections.Runner{Sink: sink, Log: k.log, Codec: k.codec, Logger: logger, Parking: parking}
+		return &projections.Runner{Sink: sink, Log: k.log, Codec: k.codec, Logger: logger, Parking: parking, Leases: leases}
 	}
 	var runners []*projections.Runner
 	if c.has("projector") {
@@ -46,17 +50,18 @@ func (k *core) startProjectors(ctx context.Context, c *Config, logger *slog.Logg
 			return nil, err
 		}
 		running.push(files.Close)
-		reports, devices := runner(projections.NewReporting(k.reports)), runner(files)
+		reports, devices := runner(projections.NewReporting(k.reports)), runner(projections.Whole(files))
 		reports.Linger, reports.MaxBatch = reportingLinger, reportingBatch
 		devices.Linger, devices.MaxBatch = edgeLinger, edgeBatch
 		tables := runner(projections.NewPostgres(k.reads))
-		tables.Linger = tablesLinger
+		tables.Linger, tables.MaxBatch, tables.Abreast = tablesLinger, tablesBatch, tablesAbreast
 		runners = append(runners, tables, reports, devices)
 	}
 	if c.has("worker") {
-		shredder := runner(&privacy.Shredder{Pool: k.pool, Keys: k.keys, Bus: k.bus})
-		merges := runner(&workers.Merges{Checkpoints: privacy.Checkpoint{Pool: k.pool, Of: workers.Merges{}.Name()}, Bus: k.bus})
-		stages := runner(&workers.Stages{
+		follower := func(f projections.Follower) *projections.Runner { return runner(projections.Whole(f)) }
+		shredder := follower(&privacy.Shredder{Pool: k.pool, Keys: k.keys, Bus: k.bus})
+		merges := follower(&workers.Merges{Checkpoints: privacy.Checkpoint{Pool: k.pool, Of: workers.Merges{}.Name()}, Bus: k.bus})
+		stages := follower(&workers.Stages{
 			Checkpoints: privacy.Checkpoint{Pool: k.pool, Of: workers.Stages{}.Name()}, Bus: k.bus, Grace: settleGrace,
 		})
 		shredder.Linger, merges.Linger, stages.Linger = shredderLinger, shredderLinger, shredderLinger
@@ -74,23 +79,17 @@ func (k *core) startProjectors(ctx context.Context, c *Config, logger *slog.Logg
 // edgeFolder is where the devices' files are.
 func edgeFolder(c *Config) string { return filepath.Join(c.Data, "edge") }
 
-// checkpointer is a read side that can say how far it is.
-type checkpointer interface {
-	Name() string
-	Checkpoint(ctx context.Context) (eventstore.Position, error)
-}
-
-// awaitCheckpoints waits until every read side has reached a position,
-// telling how many are still behind.
-func awaitCheckpoints(ctx context.Context, sides []checkpointer, position eventstore.Position, tell func(behind int)) error {
+// awaitReached waits until every read side has reached a position, telling
+// how many are still behind.
+func awaitReached(ctx context.Context, sides []*projections.Runner, position eventstore.Position, tell func(behind int)) error {
 	for {
 		behind := 0
 		for _, side := range sides {
-			at, err := side.Checkpoint(ctx)
+			reached, err := side.Reached(ctx, position)
 			if err != nil {
 				return fmt.Errorf("%s: %w", side.Name(), err)
 			}
-			if position.After(at) {
+			if !reached {
 				behind++
 			}
 		}

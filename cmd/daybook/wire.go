@@ -127,7 +127,7 @@ func (m *Main) catchUp(ctx context.Context) error {
 	}
 	since := time.Now()
 	told := false
-	return awaitCheckpoints(ctx, m.sides(), head, func(behind int) {
+	return awaitReached(ctx, m.sides(), head, func(behind int) {
 		if !told && time.Since(since) > time.Second {
 			told = true
 			fmt.Fprintf(m.Out, "catching up: %d read sides are behind the log\n", behind)
@@ -137,15 +137,11 @@ func (m *Main) catchUp(ctx context.Context) error {
 
 // sides are the read sides that this process keeps, or, in a tool that joined
 // another process, those of the other that can be asked.
-func (m *Main) sides() []checkpointer {
+func (m *Main) sides() []*projections.Runner {
 	if m.joined {
-		return []checkpointer{projections.NewPostgres(m.core.reads), projections.NewReporting(m.core.reports)}
+		return []*projections.Runner{{Sink: projections.NewPostgres(m.core.reads)}, {Sink: projections.NewReporting(m.core.reports)}}
 	}
-	sides := make([]checkpointer, len(m.runners))
-	for i, r := range m.runners {
-		sides[i] = r.Sink
-	}
-	return sides
+	return m.runners
 }
 
 func (m *Main) serve(ctx context.Context) error {

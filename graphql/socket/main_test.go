@@ -22,6 +22,7 @@ import (
 	"github.com/daybook-crm/daybook/internal/fault"
 	"github.com/daybook-crm/daybook/internal/identity"
 	"github.com/daybook-crm/daybook/readmodels"
+	"github.com/daybook-crm/daybook/readmodels/readmodelstest"
 )
 
 func TestMain(m *testing.M) { enginetest.Main(m) }
@@ -127,7 +128,7 @@ func (b *bundle) write(tenant string, events ...event) string {
 		}
 	}
 	err := b.projector.Write(b.t.Context(), readmodels.Projection, func(w *readmodels.Batch) error {
-		w.Advance(readmodels.Projection, readmodels.Position{Commit: uint64(b.commit), Prepare: uint64(b.commit)})
+		w.Advance(readmodelstest.To(uint64(b.commit)))
 		return w.Save(tenant, readmodels.Changes{Rows: rows, Feed: feed, Timeline: entries})
 	})
 	require.NoError(b.t, err)

@@ -34,3 +34,13 @@ func migrated(tb testing.TB, pool *pgxpool.Pool) *readmodels.Store {
 	require.NoError(tb, store.Migrate(tb.Context()))
 	return store
 }
+
+// To moves all slices of the tables' projection to a commit position, from
+// wherever they are.
+func To(commit uint64) readmodels.Move {
+	m := readmodels.Move{Projection: readmodels.Projection, To: readmodels.Position{Commit: commit, Prepare: commit}}
+	for slice := range readmodels.Slices {
+		m.Slices = append(m.Slices, slice)
+	}
+	return m
+}

@@ -110,6 +110,15 @@ CREATE TABLE pipelines (
     updated_at timestamptz NOT NULL
 );
 
+-- What the stages of a pipeline were called from a position of the log on.
+CREATE TABLE stage_names (
+    pipeline_id uuid   NOT NULL,
+    position    bigint NOT NULL,
+    prepare     bigint NOT NULL,
+    stages      jsonb  NOT NULL,
+    PRIMARY KEY (pipeline_id, position, prepare)
+);
+
 CREATE TABLE deals (
     id             uuid PRIMARY KEY,
     title          text NOT NULL,
@@ -232,4 +241,4 @@ CREATE TABLE changes (
 CREATE INDEX changes_command ON changes (command_id, position, prepare);
 
 -- +goose Down
-DROP TABLE changes, timeline, devices, members, tasks, deals, pipelines, companies, erased, contacts;
+DROP TABLE changes, timeline, devices, members, tasks, deals, stage_names, pipelines, companies, erased, contacts;
