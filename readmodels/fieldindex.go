@@ -4,17 +4,25 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"time"
 
 	"github.com/jackc/pgx/v5"
 	"github.com/jackc/pgx/v5/pgxpool"
 )
 
 // IndexRule says which of the indexes that would help are made: those that
-// lists could have used at least so often, and no more than Most of a table,
-// 0 being any number, since every write pays for each.
+// lists could have used at least so often, or whose lists took so long
+// together, 0 being never by time; and no more than Most of a table, 0 being
+// any number, since every write pays for each.
 type IndexRule struct {
 	Least int64
+	Spent time.Duration
 	Most  int
+}
+
+// wants says whether a use is reason enough.
+func (r IndexRule) wants(t tally) bool {
+	return t.uses >= r.Least || r.Spent > 0 && t.spent >= r.Spent
 }
 
 // ErrIndexing says that indexes are being made already, here or by another
@@ -78,7 +86,7 @@ func (s *Store) wanted(ctx context.Context, rule IndexRule) (wanted []counted, e
 	}
 	for _, u := range all {
 		of := table{u.tenant, u.table}
-		if u.made || u.uses < rule.Least || rule.Most > 0 && have[of] >= rule.Most {
+		if u.made || !rule.wants(u.tally) || rule.Most > 0 && have[of] >= rule.Most {
 			continue
 		}
 		have[of]++

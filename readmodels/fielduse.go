@@ -70,13 +70,18 @@ type tally struct {
 }
 
 // fieldUses counts uses, and writes them down at the first and then at every
-// hundredth: what is lost when the process ends is no loss.
+// hundredth, or when they took a second more: what is lost when the process
+// ends is no loss.
 type fieldUses struct {
 	mu     sync.Mutex
 	counts map[fieldUse]tally
+	wrote  chan struct{} // holds one when there is something new, see Indexer
 }
 
-const usesWritten = 100
+const (
+	usesWritten  = 100
+	spentWritten = time.Second
+)
 
 func (u *fieldUses) count(use fieldUse, spent time.Duration) (sum tally, write bool) {
 	u.mu.Lock()
@@ -87,7 +92,7 @@ func (u *fieldUses) count(use fieldUse, spent time.Duration) (sum tally, write b
 	sum, seen := u.counts[use]
 	sum.uses++
 	sum.spent += spent
-	if seen && sum.uses < usesWritten {
+	if seen && sum.uses < usesWritten && sum.spent < spentWritten {
 		u.counts[use] = sum
 		return tally{}, false
 	}
@@ -110,6 +115,10 @@ func (s *Store) note(ctx context.Context, tenant, table string, uses []fieldUse,
 		if sum, write := s.uses.count(use, spent); write {
 			_, _ = s.pool.Exec(ctx, addUses, use.tenant, use.table, use.field, use.numeric, use.falling, use.equal,
 				sum.uses, milliseconds(sum.spent))
+			select {
+			case s.uses.wrote <- struct{}{}:
+			default: // it is known already
+			}
 		}
 	}
 }

@@ -14,7 +14,7 @@ import (
 type Indexer struct {
 	Store  *Store
 	Rule   IndexRule
-	Every  time.Duration // how often it looks for what is wanted
+	Every  time.Duration // how often it looks for what is wanted, at least
 	Logger *slog.Logger
 
 	life   sync.Mutex
@@ -62,6 +62,8 @@ func (i *Indexer) run(ctx context.Context) {
 		case <-ctx.Done():
 			return
 		case <-tick.C:
+			i.look(ctx)
+		case <-i.Store.uses.wrote: // by this process; of others it learns in time
 			i.look(ctx)
 		}
 	}

@@ -23,7 +23,7 @@ type Store struct {
 
 // NewStore makes a store over a pool. Migrate comes first.
 func NewStore(pool *pgxpool.Pool) *Store {
-	s := &Store{pool: pool}
+	s := &Store{pool: pool, uses: fieldUses{wrote: make(chan struct{}, 1)}}
 	s.waiting.read = s.Checkpoint
 	return s
 }

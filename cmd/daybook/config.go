@@ -85,7 +85,7 @@ func (c *Config) settings() []setting {
 		{"introspection", "on", "on, or off: clients cannot read the schema of the API", &c.Introspection},
 		{"persisted-queries", "", "a JSON file {SHA-256 in hex: operation}; only these are answered, the web app's have to be among them; unset: any operation", &c.Persisted},
 		{"roles", "api,projector,worker", "what this process does; several processes share the engines", &c.Roles},
-		{"auto-index", "200", "projector: after how many uses by lists a custom field gets an index in the background; 0: never", &c.AutoIndex},
+		{"auto-index", "200", "projector: after how many uses by lists, or two seconds of them, a custom field gets an index in the background; 0: never", &c.AutoIndex},
 		{"debug-addr", "", "where to serve profiles (/debug/pprof/); unset: nowhere", &c.DebugAddr},
 		{"log-level", "info", "debug, info, warn or error", &c.LogLevel},
 	}

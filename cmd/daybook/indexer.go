@@ -10,6 +10,9 @@ import (
 const (
 	// indexEvery is how often the projector role looks whether lists want an index.
 	indexEvery = time.Minute
+	// indexAfter is how long lists may have taken together by a field before it
+	// gets an index, however seldom it was used: in a large table a few do.
+	indexAfter = 2 * time.Second
 	// mostIndexes of one table are made without being asked for: each write of
 	// a row pays for every one of them.
 	mostIndexes = 12
@@ -22,7 +25,7 @@ func (m *Main) startIndexer(ctx context.Context) error {
 		return nil
 	}
 	indexer := &readmodels.Indexer{
-		Store: m.core.reads, Rule: readmodels.IndexRule{Least: least, Most: mostIndexes}, Every: indexEvery, Logger: m.Logger,
+		Store: m.core.reads, Rule: readmodels.IndexRule{Least: least, Spent: indexAfter, Most: mostIndexes}, Every: indexEvery, Logger: m.Logger,
 	}
 	if err := indexer.Start(ctx); err != nil {
 		return err
