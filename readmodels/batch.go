@@ -185,6 +185,7 @@ func (b *Batch) Save(tenant string, c Changes) error {
 		return err
 	}
 	queueRates(&b.writes, in, c.Rates)
+	queueCounts(&b.writes, in, c, takeOut)
 	for _, queue := range []func() error{
 		func() error { return queueSave(&b.writes, in, contacts, c.Rows.Contacts) },
 		func() error { return queueSave(&b.writes, in, companies, c.Rows.Companies) },
@@ -216,6 +217,7 @@ func (b *Batch) Save(tenant string, c Changes) error {
 	if len(noteIDs) > 0 {
 		b.writes.Queue(in(clearNotes), uuids(noteIDs))
 	}
+	queueCounts(&b.writes, in, c, putBack)
 	queueDerived(&b.writes, in, c)
 	return nil
 }

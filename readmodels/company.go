@@ -41,9 +41,12 @@ func (q CompanyQuery) selection() *selection {
 	s.holds("tag_ids", q.TagID)
 	s.is("industry", q.Industry)
 	s.flag("archived", q.Archived)
-	s.match(ofTeam("owner_id"), q.TeamID)
+	s.match("owner_id", ofTeam("owner_id"), q.TeamID)
 	s.fulfil(q.Filter, companyFilters)
 	s.search(q.Search)
+	if !q.Archived {
+		s.kind = findCompanies.object
+	}
 	return s
 }
 

@@ -32,7 +32,10 @@ var contactSorts = map[string]sortKey{SortName: byFolded, SortCreated: byCreated
 
 // listed are the contacts that lists show: not those that were put away, nor
 // those that are part of another. The indexes say it in the same words.
-const listed = "merged_into IS NULL AND NOT archived"
+const (
+	notMerged = "merged_into IS NULL"
+	listed    = notMerged + " AND NOT archived"
+)
 
 // contactFilters are what contacts can be filtered by.
 var contactFilters = map[string]filterColumn{
@@ -45,12 +48,8 @@ var contactFilters = map[string]filterColumn{
 }
 
 func (q ContactQuery) selection() *selection {
-	s := &selection{}
-	if q.Archived {
-		s.conditions = append(s.conditions, "merged_into IS NULL AND archived")
-	} else {
-		s.conditions = append(s.conditions, listed)
-	}
+	s := &selection{always: notMerged}
+	s.flag("archived", q.Archived)
 	if q.TagID != "" {
 		s.holds("tag_ids", q.TagID)
 		s.conditions = append(s.conditions, "tag_ids <> '{}'") // as the index says
@@ -59,9 +58,12 @@ func (q ContactQuery) selection() *selection {
 	s.refers("owner_id", q.OwnerID)
 	s.is("lifecycle_stage", q.LifecycleStage)
 	s.is("lead_status", q.LeadStatus)
-	s.match(ofTeam("owner_id"), q.TeamID)
+	s.match("owner_id", ofTeam("owner_id"), q.TeamID)
 	s.fulfil(q.Filter, contactFilters)
 	s.search(q.Search)
+	if !q.Archived {
+		s.kind = findContacts.object
+	}
 	return s
 }
 

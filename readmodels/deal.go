@@ -54,11 +54,14 @@ func (q DealQuery) selection() *selection {
 	s.is("status", q.Status)
 	s.refers("owner_id", q.OwnerID)
 	s.refers("company_id", q.CompanyID)
-	s.match(fmt.Sprintf(withThePerson, survivorOf), q.ContactID)
-	s.match(ofTeam("owner_id"), q.TeamID)
+	s.match("contact_ids", fmt.Sprintf(withThePerson, survivorOf), q.ContactID)
+	s.match("owner_id", ofTeam("owner_id"), q.TeamID)
 	s.fulfil(q.Filter, dealFilters)
 	s.flag("archived", q.Archived)
 	s.search(q.Search)
+	if !q.Archived {
+		s.kind = findDeals.object
+	}
 	return s
 }
 

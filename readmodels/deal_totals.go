@@ -53,10 +53,12 @@ func (s *Store) DealTotals(ctx context.Context, tenant string, query DealQuery, 
 }
 
 func (s *Store) dealTotals(ctx context.Context, tenant string, q *selection, t Totals, similar bool) (found []DealTotal, err error) {
-	q = q.clone()
-	q.addWords(similar)
+	q, settings, err := s.worded(ctx, tenant, q, similar)
+	if err != nil {
+		return nil, err
+	}
 	text := totalsText(q, t)
-	err = s.ask(ctx, tenant, text, q, similar, func(rows pgx.Rows) error {
+	err = s.ask(ctx, tenant, text, q, settings, func(rows pgx.Rows) error {
 		found, err = pgx.CollectRows(rows, pgx.RowToStructByPos[DealTotal])
 		return err
 	})

@@ -15,15 +15,19 @@ import (
 )
 
 // derivedRows are the rows of the search and the keys of duplicates; with
-// their versions they tell whether they were written.
+// their versions they tell whether they were written, without them there are
+// the counts too.
 func derivedRows(t *testing.T, pool *pgxpool.Pool, versions bool) []string {
 	t.Helper()
-	version := "''"
+	version, counts := "''", " UNION ALL SELECT word FROM tenant_acme.spellings"
+	for _, table := range []string{"contact_counts", "company_counts", "deal_counts"} {
+		counts += " UNION ALL SELECT concat('" + table + "', c) FROM tenant_acme." + table + " c WHERE objects <> 0"
+	}
 	if versions {
-		version = "xmin"
+		version, counts = "xmin", ""
 	}
 	rows, err := pool.Query(t.Context(), `SELECT concat(id, object, title, subtitle, folded, words, `+version+`) AS r FROM tenant_acme.search
-		UNION ALL SELECT concat(object, key, id, `+version+`) FROM tenant_acme.twins ORDER BY r`)
+		UNION ALL SELECT concat(object, key, id, `+version+`) FROM tenant_acme.twins`+counts+` ORDER BY r`)
 	require.NoError(t, err)
 	found, err := pgx.CollectRows(rows, pgx.RowTo[string])
 	require.NoError(t, err)

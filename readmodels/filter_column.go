@@ -44,6 +44,7 @@ func (b *filterer) compare(f Compare) (string, error) {
 	if !known {
 		return "", fmt.Errorf("lists are not filtered by %q", f.Field)
 	}
+	b.over = append(b.over, c.name)
 	empty, canBeEmpty := empties[c.kind]
 	switch {
 	case f.Op == IsEmpty && canBeEmpty:

@@ -27,6 +27,7 @@ func customKey(key string, number, falling bool) (expression, sqlType string) {
 const behindAll = "\U0010FFFF"
 
 func (b *filterer) compareCustom(f CompareCustom) (string, error) {
+	b.over = append(b.over, "custom")
 	switch {
 	case f.Op == IsEmpty:
 		return "NOT jsonb_exists(custom, " + b.arg(f.Key) + ")", nil

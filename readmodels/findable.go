@@ -36,6 +36,9 @@ var (
 	})
 )
 
+// findableKinds are all that the search has.
+var findableKinds = []string{findContacts.object, findCompanies.object, findDeals.object, findTasks.object, findNotes.object, findProducts.object}
+
 // noteText is what a note says; of a mention it shows the name (domain/note).
 const noteText = `regexp_replace(t.body, '@\[([^]]*)\]\(member:[0-9A-Fa-f-]*\)', '@\1', 'g')`
 
@@ -45,17 +48,19 @@ func eachOf(list, text string) string {
 }
 
 // findableStatements take an object's row into the search, or out of it.
-type findableStatements struct{ put, remove string }
+type findableStatements struct{ object, put, remove string }
 
 // A row that would not change is not written: a deal that moves changes
 // nothing that can be found.
 func newFindable(f findable) findableStatements {
 	rows := "FROM {schema}." + f.table + " t WHERE t.id = ANY($1) AND " + f.where
 	return findableStatements{
+		object: f.object,
 		put: `INSERT INTO {schema}.search AS s
 			SELECT id, '` + f.object + `', title, subtitle, daybook.fold(title),
 				to_tsvector('simple', translate(parts, chr(1) || '@._-+/,:;()&''"', '                ')) || array_to_tsvector(ARRAY(
 					SELECT '=' || left(part, 400) FROM unnest(string_to_array(parts, chr(1))) AS part WHERE part <> ''
+					UNION SELECT '!' || '` + f.object + `'
 					UNION SELECT '~' || reverse(translate(part, '+', '')) FROM unnest(string_to_array(parts, chr(1))) AS part WHERE part ~ '^[+][0-9]{5,30}$'))
 			FROM (SELECT t.id, ` + f.title + ` AS title, ` + f.subtitle + ` AS subtitle, daybook.fold(` + f.title + ` || chr(1) || ` + f.found + `) AS parts ` + rows + `) AS said
 			ON CONFLICT (id) DO UPDATE SET (title, subtitle, folded, words) = (excluded.title, excluded.subtitle, excluded.folded, excluded.words)

@@ -125,13 +125,16 @@ func (q *selection) after(o order, p Page) (behind *selection, similar bool, err
 }
 
 func (t *table[T]) page(ctx context.Context, s *Store, tenant string, q *selection, o order, p Page, similar bool) (List[T], error) {
-	t, q = t.without(p.Without), q.clone()
-	q.addWords(similar)
+	t = t.without(p.Without)
+	q, settings, err := s.worded(ctx, tenant, q, similar)
+	if err != nil {
+		return List[T]{}, t.readError(err)
+	}
 	first := min(max(p.First, 1), MaxPage)
 	text := "SELECT " + t.selects + ", (" + o.expression + ")::text AS sort_key, id::text AS sort_id FROM {schema}." + t.name +
 		q.where() + o.by() + " LIMIT " + q.arg(first+1)
 	var found List[T]
-	err := s.ask(ctx, tenant, text, q, similar, func(rows pgx.Rows) error {
+	err = s.ask(ctx, tenant, text, q, settings, func(rows pgx.Rows) error {
 		for rows.Next() {
 			at := cursor{Sort: o.name, Similar: similar}
 			row, err := t.scan(rows, &at.Key, &at.ID)
@@ -164,26 +167,27 @@ func (t *table[T]) count(ctx context.Context, s *Store, tenant string, q *select
 }
 
 func (t *table[T]) countOnce(ctx context.Context, s *Store, tenant string, q *selection, similar bool) (n int, err error) {
-	q = q.clone()
-	q.addWords(similar)
-	text := "SELECT count(*) FROM {schema}." + t.name + q.where()
-	err = s.ask(ctx, tenant, text, q, similar, func(rows pgx.Rows) error {
+	q, settings, err := s.worded(ctx, tenant, q, similar)
+	if err != nil {
+		return 0, t.readError(err)
+	}
+	text := countText(t.name, q)
+	err = s.ask(ctx, tenant, text, q, settings, func(rows pgx.Rows) error {
 		n, err = pgx.CollectExactlyOneRow(rows, pgx.RowTo[int])
 		return err
 	})
 	return n, t.readError(err)
 }
 
-// ask runs a query; for similar words in one transaction with the setting
-// that says how alike they must be.
-func (s *Store) ask(ctx context.Context, tenant, text string, q *selection, similar bool, read func(pgx.Rows) error) error {
+// ask runs a query, in one transaction with the settings that it needs.
+func (s *Store) ask(ctx context.Context, tenant, text string, q *selection, settings string, read func(pgx.Rows) error) error {
 	if len(q.words) > 0 || q.shaped { // as many texts as there are searches: none is kept
 		text = inSchema(tenant, text)
 	} else {
 		text = s.in(tenant, text)
 	}
 	args := q.args
-	if !similar {
+	if settings == "" {
 		rows, err := s.pool.Query(ctx, text, args...)
 		if err != nil {
 			return err
@@ -192,7 +196,7 @@ func (s *Store) ask(ctx context.Context, tenant, text string, q *selection, simi
 		return read(rows)
 	}
 	batch := &pgx.Batch{} // one trip, and so one transaction
-	batch.Queue(setSimilarity)
+	batch.Queue(settings)
 	batch.Queue(text, args...)
 	results := s.pool.SendBatch(ctx, batch)
 	defer func() { _ = results.Close() }()

@@ -29,7 +29,7 @@ type NoteQuery struct {
 
 func (q NoteQuery) selection() *selection {
 	s := &selection{}
-	s.match(ofSamePerson, q.ContactID)
+	s.match("contact_id", ofSamePerson, q.ContactID)
 	s.refers("company_id", q.CompanyID)
 	s.refers("deal_id", q.DealID)
 	s.refers("author_id", q.AuthorID)
@@ -38,6 +38,7 @@ func (q NoteQuery) selection() *selection {
 		s.flag("pinned", *q.Pinned)
 	}
 	s.search(q.Search)
+	s.kind = findNotes.object
 	return s
 }
 

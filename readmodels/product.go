@@ -35,6 +35,9 @@ func (q ProductQuery) selection() *selection {
 	}
 	s.flag("archived", q.Archived)
 	s.search(q.Search)
+	if !q.Archived {
+		s.kind = findProducts.object
+	}
 	return s
 }
 

@@ -1,6 +1,7 @@
 package readmodels
 
 import (
+	"context"
 	"slices"
 	"strings"
 	"unicode"
@@ -32,7 +33,9 @@ const similarity = "0.38"
 // minSimilar is the shortest word, in letters, that is taken for a typo.
 const minSimilar = 4
 
-const setSimilarity = `SELECT set_config('pg_trgm.strict_word_similarity_threshold', '` + similarity + `', true)`
+// byLikeness is how statements are run that compare whole words.
+const byLikeness = `SELECT set_config('pg_trgm.strict_word_similarity_threshold', '` + similarity + `', true),
+	set_config('pg_trgm.similarity_threshold', '` + similarity + `', true), set_config('plan_cache_mode', 'force_custom_plan', true)`
 
 // search notes the words of a search; empty text does not restrict.
 func (q *selection) search(text string) {
@@ -43,6 +46,37 @@ func (q *selection) search(text string) {
 	words := strings.Fields(text)
 	q.words = words[:min(len(words), maxWords)]
 }
+
+// worded gives the selection with its words as conditions, and the settings
+// that it is asked with. What looks like them is looked for among the words
+// that the search knows, where it has these rows.
+func (s *Store) worded(ctx context.Context, tenant string, q *selection, similar bool) (*selection, string, error) {
+	q = q.clone()
+	switch {
+	case !similar:
+		q.addWords(false)
+		return q, "", nil
+	case q.kind == "":
+		q.addWords(true)
+		return q, byLikeness, nil
+	}
+	words, err := s.spell(ctx, tenant, q.words)
+	if err != nil || !mistyped(words) {
+		q.conditions = append(q.conditions, "false")
+		return q, "", err
+	}
+	near := append(possible(words), ofKinds([]string{q.kind})...)
+	shares, err := s.shares(ctx, tenant, near)
+	if err != nil {
+		return nil, "", err
+	}
+	keyed, rest := keys(near, shares)
+	q.conditions = append(q.conditions, "id = ANY(ARRAY(SELECT id FROM ("+q.having(keyed, rest, mostAlike)+") AS likely))")
+	return q, byIndex, nil
+}
+
+// mostAlike is how many look-alikes a list has at most.
+const mostAlike = 2000
 
 // addWords turns the words into conditions on the column folded.
 func (q *selection) addWords(similar bool) {

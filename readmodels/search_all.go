@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"strconv"
 	"strings"
-	"unicode"
 
 	"github.com/jackc/pgx/v5"
 )
@@ -27,26 +26,31 @@ type SearchQuery struct {
 	Objects []string
 }
 
-// A search has stages, from exact to alike. Each reads an index, in its order
-// where it has one, and gives so many hits at most: nobody reads on after
-// these, and a text that half of all objects hold costs no more than one that
-// few do.
+// A search has stages, from exact to alike. Each gives so many hits at most:
+// nobody reads on after these, and a text that half of all objects hold costs
+// no more than one that few do.
 const (
 	// What has the text as its name, or as another whole part (e-mail
 	// address, phone, domain).
 	exactly = `SELECT id, object, title, subtitle, 1::float8 AS score FROM {schema}.search
-		WHERE words @@ quote_literal('=' || replace(left(daybook.fold(%[1]s), 400), '\', '\\'))::tsquery%[3]s LIMIT 300`
-	beginning = `SELECT id, object, title, subtitle, 0.8 + 0.19 * length(%[1]s) / greatest(length(folded), length(%[1]s)) FROM {schema}.search
-		WHERE folded >= daybook.fold(%[1]s) AND folded < daybook.fold(%[1]s) || chr(1114111)%[3]s ORDER BY folded, id LIMIT 300`
-	wordwise = `SELECT id, object, title, subtitle, 0.6 + 0.19 * length(%[1]s) / greatest(length(folded), length(%[1]s)) FROM {schema}.search
-		WHERE words @@ (%[2]s)%[3]s ORDER BY folded, id LIMIT 300`
-	// Letters that are changed over are the likeliest slip, though not the
-	// most alike. Where thousands look alike, the first that are come upon
-	// will do: to weigh all of them takes seconds, and nobody can tell.
-	alike = `SELECT id, object, title, subtitle,
-		0.6 * CASE WHEN %[4]s THEN 0.9 ELSE daybook.strict_word_similarity(daybook.fold(%[1]s), folded) END::float8 AS score
-		FROM (SELECT id, object, title, subtitle, folded FROM {schema}.search%[2]s%[3]s LIMIT 2000) AS likely ORDER BY score DESC, id LIMIT 100`
+		WHERE words @@ quote_literal('=' || replace(left(daybook.fold(%[1]s), 400), '\', '\\'))::tsquery AND object = ANY(%[2]s) LIMIT 300`
+	// Of each kind the first, since one kind may have them all.
+	beginning = `SELECT f.id, f.object, f.title, f.subtitle, 0.8 + 0.19 * length(%[1]s) / greatest(length(f.folded), length(%[1]s))
+		FROM unnest(%[2]s) AS kind CROSS JOIN LATERAL (SELECT id, object, title, subtitle, folded FROM {schema}.search WHERE object = kind
+		AND folded >= daybook.fold(%[1]s) AND folded < daybook.fold(%[1]s) || chr(1114111) ORDER BY folded, id LIMIT 100) AS f`
+	wordwise = `(SELECT id, object, title, subtitle, 0.6 + 0.19 * length(%[1]s) / greatest(length(folded), length(%[1]s)) AS score
+		FROM (%[2]s) AS held ORDER BY score DESC, id DESC LIMIT 300)`
+	// A phone number is found by its last digits, in whatever groups they are written.
+	dialled = `SELECT id, object, title, subtitle, 0.7 FROM {schema}.search
+		WHERE words @@ (quote_literal('~' || reverse(%[1]s)) || ':*')::tsquery AND object = ANY(%[2]s) LIMIT 300`
+	// What looks like the text, or has what it was probably meant for.
+	alike = `SELECT id, object, title, subtitle, 0.6 * greatest(
+		%[1]s * daybook.strict_word_similarity(daybook.fold(%[2]s), folded), daybook.strict_word_similarity(daybook.fold(%[3]s), folded))::float8 AS score
+		FROM ((%[4]s) UNION (%[5]s)) AS likely`
 )
+
+// mostHeld is how many of those that hold the words are weighed.
+const mostHeld = 1000
 
 // bestAlike is the highest score of a look-alike.
 const bestAlike = 0.6
@@ -64,44 +68,100 @@ func (s *Store) SearchAll(ctx context.Context, tenant string, query SearchQuery,
 		return found, err
 	}
 	first := min(max(p.First, 1), MaxPage)
+	look := lookup{Store: s, tenant: tenant, words: said.words, objects: query.Objects, below: below, limit: first + 1}
 	var hits []Hit
 	if below == nil || below.Score > bestAlike {
-		text, q := right(said.words, query.Objects, below, first+1)
-		hits, err = s.hits(ctx, tenant, text, q, false)
+		hits, err = look.right(ctx)
 	}
 	if err == nil && len(hits) == 0 && (below == nil || below.Score <= bestAlike) {
-		text, q := similar(said.words, query.Objects, below, first+1)
-		hits, err = s.hits(ctx, tenant, text, q, true)
+		hits, err = look.similar(ctx)
+	}
+	if unknownTenant(err) {
+		return found, nil
+	}
+	if err != nil {
+		return found, fmt.Errorf("search: %w", err)
 	}
 	found.More = len(hits) > first
 	for _, h := range hits[:min(len(hits), first)] {
 		found.Items, found.Cursors = append(found.Items, h), append(found.Cursors, h.cursor())
 	}
-	return found, err
+	return found, nil
 }
 
-// right selects what has the words as they are written.
-func right(words, objects []string, below *Hit, limit int) (string, *selection) {
-	q, text := &selection{}, strings.Join(words, " ")
-	whole := q.arg(text) + "::text"
-	holds, kinds := q.inWords(words), q.ofKinds(objects)
-	stages := make([]string, 0, 3)
-	for _, stage := range []string{exactly, beginning, wordwise} {
-		stages = append(stages, fmt.Sprintf(stage, whole, holds, kinds))
-	}
-	return q.best("("+strings.Join(stages, ") UNION ALL (")+")", below, limit), q
+// lookup is a search for the words of a text.
+type lookup struct {
+	*Store
+	tenant         string
+	words, objects []string
+	below          *Hit
+	limit          int
 }
 
-// similar selects look-alikes of the words.
-func similar(words, objects []string, below *Hit, limit int) (string, *selection) {
-	q := &selection{words: words}
-	q.addWords(true)
-	whole := q.arg(strings.Join(words, " ")) + "::text"
-	slips := make([]string, len(words))
-	for i, word := range words {
-		slips[i] = "(" + q.literal(word) + " OR " + q.swapped(word) + ")"
+func (l lookup) text() string { return strings.Join(l.words, " ") }
+
+// kinds are those that are wanted.
+func (l lookup) kinds() []string {
+	if len(l.objects) > 0 {
+		return l.objects
 	}
-	return q.best(fmt.Sprintf(alike, whole, q.where(), q.ofKinds(objects), strings.Join(slips, " AND ")), below, limit), q
+	return findableKinds
+}
+
+// right finds what has the words as they are written. Whatever is called so,
+// or whose name begins so, comes before all else: a page full of it is ready.
+func (l lookup) right(ctx context.Context) ([]Hit, error) {
+	if l.below == nil {
+		q := &selection{}
+		hits, err := l.hits(ctx, q.best(l.called(q), nil, l.limit), q)
+		if err != nil || len(hits) >= l.limit {
+			return hits, err
+		}
+	}
+	q := &selection{}
+	stages := l.called(q)
+	if len(parts(l.words)) > 0 {
+		wanted := terms(l.words, l.objects)
+		shares, err := l.shares(ctx, l.tenant, wanted)
+		if err != nil {
+			return nil, err
+		}
+		keyed, rest := keys(wanted, shares)
+		stages += " UNION ALL " + fmt.Sprintf(wordwise, q.arg(l.text())+"::text", q.having(keyed, rest, mostHeld))
+	}
+	return l.hits(ctx, q.best(stages, l.below, l.limit), q)
+}
+
+// called are the stages that find an object by its name, or another whole part.
+func (l lookup) called(q *selection) string {
+	text, kinds := q.arg(l.text())+"::text", q.arg(l.kinds())+"::text[]"
+	stages := []string{fmt.Sprintf(exactly, text, kinds), fmt.Sprintf(beginning, text, kinds)}
+	if digits := phoneDigits(l.text()); digits != "" {
+		stages = append(stages, fmt.Sprintf(dialled, q.arg(digits)+"::text", kinds))
+	}
+	return "(" + strings.Join(stages, ") UNION ALL (") + ")"
+}
+
+// similar finds look-alikes of the words: first by the words that are the most
+// alike, then by all that are alike enough.
+func (l lookup) similar(ctx context.Context) ([]Hit, error) {
+	words, err := l.spell(ctx, l.tenant, l.words)
+	if err != nil || !mistyped(words) {
+		return nil, err
+	}
+	kinds := ofKinds(l.objects)
+	near := append(possible(words), kinds...)
+	shares, err := l.shares(ctx, l.tenant, near)
+	if err != nil {
+		return nil, err
+	}
+	q := &selection{}
+	keyed, rest := keys(near, shares)
+	meant, likeness := meant(words)
+	nearestKeyed, nearestRest := keys(append(probable(words), kinds...), shares)
+	text := fmt.Sprintf(alike, q.arg(likeness)+"::float8", q.arg(meant)+"::text", q.arg(l.text())+"::text",
+		q.having(nearestKeyed, nearestRest, 200), q.having(keyed, rest, 300))
+	return l.hits(ctx, q.best(text, l.below, l.limit), q)
 }
 
 // best makes one list of the stages: each object once, at its best, behind
@@ -112,31 +172,6 @@ func (q *selection) best(stages string, below *Hit, limit int) string {
 		text += " HAVING (max(score)::float8, id) < (" + q.arg(below.Score) + "::float8, " + q.arg(below.ID) + "::uuid)"
 	}
 	return text + " ORDER BY best DESC, h.id DESC LIMIT " + q.arg(limit)
-}
-
-func (q *selection) ofKinds(objects []string) string {
-	if len(objects) == 0 {
-		return ""
-	}
-	return " AND object = ANY(" + q.arg(objects) + ")"
-}
-
-// inWords is a tsquery: each word begins a word of what is found. A phone
-// number is found by its last digits, in whatever groups they are written.
-func (q *selection) inWords(words []string) string {
-	text := strings.Join(words, " ")
-	all := []string{}
-	for _, word := range strings.FieldsFunc(text, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) && !unicode.IsMark(r) }) {
-		all = append(all, `(quote_literal(nullif(translate(daybook.fold(`+q.arg(word)+`), ' ''\', ''), '')) || ':*')::tsquery`)
-	}
-	if len(all) == 0 {
-		return "NULL::tsquery"
-	}
-	condition := strings.Join(all, " && ")
-	if digits := phoneDigits(text); digits != "" {
-		condition += " || (quote_literal('~' || reverse(" + q.arg(digits) + ")) || ':*')::tsquery"
-	}
-	return condition
 }
 
 // phoneDigits gives the digits of what can be a phone number, without the
@@ -158,20 +193,15 @@ func phoneDigits(text string) string {
 	return digits
 }
 
-func (s *Store) hits(ctx context.Context, tenant, text string, q *selection, similar bool) (found []Hit, err error) {
-	err = s.ask(ctx, tenant, text, q, similar, func(rows pgx.Rows) error {
+func (l lookup) hits(ctx context.Context, text string, q *selection) (found []Hit, err error) {
+	q.shaped = true
+	err = l.ask(ctx, l.tenant, text, q, byIndex, func(rows pgx.Rows) error {
 		found, err = pgx.CollectRows(rows, func(row pgx.CollectableRow) (h Hit, err error) {
 			return h, row.Scan(&h.ID, &h.Object, &h.Title, &h.Subtitle, &h.Score)
 		})
 		return err
 	})
-	if unknownTenant(err) {
-		return nil, nil
-	}
-	if err != nil {
-		return nil, fmt.Errorf("search: %w", err)
-	}
-	return found, nil
+	return found, err
 }
 
 // hitSort marks the cursors of searches.

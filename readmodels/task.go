@@ -40,15 +40,16 @@ var taskFilters = map[string]filterColumn{
 func (q TaskQuery) selection() *selection {
 	s := &selection{}
 	s.refers("assignee_id", q.AssigneeID)
-	s.match(fmt.Sprintf(ofSamePerson, survivorOf), q.ContactID)
+	s.match("contact_id", fmt.Sprintf(ofSamePerson, survivorOf), q.ContactID)
 	s.refers("company_id", q.CompanyID)
 	s.refers("deal_id", q.DealID)
 	if q.Completed != nil {
 		s.conditions = append(s.conditions, "(completed_at IS NOT NULL) = "+s.arg(*q.Completed))
 	}
-	s.match(ofTeam("assignee_id"), q.TeamID)
+	s.match("assignee_id", ofTeam("assignee_id"), q.TeamID)
 	s.fulfil(q.Filter, taskFilters)
 	s.search(q.Search)
+	s.kind = findTasks.object
 	return s
 }
 

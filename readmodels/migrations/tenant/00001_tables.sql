@@ -14,6 +14,9 @@
 -- its index serves filters on equal values. More of them are made for fields
 -- that are sorted by, or filtered by ranges (readmodels/advise.go).
 --
+-- What is of one length stands first: a list that has to read every row reaches
+-- it without walking over the texts before it.
+--
 -- An empty expected_close or due is null, and sorts behind every date.
 --
 -- A page of the tables whose rows change all the time keeps some room
@@ -22,13 +25,19 @@
 
 CREATE TABLE contacts (
     id              uuid PRIMARY KEY,
+    archived        boolean NOT NULL,
+    erased          boolean NOT NULL,
+    revision        bigint NOT NULL,
+    created_at      timestamptz NOT NULL,
+    updated_at      timestamptz NOT NULL,
+    merged_into     uuid,
+    company_id      uuid,
+    owner_id        uuid,
     first_name      text NOT NULL,
     last_name       text NOT NULL,
     email           text NOT NULL,
     phone           text NOT NULL,
     job_title       text NOT NULL,
-    company_id      uuid,
-    owner_id        uuid,
     lifecycle_stage text NOT NULL,
     lead_status     text NOT NULL,
     source          text NOT NULL,
@@ -42,12 +51,6 @@ CREATE TABLE contacts (
     phones          jsonb NOT NULL,
     consents        jsonb NOT NULL,
     tag_ids         uuid[] NOT NULL,
-    merged_into     uuid,
-    archived        boolean NOT NULL,
-    erased          boolean NOT NULL,
-    revision        bigint NOT NULL,
-    created_at      timestamptz NOT NULL,
-    updated_at      timestamptz NOT NULL,
     folded          text COLLATE "C" NOT NULL GENERATED ALWAYS AS
         (daybook.fold(last_name || chr(1) || first_name || chr(1) || email || chr(1) ||
             jsonb_path_query_array(emails, '$[*] ? (!exists(@.primary)).address')::text)) STORED
@@ -68,6 +71,12 @@ CREATE TABLE erased (contact_id uuid PRIMARY KEY);
 
 CREATE TABLE companies (
     id          uuid PRIMARY KEY,
+    archived    boolean NOT NULL,
+    revision    bigint NOT NULL,
+    created_at  timestamptz NOT NULL,
+    updated_at  timestamptz NOT NULL,
+    owner_id    uuid,
+    parent_id   uuid,
     name        text NOT NULL,
     domain      text NOT NULL,
     phone       text NOT NULL,
@@ -79,17 +88,11 @@ CREATE TABLE companies (
     postal_code text NOT NULL,
     country     text NOT NULL,
     custom      jsonb NOT NULL DEFAULT '{}',
-    owner_id    uuid,
     website     text NOT NULL,
     description text NOT NULL,
     revenue     bigint NOT NULL,
     revenue_currency text NOT NULL,
-    parent_id   uuid,
     tag_ids     uuid[] NOT NULL,
-    archived    boolean NOT NULL,
-    revision    bigint NOT NULL,
-    created_at  timestamptz NOT NULL,
-    updated_at  timestamptz NOT NULL,
     folded      text COLLATE "C" NOT NULL GENERATED ALWAYS AS
         (daybook.fold(name || chr(1) || domain)) STORED
 ) WITH (fillfactor = 85);
@@ -121,30 +124,30 @@ CREATE TABLE stage_names (
 
 CREATE TABLE deals (
     id             uuid PRIMARY KEY,
-    title          text NOT NULL,
-    amount         bigint NOT NULL,
-    currency       text NOT NULL,
+    archived       boolean NOT NULL,
     value_is_sum   boolean NOT NULL,
+    amount         bigint NOT NULL,
     pipeline_id    uuid NOT NULL,
     stage_id       uuid NOT NULL,
-    status         text NOT NULL,
+    revision       bigint NOT NULL,
+    created_at     timestamptz NOT NULL,
+    updated_at     timestamptz NOT NULL,
+    stage_since    timestamptz NOT NULL,
     company_id     uuid,
+    owner_id       uuid,
+    title          text NOT NULL,
+    currency       text NOT NULL,
+    status         text NOT NULL,
     contact_ids    uuid[] NOT NULL,
     contacts       jsonb NOT NULL,
-    owner_id       uuid,
     expected_close date,
     line_items     jsonb NOT NULL,
     source         text NOT NULL,
     tag_ids        uuid[] NOT NULL,
     lost_reason    text NOT NULL,
     custom         jsonb NOT NULL DEFAULT '{}',
-    stage_since    timestamptz NOT NULL,
     closed_at      timestamptz,
-    archived       boolean NOT NULL,
     visits         jsonb NOT NULL,
-    revision       bigint NOT NULL,
-    created_at     timestamptz NOT NULL,
-    updated_at     timestamptz NOT NULL,
     folded         text COLLATE "C" NOT NULL GENERATED ALWAYS AS (daybook.fold(title)) STORED
 ) WITH (fillfactor = 85);
 CREATE INDEX deals_created ON deals (created_at, id);

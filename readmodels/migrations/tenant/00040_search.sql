@@ -3,8 +3,10 @@
 -- What the search over all objects finds: one row an object, made from the
 -- object's own row (readmodels/findable.go) in the same transaction. folded is
 -- the title. words are all the words that it is found by; behind a = each part
--- (title, address, …) as a whole; and behind a ~ phone numbers from their end,
--- since they are written with and without what comes before.
+-- (title, address, …) as a whole; behind a ~ phone numbers from their end,
+-- since they are written with and without what comes before; and behind a !
+-- the kind of object. What was written lately stands in a list that every
+-- search reads through, which is why that is kept short.
 CREATE TABLE search (
     id       uuid PRIMARY KEY,
     object   text NOT NULL,
@@ -13,9 +15,49 @@ CREATE TABLE search (
     folded   text COLLATE "C" NOT NULL,
     words    tsvector NOT NULL
 );
-CREATE INDEX search_folded ON search (folded, id);
-CREATE INDEX search_words ON search USING gin (words);
-CREATE INDEX search_similar ON search USING gin (folded daybook.gin_trgm_ops);
+CREATE INDEX search_folded ON search (object, folded, id);
+CREATE INDEX search_words ON search USING gin (words) WITH (gin_pending_list_limit = 512);
+
+-- The words that there are, once each: what a mistyped one is compared with.
+-- There are far fewer than objects. Of contacts it has those of their names
+-- alone: nobody guesses at an address.
+CREATE TABLE spellings (word text COLLATE "C" PRIMARY KEY);
+CREATE INDEX spellings_similar ON spellings USING gin (word daybook.gin_trgm_ops) WITH (gin_pending_list_limit = 64);
+
+-- +goose StatementBegin
+CREATE FUNCTION words_of(words tsvector) RETURNS SETOF text LANGUAGE sql IMMUTABLE BEGIN ATOMIC
+    SELECT word FROM unnest(tsvector_to_array(words)) AS word WHERE length(word) BETWEEN 3 AND 32 AND word !~ '[0-9=~!]';
+END;
+-- +goose StatementEnd
+
+-- A word goes with the last object that has it: a name must not outlive the
+-- person. Whether another has it is asked of the index, never of the table.
+-- +goose StatementBegin
+CREATE FUNCTION follow_words() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT SET enable_seqscan = off AS $$
+BEGIN
+    IF TG_OP <> 'DELETE' THEN
+        INSERT INTO spellings SELECT DISTINCT word FROM added a, words_of(a.words) AS word
+            WHERE a.object <> 'CONTACT' OR strpos(a.folded, word) > 0 ON CONFLICT DO NOTHING;
+    END IF;
+    IF TG_OP = 'DELETE' THEN
+        DELETE FROM spellings s USING (SELECT DISTINCT word FROM removed r, words_of(r.words) AS word) AS gone
+        WHERE s.word = gone.word AND NOT EXISTS (SELECT FROM search o WHERE o.words @@ quote_literal(s.word)::tsquery);
+    ELSIF TG_OP = 'UPDATE' THEN
+        DELETE FROM spellings s USING (SELECT word FROM removed r, words_of(r.words) AS word
+            EXCEPT SELECT word FROM added a, words_of(a.words) AS word) AS gone
+        WHERE s.word = gone.word AND NOT EXISTS (SELECT FROM search o WHERE o.words @@ quote_literal(s.word)::tsquery);
+    END IF;
+    RETURN NULL;
+END $$;
+-- +goose StatementEnd
+
+CREATE TRIGGER words_added AFTER INSERT ON search REFERENCING NEW TABLE AS added
+    FOR EACH STATEMENT EXECUTE FUNCTION follow_words();
+CREATE TRIGGER words_changed AFTER UPDATE ON search REFERENCING NEW TABLE AS added OLD TABLE AS removed
+    FOR EACH STATEMENT EXECUTE FUNCTION follow_words();
+CREATE TRIGGER words_removed AFTER DELETE ON search REFERENCING OLD TABLE AS removed
+    FOR EACH STATEMENT EXECUTE FUNCTION follow_words();
 
 -- +goose Down
-DROP TABLE search;
+DROP TABLE search, spellings;
+DROP FUNCTION follow_words, words_of;
