@@ -43,9 +43,7 @@ func (b *bundle) as(credentials string) *bundle {
 	}
 	config, err := esdb.ParseConnectionString(fmt.Sprintf("esdb://%s%s?tls=true&tlsVerifyCert=false", credentials, b.server.Addr()))
 	require.NoError(b, err)
-	config.Logger = esdb.NoopLogging()
-	config.DefaultDeadline = new(patience)
-	config.GossipTimeout = int(patience / time.Second)
+	bePatient(config, patience)
 	client, err := esdb.NewClient(config)
 	require.NoError(b, err)
 	b.Cleanup(func() { client.Close() })

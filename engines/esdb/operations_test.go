@@ -6,7 +6,6 @@ import (
 	"os"
 	"path/filepath"
 	"testing"
-	"time"
 
 	"github.com/EventStore/EventStore-Client-Go/v4/esdb"
 	"github.com/stretchr/testify/require"
@@ -75,8 +74,7 @@ func TestDiscovery(t *testing.T) {
 	b := setupWith(t, esdbserver.Options{Listen: "0.0.0.0:0"})
 	config, err := esdb.ParseConnectionString("esdb+discover://" + b.server.Addr() + "?tls=false&nodePreference=follower")
 	require.NoError(t, err)
-	config.Logger = esdb.NoopLogging()
-	config.DefaultDeadline, config.GossipTimeout = new(patience), int(patience/time.Second)
+	bePatient(config, patience)
 	client, err := esdb.NewClient(config)
 	require.NoError(t, err)
 	t.Cleanup(func() { client.Close() })

@@ -25,6 +25,9 @@ type Options struct {
 	MaxAppendEventSize int
 	// WriteTimeout bounds how long a batch append may take; default 10 s.
 	WriteTimeout time.Duration
+	// KeepAliveTimeout is how long a client may leave a ping unanswered before the server hangs up;
+	// default 10 s, as EventStoreDB's option of that name.
+	KeepAliveTimeout time.Duration
 	// Backups is the folder below which administrators may make backups over HTTP; "" forbids it. On the
 	// file system of the data a backup takes little time and, at first, little space.
 	Backups string
@@ -54,6 +57,9 @@ func (o Options) withDefaults() Options {
 	}
 	if o.WriteTimeout == 0 {
 		o.WriteTimeout = 10 * time.Second
+	}
+	if o.KeepAliveTimeout == 0 {
+		o.KeepAliveTimeout = 10 * time.Second
 	}
 	return o
 }

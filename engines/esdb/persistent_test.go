@@ -157,7 +157,7 @@ func (b *bundle) restart() {
 	b.Helper()
 	b.client.Close()
 	require.NoError(b, b.server.Close())
-	server, err := esdbserver.Open(b.dir, esdbserver.Options{Logger: slog.New(slog.DiscardHandler), WriteTimeout: patience})
+	server, err := esdbserver.Open(b.dir, esdbserver.Options{Logger: slog.New(slog.DiscardHandler), WriteTimeout: patience, KeepAliveTimeout: patience})
 	require.NoError(b, err)
 	b.Cleanup(func() { server.Close() })
 	b.server, b.client = server, connect(b, server)

@@ -104,7 +104,7 @@ func (s *Server) newGRPC() *grpc.Server {
 		// The official client pings every ten seconds, also when idle; gRPC's default policy takes that
 		// for an attack and hangs up.
 		grpc.KeepaliveEnforcementPolicy(keepalive.EnforcementPolicy{MinTime: time.Second, PermitWithoutStream: true}),
-		grpc.KeepaliveParams(keepalive.ServerParameters{Time: 10 * time.Second, Timeout: 10 * time.Second}),
+		grpc.KeepaliveParams(keepalive.ServerParameters{Time: 10 * time.Second, Timeout: s.options.KeepAliveTimeout}),
 		// Goroutines that are used again keep the stack they have grown: a fifth of an append's CPU.
 		grpc.NumStreamWorkers(64),
 		grpc.WaitForHandlers(true), // the store is closed when none can read from it any more

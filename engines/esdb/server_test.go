@@ -37,7 +37,7 @@ func setupWith(t testing.TB, o esdbserver.Options) *bundle {
 	t.Helper()
 	o.Logger = slog.New(slog.DiscardHandler)
 	if o.WriteTimeout == 0 {
-		o.WriteTimeout = patience
+		o.WriteTimeout, o.KeepAliveTimeout = patience, patience
 	}
 	dir := t.TempDir()
 	server, err := esdbserver.Open(dir, o)
@@ -52,13 +52,19 @@ func connect(t testing.TB, server *esdbserver.Server) *esdb.Client {
 	t.Helper()
 	config, err := esdb.ParseConnectionString(server.URL())
 	require.NoError(t, err)
-	config.Logger = esdb.NoopLogging()
-	config.DefaultDeadline = new(patience)
-	config.GossipTimeout = int(patience / time.Second)
+	bePatient(config, patience)
 	client, err := esdb.NewClient(config)
 	require.NoError(t, err)
 	t.Cleanup(func() { client.Close() })
 	return client
+}
+
+// bePatient lets a client wait for answers, of whatever kind, for so long.
+func bePatient(config *esdb.Configuration, d time.Duration) {
+	config.Logger = esdb.NoopLogging()
+	config.DefaultDeadline = new(d)
+	config.GossipTimeout = int(d / time.Second) // of the first question that a client asks
+	config.KeepAliveTimeout = d
 }
 
 // event makes an event whose id is derived from a letter, so that tests can repeat it.

@@ -36,9 +36,7 @@ func visit(b *bundle, i int) error {
 	if err != nil {
 		return err
 	}
-	config.Logger = esdb.NoopLogging()
-	config.DefaultDeadline = new(5 * patience)             // five hundred at once, on a machine that may be busy
-	config.GossipTimeout = int(5 * patience / time.Second) // seconds, of the first question that a client asks
+	bePatient(config, 5*patience) // five hundred at once, on a machine that may be busy
 	client, err := esdb.NewClient(config)
 	if err != nil {
 		return err

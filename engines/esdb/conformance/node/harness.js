@@ -26,7 +26,7 @@ export const untested = () => [...uncalled].sort();
 export const patience = 30_000;
 
 export const connect = (options = {}) => {
-  const query = new URLSearchParams({ defaultDeadline: 2 * patience, ...options });
+  const query = new URLSearchParams({ defaultDeadline: 2 * patience, keepAliveTimeout: 2 * patience, ...options });
   if (authority) query.set("tlsCAFile", authority);
   const separator = address.includes("?") ? "&" : "?";
   const client = Client.connectionString(query.size > 0 ? address + separator + query : address);

@@ -34,7 +34,10 @@ func run(ctx context.Context) error {
 	flag.Parse()
 	ctx, shutdown := context.WithCancel(ctx)
 	defer shutdown()
-	options := esdbserver.Options{Listen: *listen, Shutdown: shutdown, StandardProjections: *projections, WriteTimeout: time.Minute}
+	options := esdbserver.Options{
+		Listen: *listen, Shutdown: shutdown, StandardProjections: *projections,
+		WriteTimeout: time.Minute, KeepAliveTimeout: time.Minute, // the machine may be busy
+	}
 	if *cert != "" {
 		pair, err := tls.LoadX509KeyPair(*cert, *key)
 		if err != nil {
