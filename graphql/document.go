@@ -26,6 +26,7 @@ type operation struct {
 type variable struct {
 	name, typ  string
 	hasDefault bool
+	otherwise  parts // what the default holds
 }
 
 // selection is a field, the spread of a fragment, or an inline fragment
@@ -34,14 +35,16 @@ type selection struct {
 	field, spread string
 	first         string // the argument: a number, $variable, or empty
 	input         parts  // what the argument input holds
+	filter        parts  // what the argument filter holds
 	selections    []selection
 }
 
-// parts is how many things a bulk command is made of: those that are written
-// in the text, and those in variables.
+// parts is how many things an argument is made of, such as a bulk command or a
+// filter: elements of lists and fields of objects that are written in the
+// text, and those in variables.
 type parts struct {
-	written   int
-	variables []string
+	written, fields int
+	variables       []string
 }
 
 var (
@@ -167,7 +170,9 @@ func (p *parser) variable() (v variable) {
 	if p.token == "=" {
 		v.hasDefault = true
 		p.next()
+		p.parts = parts{}
 		p.value()
+		v.otherwise = p.parts
 	}
 	p.directives()
 	return v
@@ -177,15 +182,15 @@ func (p *parser) directives() {
 	for p.token == "@" {
 		p.next()
 		p.name()
-		p.arguments()
+		p.arguments(&selection{})
 	}
 }
 
-// arguments gives what the limits need: the value of first, and how much
-// input holds.
-func (p *parser) arguments() (first string, input parts) {
+// arguments notes what the limits need: the value of first, and how much
+// input and filter hold.
+func (p *parser) arguments(of *selection) {
 	if p.token != "(" {
-		return "", parts{}
+		return
 	}
 	p.nested("(", ")", func() {
 		name := p.name()
@@ -194,12 +199,13 @@ func (p *parser) arguments() (first string, input parts) {
 		value := p.value()
 		switch name {
 		case "first":
-			first = value
+			of.first = value
 		case "input":
-			input = p.parts
+			of.input = p.parts
+		case "filter":
+			of.filter = p.parts
 		}
 	})
-	return first, input
 }
 
 // value gives a number or $variable as text, and skips everything else.
@@ -219,6 +225,7 @@ func (p *parser) value() (text string) {
 		p.nested("{", "}", func() {
 			p.name()
 			p.expect(":")
+			p.parts.fields++
 			p.value()
 		})
 	case p.kind == nameToken, p.kind == stringToken:
@@ -263,7 +270,7 @@ func (p *parser) selection() (s selection) {
 		p.next()
 		s.field = p.name()
 	}
-	s.first, s.input = p.arguments()
+	p.arguments(&s)
 	p.directives()
 	if p.token == "{" {
 		s.selections = p.selectionSet()

@@ -22,6 +22,7 @@ const (
 	costOfQuery    = 20  // a SELECT
 	costOfMutation = 100 // an append
 	costOfPart     = 20  // an append among many, which the log writes together
+	costOfAsking   = 5   // a condition of a filter; each value that it compares with costs 1
 	sizeOfTags     = 3   // what an object is expected to have
 	sizeOfRelation = 10  // what a list without an argument is expected to hold
 )
@@ -58,8 +59,9 @@ var lists = map[string]int{
 type estimate struct {
 	doc       *document
 	variables map[string]any
-	fragments map[spread]int // cost of those seen; -1 while being counted
-	widths    map[string]int // likewise, fields at the root
+	defaults  map[string]parts // of variables
+	fragments map[spread]int   // cost of those seen; -1 while being counted
+	widths    map[string]int   // likewise, fields at the root
 }
 
 // spread is a fragment where it is used: at the root its lists are pages.
@@ -80,7 +82,10 @@ func (d *document) check(op operation, variables map[string]any) error {
 
 // price says what an operation costs.
 func (d *document) price(op operation, variables map[string]any) int {
-	e := estimate{doc: d, variables: variables, fragments: map[spread]int{}, widths: map[string]int{}}
+	e := estimate{doc: d, variables: variables, defaults: map[string]parts{}, fragments: map[spread]int{}, widths: map[string]int{}}
+	for _, v := range op.variables {
+		e.defaults[v.name] = v.otherwise
+	}
 	each := costOfQuery
 	if op.kind == "mutation" {
 		each = costOfMutation
@@ -118,10 +123,24 @@ func (e *estimate) cost(s selection, depth int) int {
 	case s.field == "":
 		return e.sum(s.selections, depth)
 	case len(s.selections) == 0 || depth > maxDepth:
-		return 1
+		return 1 + e.asking(s.filter)
 	}
 	size, own := e.size(s, depth)
-	return own + size*e.sum(s.selections, depth+1)
+	return own + e.asking(s.filter) + size*e.sum(s.selections, depth+1)
+}
+
+// asking is what a filter costs, and each use of it anew: its conditions, with
+// the and, or and not that join them, and all values.
+func (e *estimate) asking(filter parts) int {
+	values, conditions := filter.written, filter.fields
+	for _, name := range filter.variables {
+		given, sent := e.variables[name]
+		if !sent {
+			values, conditions = values+e.defaults[name].written, conditions+e.defaults[name].fields
+		}
+		values, conditions = values+elements(given), conditions+members(given)
+	}
+	return min(values+costOfAsking*conditions, maxCost)
 }
 
 func (e *estimate) sum(set []selection, depth int) (cost int) {
@@ -170,6 +189,22 @@ func elements(v any) (n int) {
 	case map[string]any:
 		for _, value := range v {
 			n += elements(value)
+		}
+	}
+	return n
+}
+
+// members counts the fields of objects, those of objects in them too.
+func members(v any) (n int) {
+	switch v := v.(type) {
+	case []any:
+		for _, element := range v {
+			n += members(element)
+		}
+	case map[string]any:
+		n = len(v)
+		for _, value := range v {
+			n += members(value)
 		}
 	}
 	return n

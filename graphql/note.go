@@ -108,8 +108,34 @@ func (r *resolver) Note(ctx context.Context, args struct{ ID ID }) (*noteNode, e
 }
 
 type noteFilter struct {
-	ContactID, CompanyID, DealID, AuthorID, MentionID optText
-	Pinned                                            optBool
+	ContactID, CompanyID, DealID, AuthorID, MentionID                     optText
+	Pinned                                                                optBool
+	Body                                                                  *textFilter
+	ContactFilter, CompanyFilter, DealFilter, AuthorFilter, MentionFilter *idFilter
+	CreatedAt, UpdatedAt                                                  *timeFilter
+	And, Or                                                               *[]noteFilter
+	Not                                                                   *noteFilter
+}
+
+func (f *noteFilter) below() (and, or *[]noteFilter, not *noteFilter) { return f.And, f.Or, f.Not }
+
+func (f *noteFilter) conditions(c *conditions) {
+	c.is("contactId", f.ContactID)
+	c.is("companyId", f.CompanyID)
+	c.is("dealId", f.DealID)
+	c.is("authorId", f.AuthorID)
+	c.is("mentionId", f.MentionID)
+	if f.Pinned.Said && !f.Pinned.Null && c.nested {
+		c.add("pinned", readmodels.Eq, f.Pinned.Value)
+	}
+	c.text("body", "body", f.Body)
+	c.id("contactFilter", "contactId", f.ContactFilter)
+	c.id("companyFilter", "companyId", f.CompanyFilter)
+	c.id("dealFilter", "dealId", f.DealFilter)
+	c.id("authorFilter", "authorId", f.AuthorFilter)
+	c.id("mentionFilter", "mentionId", f.MentionFilter)
+	c.time("createdAt", f.CreatedAt)
+	c.time("updatedAt", f.UpdatedAt)
 }
 
 func (a notesArgs) query() (readmodels.NoteQuery, error) {
@@ -122,6 +148,7 @@ func (a notesArgs) query() (readmodels.NoteQuery, error) {
 			q.Pinned = &f.Pinned.Value
 		}
 	}
+	q.Filter = treeOf(conditions{criteria: &c, path: "filter."}, a.Filter)
 	return q, c.Err()
 }
 

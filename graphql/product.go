@@ -2,6 +2,7 @@ package graphql
 
 import (
 	"context"
+	"strings"
 
 	"github.com/daybook-crm/daybook/domain/customfield"
 	"github.com/daybook-crm/daybook/readmodels"
@@ -71,8 +72,31 @@ func (r *resolver) Product(ctx context.Context, args struct{ ID ID }) (*productN
 }
 
 type productFilter struct {
-	TagID, SKU optText
-	Archived   optBool
+	TagID, SKU                   optText
+	Archived                     optBool
+	Name, SKUFilter, Description *textFilter
+	TagFilter                    *idFilter
+	CreatedAt, UpdatedAt         *timeFilter
+	Custom                       *[]customFilter
+	And, Or                      *[]productFilter
+	Not                          *productFilter
+}
+
+func (f *productFilter) below() (and, or *[]productFilter, not *productFilter) {
+	return f.And, f.Or, f.Not
+}
+
+func (f *productFilter) conditions(c *conditions) {
+	c.is("tagId", f.TagID)
+	c.eq("foldedSku", optText{Value: strings.ToLower(f.SKU.Value), Said: f.SKU.Said})
+	c.whole("archived", f.Archived)
+	c.text("name", "name", f.Name)
+	c.text("skuFilter", "sku", f.SKUFilter)
+	c.text("description", "description", f.Description)
+	c.id("tagFilter", "tagId", f.TagFilter)
+	c.time("createdAt", f.CreatedAt)
+	c.time("updatedAt", f.UpdatedAt)
+	c.fields(f.Custom)
 }
 
 func (a productsArgs) query(ctx context.Context, s *scope) (readmodels.ProductQuery, error) {
@@ -82,6 +106,7 @@ func (a productsArgs) query(ctx context.Context, s *scope) (readmodels.ProductQu
 	if f := a.Filter; f != nil {
 		q.TagID, q.SKU, q.Archived = c.id("tagId", f.TagID), c.text("sku", f.SKU), f.Archived.Value
 	}
+	q.Filter = treeOf(conditions{criteria: &c, path: "filter.", custom: custom}, a.Filter)
 	return q, c.reading(custom)
 }
 

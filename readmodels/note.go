@@ -24,7 +24,16 @@ type NoteQuery struct {
 	Search                                            string
 	ContactID, CompanyID, DealID, AuthorID, MentionID string
 	Pinned                                            *bool
+	Filter                                            Filter
 	Sort                                              Sort
+}
+
+// noteFilters are what notes can be filtered by.
+var noteFilters = map[string]filterColumn{
+	"body": {"body", textColumn}, "pinned": {"pinned", boolColumn},
+	"contactId": {"contact_id", personColumn}, "companyId": {"company_id", idColumn}, "dealId": {"deal_id", idColumn},
+	"authorId": {"author_id", idColumn}, "mentionId": {"mentions", idsColumn},
+	"createdAt": {"created_at", instantColumn}, "updatedAt": {"updated_at", instantColumn},
 }
 
 func (q NoteQuery) selection() *selection {
@@ -37,6 +46,7 @@ func (q NoteQuery) selection() *selection {
 	if q.Pinned != nil {
 		s.flag("pinned", *q.Pinned)
 	}
+	s.fulfil(q.Filter, noteFilters)
 	s.search(q.Search)
 	s.kind = findNotes.object
 	return s

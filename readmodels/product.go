@@ -24,7 +24,14 @@ type ProductQuery struct {
 	TagID    string
 	SKU      string // in any case
 	Archived bool
+	Filter   Filter
 	Sort     Sort
+}
+
+// productFilters are what products can be filtered by.
+var productFilters = map[string]filterColumn{
+	"name": {"name", textColumn}, "sku": {"sku", textColumn}, "foldedSku": {"lower(sku)", textColumn}, "description": {"description", textColumn},
+	"tagId": {"tag_ids", idsColumn}, "createdAt": {"created_at", instantColumn}, "updatedAt": {"updated_at", instantColumn},
 }
 
 func (q ProductQuery) selection() *selection {
@@ -34,6 +41,7 @@ func (q ProductQuery) selection() *selection {
 		s.conditions = append(s.conditions, "lower(sku) = lower("+s.arg(q.SKU)+")")
 	}
 	s.flag("archived", q.Archived)
+	s.fulfil(q.Filter, productFilters)
 	s.search(q.Search)
 	if !q.Archived {
 		s.kind = findProducts.object

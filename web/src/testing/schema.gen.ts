@@ -2577,18 +2577,40 @@ export type NoteEdge = {
 
 /** Which notes. All that is given must hold. */
 export type NoteFilter = {
+  /** All of these must hold as well. */
+  and?: InputMaybe<Array<NoteFilter>>;
+  /** The member who wrote it. */
+  authorFilter?: InputMaybe<IdFilter>;
   /** Only notes that this member wrote. */
   authorId?: InputMaybe<Scalars['ID']['input']>;
+  /** The text. */
+  body?: InputMaybe<TextFilter>;
+  /** The company that it is about. */
+  companyFilter?: InputMaybe<IdFilter>;
   /** Only notes about this company. */
   companyId?: InputMaybe<Scalars['ID']['input']>;
+  /** The contact that the note is about; one that was merged stands for all of the person. */
+  contactFilter?: InputMaybe<IdFilter>;
   /** Only notes about this contact. */
   contactId?: InputMaybe<Scalars['ID']['input']>;
+  /** When the note was made. */
+  createdAt?: InputMaybe<TimeFilter>;
+  /** The deal that it is about. */
+  dealFilter?: InputMaybe<IdFilter>;
   /** Only notes about this deal. */
   dealId?: InputMaybe<Scalars['ID']['input']>;
+  /** The members whom it mentions. */
+  mentionFilter?: InputMaybe<IdFilter>;
   /** Only notes that mention this member. */
   mentionId?: InputMaybe<Scalars['ID']['input']>;
+  /** This must not hold. */
+  not?: InputMaybe<NoteFilter>;
+  /** One of these must hold as well. */
+  or?: InputMaybe<Array<NoteFilter>>;
   /** Only pinned (true) or only other (false) notes. */
   pinned?: InputMaybe<Scalars['Boolean']['input']>;
+  /** When it was last changed. */
+  updatedAt?: InputMaybe<TimeFilter>;
 };
 
 /** A note as a command left it. */
@@ -2772,12 +2794,32 @@ export type ProductEdge = {
 
 /** Which products. All that is given must hold. */
 export type ProductFilter = {
+  /** All of these must hold as well. */
+  and?: InputMaybe<Array<ProductFilter>>;
   /** True: only what is archived. Left out: only what is not. */
   archived?: InputMaybe<Scalars['Boolean']['input']>;
+  /** When the product was made. */
+  createdAt?: InputMaybe<TimeFilter>;
+  /** Values of custom fields. */
+  custom?: InputMaybe<Array<CustomFilter>>;
+  /** Description. */
+  description?: InputMaybe<TextFilter>;
+  /** Name. */
+  name?: InputMaybe<TextFilter>;
+  /** This must not hold. */
+  not?: InputMaybe<ProductFilter>;
+  /** One of these must hold as well. */
+  or?: InputMaybe<Array<ProductFilter>>;
   /** Only the product with this SKU, in any case. */
   sku?: InputMaybe<Scalars['String']['input']>;
+  /** SKU. */
+  skuFilter?: InputMaybe<TextFilter>;
+  /** Their tags. */
+  tagFilter?: InputMaybe<IdFilter>;
   /** Only products with this tag. */
   tagId?: InputMaybe<Scalars['ID']['input']>;
+  /** When it was last changed. */
+  updatedAt?: InputMaybe<TimeFilter>;
 };
 
 /** A product as a command left it. */
