@@ -98,9 +98,11 @@ func completeContact(ctx context.Context, refs references, env Envelope, c conta
 	switch said := cmd.(type) {
 	case contact.Create:
 		check.contactFields(ctx, c, &said.Fields, true)
+		check.phones(ctx, c, &said.Fields)
 		cmd = said
 	case contact.Update:
 		check.contactFields(ctx, c, &said.Fields, false)
+		check.phones(ctx, c, &said.Fields)
 		cmd = said
 	case contact.Merge:
 		check.contactFields(ctx, c, &said.Fields, false)
@@ -121,4 +123,12 @@ func (c *checks) contactFields(ctx context.Context, of contact.Contact, f *conta
 	c.listed(ctx, "lifecycleStage", tenant.LifecycleStages, of.LifecycleStage, f.LifecycleStage)
 	c.listed(ctx, "leadStatus", tenant.LeadStatuses, of.LeadStatus, f.LeadStatus)
 	f.Custom = c.custom(ctx, customfield.Contact, of.Custom, f.Custom, creating)
+}
+
+// phones reads numbers without a country as numbers of the tenant's own. What
+// a merge says of a phone only chooses among those that there are.
+func (c *checks) phones(ctx context.Context, of contact.Contact, f *contact.Fields) {
+	if c.err == nil && (f.Phone != nil || f.Phones != nil) {
+		*f = f.InRegion(c.tenant(ctx).PhoneRegion, of)
+	}
 }

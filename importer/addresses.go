@@ -37,18 +37,20 @@ func (d *contactDraft) allEmails() []contact.EmailAddress {
 	return once(list, emailKey)
 }
 
-func (d *contactDraft) allPhones() []contact.PhoneNumber {
+func (d *contactDraft) allPhones(key func(contact.PhoneNumber) string) []contact.PhoneNumber {
 	list := d.phones
 	if d.fields.Phone != nil {
 		list = append([]contact.PhoneNumber{{Number: *d.fields.Phone}}, list...)
 	}
-	return once(list, phoneKey)
+	return once(list, key)
 }
 
 func emailKey(e contact.EmailAddress) string { return value.EmailKey(e.Address) }
 
-func phoneKey(n contact.PhoneNumber) string {
-	number, err := value.ParsePhone(n.Number, "")
+// phoneKey is the form in which phones are compared. One without a country is
+// of the tenant's, as it will be when it is in.
+func (r *run) phoneKey(n contact.PhoneNumber) string {
+	number, err := value.ParsePhone(n.Number, r.region)
 	if err != nil {
 		return n.Number
 	}

@@ -101,7 +101,7 @@ func (r *run) planContact(id string, d contactDraft, current, imported contact.C
 			d.fields.Emails = new(d.allEmails())
 		}
 		if len(d.phones) > 0 {
-			d.fields.Phones = new(d.allPhones())
+			d.fields.Phones = new(d.allPhones(r.phoneKey))
 		}
 		create := contact.Create{ID: id, Fields: d.fields, Imported: r.imported(id, d.source), At: r.when(d.at)}
 		return planned[contact.Command]{commands: append([]contact.Command{create}, d.agreed(id, imported, create.At)...)}
@@ -117,7 +117,7 @@ func (r *run) planContact(id string, d contactDraft, current, imported contact.C
 		wish.Emails = mergeList(current.Emails, imported.Emails, d.allEmails(), emailKey, func(e *contact.EmailAddress) *bool { return &e.Primary })
 	}
 	wish.Phone = nil
-	wish.Phones = mergeList(current.Phones, imported.Phones, d.allPhones(), phoneKey, func(n *contact.PhoneNumber) *bool { return &n.Primary })
+	wish.Phones = mergeList(current.Phones, imported.Phones, d.allPhones(r.phoneKey), r.phoneKey, func(n *contact.PhoneNumber) *bool { return &n.Primary })
 	var update contact.Command = contact.Update{ID: id, Fields: wish, At: at}
 	list := onlyChanges(contact.Decider, imported, update, func(e contact.Event) contact.Command {
 		return contact.Update{ID: id, Fields: e.(contact.Updated).Fields, At: at}

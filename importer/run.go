@@ -72,6 +72,7 @@ type run struct {
 	tenant   string
 	source   string
 	currency string // the tenant's
+	region   string // of its phone numbers
 	options  Options
 	actor    identity.Actor
 	looking  bool // rows are looked at, and not brought in yet
@@ -123,7 +124,7 @@ func start(ctx context.Context, bus *commands.Bus, tenant string, source Source,
 	options.Owners = maps.Clone(options.Owners)
 	options.Now = options.Now.UTC().Truncate(time.Millisecond)
 	return &run{
-		bus: bus, tenant: tenant, source: source.system(), currency: cmp.Or(owner.Currency, "EUR"), options: options,
+		bus: bus, tenant: tenant, source: source.system(), currency: cmp.Or(owner.Currency, "EUR"), region: owner.PhoneRegion, options: options,
 		actor: identity.Actor{Tenant: tenant, Name: "import", Role: identity.System},
 		known: map[string]bool{}, seen: map[string]int{}, emails: map[string]*holder{}, own: map[string]bool{}, names: map[string]companyName{},
 		report: newReporter(options),

@@ -98,3 +98,47 @@ func withPhone(list []PhoneNumber, phone PhoneNumber) []PhoneNumber {
 	}
 	return next
 }
+
+// InRegion reads the numbers that are said without a country as numbers of a
+// region (ISO 3166; empty for none), for a contact as it is. How they were
+// entered is kept. A number that the contact has already stays as it is: a form
+// that sends back what it showed changes nothing.
+func (f Fields) InRegion(region string, c Contact) Fields {
+	if region == "" {
+		return f
+	}
+	has := func(number string) bool {
+		return slices.ContainsFunc(c.Phones, func(n PhoneNumber) bool { return n.Number == number })
+	}
+	if f.Phones != nil {
+		next := slices.Clone(*f.Phones)
+		for i, n := range next {
+			if text := cmp.Or(n.Number, n.Raw); !has(text) {
+				next[i].Number, next[i].Raw = inRegion(text, region), cmp.Or(n.Raw, n.Number)
+			}
+		}
+		f.Phones = &next
+	}
+	if f.Phone == nil || has(*f.Phone) {
+		return f
+	}
+	number := inRegion(*f.Phone, region)
+	if f.Phones == nil && number != *f.Phone {
+		f.Phones = new(withPhone(c.Phones, PhoneNumber{Number: number, Raw: *f.Phone}))
+	}
+	f.Phone = &number
+	return f
+}
+
+// inRegion gives a number in E.164 where it is one of the region, or of the
+// country that it names; else the text as it is, for the decider to judge.
+func inRegion(text, region string) string {
+	if value.CheckLine(text) != nil {
+		return text
+	}
+	phone, err := value.ParsePhone(text, region)
+	if err != nil || phone.String() == "" {
+		return text
+	}
+	return phone.String()
+}
