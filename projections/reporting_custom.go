@@ -40,7 +40,7 @@ func reportCustomField(e customfield.Event) func(*reporting.CustomField) {
 	return func(r *reporting.CustomField) {
 		switch e := e.(type) {
 		case customfield.Defined:
-			r.Object, r.Key, r.Label, r.Type, r.Archived = string(e.Object), e.Key, e.Label, string(e.Type), e.Definition.Archived
+			r.Object, r.Key, r.Label, r.Type, r.Archived = string(e.Object), e.Key, e.Label, string(e.Type), e.Archived
 			reportOptions(r, e.Options)
 		case customfield.Changed:
 			domain.Set(&r.Label, e.Label)

@@ -50,7 +50,7 @@ func (l *reportingLedger) settleField(d codec.Decoded, e customfield.Event) {
 func (l *reportingLedger) settleStages(d codec.Decoded, stages []pipeline.Stage) {
 	for place, s := range stages {
 		r := reporting.StageState{At: happened(d), Version: d.Position.Commit, StageFields: reporting.StageFields{
-			PipelineID: d.Stream.ID, ID: s.ID, Name: s.Name, Place: uint16(place), Probability: uint8(s.Probability), RotDays: uint32(s.RotDays), Retired: s.Retired, //nolint:gosec // checked by the domain
+			PipelineID: d.Stream.ID, ID: s.ID, Name: s.Name, Place: uint16(place), Probability: uint8(s.Probability), RotDays: uint32(s.RotDays), Retired: s.Retired,
 		}}
 		l.stages[reporting.StageID(r.StageFields)] = reporting.Stage{StageFields: r.StageFields, Version: r.Version}
 		l.wereStages[reporting.StageStateID(r)] = r

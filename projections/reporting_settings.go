@@ -50,7 +50,7 @@ func reportPipeline(e pipeline.Event) func(*reporting.Pipeline) {
 func (f *reportingFold) stages(e codec.Decoded, stages []pipeline.Stage) {
 	for i, s := range stages {
 		fields := reporting.StageFields{
-			PipelineID: e.Stream.ID, ID: s.ID, Name: s.Name, Place: uint16(i), Probability: uint8(s.Probability), RotDays: uint32(s.RotDays), Retired: s.Retired, //nolint:gosec // checked by the domain
+			PipelineID: e.Stream.ID, ID: s.ID, Name: s.Name, Place: uint16(i), Probability: uint8(s.Probability), RotDays: uint32(s.RotDays), Retired: s.Retired,
 		}
 		put(&f.changed.Stages, reporting.StageID(fields), reporting.Stage{StageFields: fields, Version: e.Position.Commit})
 		state := reporting.StageState{StageFields: fields, At: reporting.Representable(e.Event.OccurredAt()), Version: e.Position.Commit}

@@ -3,6 +3,8 @@ package reporting
 import (
 	"context"
 	"fmt"
+	"reflect"
+	"strings"
 	"time"
 )
 
@@ -40,13 +42,21 @@ func (s *Store) Days(ctx context.Context, tenant string) (days Days, err error) 
 	if err != nil || !known {
 		return Days{}, err
 	}
-	if err := s.conn.Select(ctx, &days.Deals, "SELECT * FROM "+db.table("deal_days")); err != nil {
-		return Days{}, fmt.Errorf("read deal_days: %w", err)
+	if err := rollup(ctx, s, db, "deal_days", &days.Deals); err != nil {
+		return Days{}, err
 	}
-	if err := s.conn.Select(ctx, &days.Activities, "SELECT * FROM "+db.table("activity_days")); err != nil {
-		return Days{}, fmt.Errorf("read activity_days: %w", err)
+	if err := rollup(ctx, s, db, "activity_days", &days.Activities); err != nil {
+		return Days{}, err
 	}
 	return days, nil
+}
+
+func rollup[R any](ctx context.Context, s *Store, db database, name string, into *[]R) error {
+	query := "SELECT " + strings.Join(tags(reflect.TypeFor[R]()), ", ") + " FROM " + db.table(name)
+	if err := s.conn.Select(ctx, into, query); err != nil {
+		return fmt.Errorf("read %s: %w", name, err)
+	}
+	return nil
 }
 
 // refreshed are the views that make rollups.

@@ -93,7 +93,7 @@ const (
 func NewRate(base, currency string, rate decimal.Decimal, exponents int) Rate {
 	return Rate{
 		Base: base, Currency: currency, Day: earliest,
-		Rate: scaled(rate, rateScale), Factor: scaled(rate.Shift(int32(exponents)), factorScale), //nolint:gosec // -4 to 4
+		Rate: scaled(rate, rateScale), Factor: scaled(rate.Shift(int32(exponents)), factorScale),
 	}
 }
 
