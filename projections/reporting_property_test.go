@@ -139,18 +139,18 @@ func (d *dealers) report(pipelineID string, from, to time.Time) (open map[[2]str
 // deliver gives the sink the whole log.
 func (d *dealers) deliver(sink projections.Sink) {
 	d.t.Helper()
-	require.NoError(d.t, feedAgain(d.t, d.random, sink, d.log.decoded()))
+	require.NoError(d.t, feedAgain(d.t, d.random, sink, nil, d.log.decoded()))
 }
 
-// feedAgain gives a sink events in random batches, and now and then goes back
-// some way first, as after a failure.
-func feedAgain(t *testing.T, random *rand.Rand, sink projections.Sink, events []codec.Decoded) error {
+// feedAgain gives a sink events of some slices in random batches, and now and
+// then goes back some way first, as after a failure.
+func feedAgain(t *testing.T, random *rand.Rand, sink projections.Sink, held []int, events []codec.Decoded) error {
 	for next := 0; next < len(events); {
 		if random.IntN(3) == 0 {
 			next -= random.IntN(next + 1)
 		}
 		end := min(len(events), next+1+random.IntN(60))
-		if err := projections.Give(t.Context(), sink, slices.Clone[[]codec.Decoded](events[next:end])); err != nil {
+		if err := projections.GiveSlices(t.Context(), sink, held, slices.Clone[[]codec.Decoded](events[next:end])); err != nil {
 			return err
 		}
 		next = end
