@@ -108,11 +108,12 @@ func (r *resolver) Company(ctx context.Context, args struct{ ID ID }) (*companyN
 	if err != nil || !ok {
 		return nil, err
 	}
-	row, err := s.Reads.Company(ctx, s.tenant, id)
+	want := selected(ctx)
+	row, err := s.Reads.Company(ctx, s.tenant, id, want.unread(companyColumns)...)
 	if err != nil || row == nil {
 		return nil, err
 	}
-	return only(s.companies(ctx, []readmodels.Company{*row}, selected(ctx)))
+	return only(s.companies(ctx, []readmodels.Company{*row}, want))
 }
 
 type companyFilter struct {

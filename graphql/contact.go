@@ -92,11 +92,12 @@ func (r *resolver) Contact(ctx context.Context, args struct{ ID ID }) (*contactN
 	if err != nil || !ok {
 		return nil, err
 	}
-	row, err := s.Reads.Contact(ctx, s.tenant, id)
+	want := selected(ctx)
+	row, err := s.Reads.Contact(ctx, s.tenant, id, want.unread(contactColumns)...)
 	if err != nil || row == nil {
 		return nil, err
 	}
-	return only(s.contacts(ctx, []readmodels.Contact{*row}, selected(ctx)))
+	return only(s.contacts(ctx, []readmodels.Contact{*row}, want))
 }
 
 type contactFilter struct {

@@ -100,11 +100,12 @@ func (r *resolver) Deal(ctx context.Context, args struct{ ID ID }) (*dealNode, e
 	if err != nil || !ok {
 		return nil, err
 	}
-	row, err := s.Reads.Deal(ctx, s.tenant, id)
+	want := selected(ctx)
+	row, err := s.Reads.Deal(ctx, s.tenant, id, want.unread(dealColumns)...)
 	if err != nil || row == nil {
 		return nil, err
 	}
-	return only(s.deals(ctx, []readmodels.Deal{*row}, selected(ctx)))
+	return only(s.deals(ctx, []readmodels.Deal{*row}, want))
 }
 
 type dealFilter struct {

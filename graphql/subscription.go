@@ -41,22 +41,22 @@ type (
 
 // Contact reads the contact; null when there is none any more.
 func (c *contactChange) Contact(ctx context.Context) (*contactNode, error) {
-	return changed(ctx, c.change, c.scope.Reads.Contact, c.scope.contacts)
+	return changed(ctx, c.change, c.scope.Reads.Contact, contactColumns, c.scope.contacts)
 }
 
 // Company reads the company; null when there is none any more.
 func (c *companyChange) Company(ctx context.Context) (*companyNode, error) {
-	return changed(ctx, c.change, c.scope.Reads.Company, c.scope.companies)
+	return changed(ctx, c.change, c.scope.Reads.Company, companyColumns, c.scope.companies)
 }
 
 // Deal reads the deal; null when there is none any more.
 func (c *dealChange) Deal(ctx context.Context) (*dealNode, error) {
-	return changed(ctx, c.change, c.scope.Reads.Deal, c.scope.deals)
+	return changed(ctx, c.change, c.scope.Reads.Deal, dealColumns, c.scope.deals)
 }
 
 // Task reads the task; null when there is none any more.
 func (c *taskChange) Task(ctx context.Context) (*taskNode, error) {
-	return changed(ctx, c.change, c.scope.Reads.Task, c.scope.tasks)
+	return changed(ctx, c.change, c.scope.Reads.Task, taskColumns, c.scope.tasks)
 }
 
 // Entry is what happened, as the timeline has it.
@@ -65,14 +65,15 @@ func (c *timelineChange) Entry(ctx context.Context) (*timelineEntryNode, error) 
 }
 
 func changed[Row, Node any](ctx context.Context, c change,
-	read func(ctx context.Context, tenant, id string) (*Row, error),
+	read func(ctx context.Context, tenant, id string, without ...string) (*Row, error), columns map[string]string,
 	nodes func(ctx context.Context, rows []Row, want fields) ([]*Node, error),
 ) (*Node, error) {
-	row, err := read(ctx, c.scope.tenant, c.Change.ID)
+	want := selected(ctx)
+	row, err := read(ctx, c.scope.tenant, c.Change.ID, want.unread(columns)...)
 	if err != nil || row == nil {
 		return nil, err
 	}
-	return only(nodes(ctx, []Row{*row}, selected(ctx)))
+	return only(nodes(ctx, []Row{*row}, want))
 }
 
 type followArgs struct {

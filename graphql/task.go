@@ -101,12 +101,16 @@ func (r *resolver) Task(ctx context.Context, args struct{ ID ID }) (*taskNode, e
 	if err != nil || !ok {
 		return nil, err
 	}
-	row, err := s.Reads.Task(ctx, s.tenant, id)
+	want := selected(ctx)
+	row, err := s.Reads.Task(ctx, s.tenant, id, want.unread(taskColumns)...)
 	if err != nil || row == nil {
 		return nil, err
 	}
-	return only(s.tasks(ctx, []readmodels.Task{*row}, selected(ctx)))
+	return only(s.tasks(ctx, []readmodels.Task{*row}, want))
 }
+
+// taskColumns are the columns that one field alone shows.
+var taskColumns = map[string]string{"customFields": "custom"}
 
 type taskFilter struct {
 	AssigneeID, TeamID, ContactID, CompanyID, DealID         optText

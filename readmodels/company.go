@@ -50,9 +50,10 @@ func (q CompanyQuery) selection() *selection {
 	return s
 }
 
-// Company gives a company; nil when there is none.
-func (s *Store) Company(ctx context.Context, tenant, id string) (*Company, error) {
-	return companies.get(ctx, s, tenant, id)
+// Company gives a company; nil when there is none. The fields of the columns
+// that nobody looks at may come back empty.
+func (s *Store) Company(ctx context.Context, tenant, id string, without ...string) (*Company, error) {
+	return companies.without(without).get(ctx, s, tenant, id)
 }
 
 // Companies gives a page of companies.

@@ -65,9 +65,10 @@ func (q DealQuery) selection() *selection {
 	return s
 }
 
-// Deal gives a deal; nil when there is none.
-func (s *Store) Deal(ctx context.Context, tenant, id string) (*Deal, error) {
-	return deals.get(ctx, s, tenant, id)
+// Deal gives a deal; nil when there is none. The fields of the columns that
+// nobody looks at may come back empty.
+func (s *Store) Deal(ctx context.Context, tenant, id string, without ...string) (*Deal, error) {
+	return deals.without(without).get(ctx, s, tenant, id)
 }
 
 // Deals gives a page of deals.

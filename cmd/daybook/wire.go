@@ -42,6 +42,7 @@ type Main struct {
 // Run starts, in this order: the engines, the clients on them, what the first
 // start has to make, the projectors, and, when all is up to date, the server.
 func (m *Main) Run(ctx context.Context) error {
+	m.raiseHeapFloor()
 	m.metrics = newRegistry()
 	if err := errors.Join(m.checkAddr(ctx), m.serveDebug(ctx)); err != nil {
 		return err
