@@ -26,7 +26,7 @@ func TestReporting_IsBuiltAnewBehindARunnersBack(t *testing.T) {
 	t.Parallel()
 	store, log := reportingStore(t), newLog(t)
 	sink := projections.NewReporting(store)
-	runner := &projections.Runner{Sink: sink, Log: log, Codec: log.codec, Parking: &parkedStreams{}, Logger: quiet, MaxBatch: 7}
+	runner := &projections.Runner{Sink: sink, Log: log, Codec: log.codec.Blind(), Parking: &parkedStreams{}, Logger: quiet, MaxBatch: 7}
 	require.NoError(t, runner.Start(t.Context()))
 	defer runner.Stop()
 	tell(log, "one")
@@ -52,7 +52,7 @@ func TestReporting_AnEngineThatIsKilledLosesNothing(t *testing.T) {
 	t.Parallel()
 	store, server := reportingEngine(t)
 	log, sink := newLog(t), projections.NewReporting(store)
-	runner := &projections.Runner{Sink: sink, Log: log, Codec: log.codec, Parking: &parkedStreams{}, Logger: quiet, MaxBatch: 60}
+	runner := &projections.Runner{Sink: sink, Log: log, Codec: log.codec.Blind(), Parking: &parkedStreams{}, Logger: quiet, MaxBatch: 60}
 	require.NoError(t, runner.Start(t.Context()))
 	defer runner.Stop()
 	for range 4 {

@@ -51,7 +51,9 @@ func eachOf(list, text string) string {
 type findableStatements struct{ object, put, remove string }
 
 // A row that would not change is not written: a deal that moves changes
-// nothing that can be found.
+// nothing that can be found. OFFSET 0 keeps Postgres from putting the
+// expressions in wherever their columns are named, and so doing each several
+// times over.
 func newFindable(f findable) findableStatements {
 	rows := "FROM {schema}." + f.table + " t WHERE t.id = ANY($1) AND " + f.where
 	return findableStatements{
@@ -62,7 +64,7 @@ func newFindable(f findable) findableStatements {
 					SELECT '=' || left(part, 400) FROM unnest(string_to_array(parts, chr(1))) AS part WHERE part <> ''
 					UNION SELECT '!' || '` + f.object + `'
 					UNION SELECT '~' || reverse(translate(part, '+', '')) FROM unnest(string_to_array(parts, chr(1))) AS part WHERE part ~ '^[+][0-9]{5,30}$'))
-			FROM (SELECT t.id, ` + f.title + ` AS title, ` + f.subtitle + ` AS subtitle, daybook.fold(` + f.title + ` || chr(1) || ` + f.found + `) AS parts ` + rows + `) AS said
+			FROM (SELECT t.id, ` + f.title + ` AS title, ` + f.subtitle + ` AS subtitle, daybook.fold(` + f.title + ` || chr(1) || ` + f.found + `) AS parts ` + rows + ` OFFSET 0) AS said
 			ON CONFLICT (id) DO UPDATE SET (title, subtitle, folded, words) = (excluded.title, excluded.subtitle, excluded.folded, excluded.words)
 			WHERE (s.title, s.subtitle, s.words) <> (excluded.title, excluded.subtitle, excluded.words)`,
 		remove: `DELETE FROM {schema}.search WHERE id = ANY($1) AND NOT EXISTS (SELECT ` + rows + ` AND t.id = search.id)`,

@@ -29,12 +29,14 @@ var (
 )
 
 func newTwins(table, object, name, where, keys string, more ...string) twinKeys {
-	words := `regexp_split_to_table(daybook.fold(` + name + `), '[ .,;:/()&''"-]+') AS w WHERE w <> '' AND w <> ALL(` + legalForms + `)`
-	keys += `, ('a:' || daybook.fold(t.street || '/' || t.postal_code || t.city), t.street <> ''),
-		('n:' || (SELECT string_agg(w, ' ' ORDER BY w) FROM ` + words + `), true),
-		('b:' || (SELECT string_agg(left(w, 3), ' ' ORDER BY w) FROM ` + words + `), true),
-		('c:' || (SELECT translate(w, 'aeiouyhw', '') FROM ` + words + ` ORDER BY length(w) DESC, w LIMIT 1), true)`
-	values := strings.Join(append([]string{"VALUES " + keys}, more...), " UNION ALL ")
+	words := `string_to_table(translate(daybook.fold(` + name + `), '.,;:/()&''"-', '           '), ' ') AS w WHERE w <> '' AND w <> ALL(` + legalForms + `)`
+	keys += `, (CASE WHEN t.street <> '' THEN 'a:' || daybook.fold(t.street || '/' || t.postal_code || t.city) END, true),
+		('n:' || name.words, true), ('b:' || name.beginnings, true), ('c:' || translate(name.longest, 'aeiouyhw', ''), true)`
+	// The words are taken apart once: to do so costs more than all else here.
+	first := `SELECT v.key, v.has FROM (SELECT string_agg(w, ' ' ORDER BY w) AS words, string_agg(left(w, 3), ' ' ORDER BY w) AS beginnings,
+			(array_agg(w ORDER BY length(w) DESC, w))[1] AS longest FROM ` + words + `) AS name
+		CROSS JOIN LATERAL (VALUES ` + keys + `) AS v(key, has)`
+	values := strings.Join(append([]string{first}, more...), " UNION ALL ")
 	return twinKeys{
 		forget: `DELETE FROM {schema}.twins WHERE id = ANY($1)`,
 		refresh: `INSERT INTO {schema}.twins SELECT '` + object + `', left(k.key, 300), t.id FROM {schema}.` + table + ` t

@@ -24,7 +24,8 @@ const (
 	// gives each a core.
 	tablesBatch, tablesAbreast = 1000, 2
 
-	reportingLinger = 500 * time.Millisecond
+	// A block costs ClickHouse some 70 ms of a core, however small it is.
+	reportingLinger = time.Second
 	reportingBatch  = 20_000
 	edgeLinger      = 300 * time.Millisecond
 	edgeBatch       = 2_000
@@ -51,6 +52,7 @@ func (k *core) startProjectors(ctx context.Context, c *Config, logger *slog.Logg
 		}
 		running.push(files.Close)
 		reports, devices := runner(projections.NewReporting(k.reports)), runner(projections.Whole(files))
+		reports.Codec = k.codec.Blind() // they have no place for what is personal
 		reports.Linger, reports.MaxBatch = reportingLinger, reportingBatch
 		devices.Linger, devices.MaxBatch = edgeLinger, edgeBatch
 		tables := runner(projections.NewPostgres(k.reads))
