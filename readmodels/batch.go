@@ -112,6 +112,15 @@ func (s *Store) Write(ctx context.Context, projection string, work func(*Batch) 
 // Advance moves the checkpoints of slices when the batch commits.
 func (b *Batch) Advance(m Move) { b.move = &m }
 
+// writer is what tells the batch from those that other processes write at the
+// same time: the first of the slices that it moves, which are no one else's.
+func (b *Batch) writer() int {
+	if b.move == nil || len(b.move.Slices) == 0 {
+		return 0
+	}
+	return b.move.Slices[0]
+}
+
 // Unpark takes a stream's events up to a revision off the list of parked ones
 // when the batch commits.
 func (b *Batch) Unpark(projection, stream string, upTo uint64) {
@@ -185,7 +194,7 @@ func (b *Batch) Save(tenant string, c Changes) error {
 		return err
 	}
 	queueRates(&b.writes, in, c.Rates)
-	queueCounts(&b.writes, in, c, takeOut)
+	queueCounts(&b.writes, in, c, takeOut, b.writer())
 	for _, queue := range []func() error{
 		func() error { return queueSave(&b.writes, in, contacts, c.Rows.Contacts) },
 		func() error { return queueSave(&b.writes, in, companies, c.Rows.Companies) },
@@ -217,7 +226,7 @@ func (b *Batch) Save(tenant string, c Changes) error {
 	if len(noteIDs) > 0 {
 		b.writes.Queue(in(clearNotes), uuids(noteIDs))
 	}
-	queueCounts(&b.writes, in, c, putBack)
+	queueCounts(&b.writes, in, c, putBack, b.writer())
 	queueDerived(&b.writes, in, c)
 	return nil
 }

@@ -10,12 +10,13 @@ import (
 // counts is a table of how many rows of another there are for each combination
 // of some columns. What a batch is about to write is taken out before it is
 // written and counted anew after, in the same transaction: so the numbers are
-// those of the rows, whatever the writes do. Counters that follow the events
+// those of the rows, whatever the writes do: the rows are locked, so that no
+// other process changes them in between. Counters that follow the events
 // would have to say again what each of them does.
 type counts struct {
 	table   string
 	columns []string
-	add     string // adds the rows of some ids, $2 times each
+	add     string // adds the rows of some ids, $2 times each, to the numbers of writer $3
 }
 
 // countsOf are the counts by the table that is counted.
@@ -29,9 +30,9 @@ func newCounts(table, of, where string, columns ...string) counts {
 	list := strings.Join(columns, ", ")
 	return counts{
 		table: table, columns: columns,
-		add: "INSERT INTO {schema}." + table + " AS c (" + list + ", objects) SELECT " + list + ", $2::bigint * count(*) FROM {schema}." + of +
-			" WHERE id = ANY($1) AND " + where + " GROUP BY " + list +
-			" ON CONFLICT (" + list + ") DO UPDATE SET objects = c.objects + excluded.objects",
+		add: "INSERT INTO {schema}." + table + " AS c (writer, " + list + ", objects) SELECT $3::int, " + list + ", $2::bigint * count(*) FROM (SELECT " + list +
+			" FROM {schema}." + of + " WHERE id = ANY($1) AND " + where + " FOR UPDATE) AS r GROUP BY " + list +
+			" ON CONFLICT (writer, " + list + ") DO UPDATE SET objects = c.objects + excluded.objects",
 	}
 }
 
@@ -58,21 +59,21 @@ const (
 
 // queueCounts counts the rows that differ in what is counted from what was
 // loaded (derived.go).
-func queueCounts(b *pgx.Batch, in func(string) string, c Changes, times int64) {
+func queueCounts(b *pgx.Batch, in func(string) string, c Changes, times int64, writer int) {
 	rows, old := c.Rows, c.Before
 	queueCount(b, in, countsOf[contacts.name], derive(rows.Contacts, old.Contacts, func(c *Contact) any {
 		return []any{c.Archived, c.LifecycleStage, c.LeadStatus, c.OwnerID, c.MergedInto}
-	}), times)
+	}), times, writer)
 	queueCount(b, in, countsOf[companies.name], derive(rows.Companies, old.Companies, func(c *Company) any {
 		return []any{c.Archived, c.Industry, c.OwnerID}
-	}), times)
+	}), times, writer)
 	queueCount(b, in, countsOf[deals.name], derive(rows.Deals, old.Deals, func(d *Deal) any {
 		return []any{d.Archived, d.PipelineID, d.StageID, d.Status, d.OwnerID}
-	}), times)
+	}), times, writer)
 }
 
-func queueCount(b *pgx.Batch, in func(string) string, c counts, ids []string, times int64) {
+func queueCount(b *pgx.Batch, in func(string) string, c counts, ids []string, times int64, writer int) {
 	if len(ids) > 0 {
-		b.Queue(in(c.add), uuids(ids), times)
+		b.Queue(in(c.add), uuids(ids), times, writer)
 	}
 }

@@ -29,7 +29,7 @@ const likenessOfSwap = "0.9"
 
 var findSpellings = fmt.Sprintf(`SELECT t.n::int - 1, v.word, v.likeness::float8 FROM unnest($1::text[]) WITH ORDINALITY AS t(word, n)
 	CROSS JOIN LATERAL (SELECT daybook.fold(t.word) AS word WHERE t.word <> '') AS f CROSS JOIN LATERAL (
-		(SELECT w.word, daybook.similarity(w.word, f.word) AS likeness FROM {schema}.spellings w
+		(SELECT DISTINCT w.word, daybook.similarity(w.word, f.word) AS likeness FROM {schema}.spellings w
 			WHERE w.word OPERATOR(daybook.%%) f.word AND w.word <> f.word ORDER BY likeness DESC, w.word LIMIT $4)
 		UNION ALL (SELECT w.word, 1 FROM {schema}.spellings w WHERE w.word >= f.word AND w.word < f.word || chr(1114111) ORDER BY w.word LIMIT 1)
 	) AS v

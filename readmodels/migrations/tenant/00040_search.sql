@@ -20,8 +20,11 @@ CREATE INDEX search_words ON search USING gin (words) WITH (gin_pending_list_lim
 
 -- The words that there are, once each: what a mistyped one is compared with.
 -- There are far fewer than objects. Of contacts it has those of their names
--- alone: nobody guesses at an address.
-CREATE TABLE spellings (word text COLLATE "C" PRIMARY KEY);
+-- alone: nobody guesses at an address. A word can be there twice where two
+-- processes added it at once: who has to be first waits for the other, and in
+-- the end each for each.
+CREATE TABLE spellings (word text COLLATE "C" NOT NULL);
+CREATE INDEX spellings_word ON spellings (word);
 CREATE INDEX spellings_similar ON spellings USING gin (word daybook.gin_trgm_ops) WITH (gin_pending_list_limit = 64);
 
 -- +goose StatementBegin
@@ -31,21 +34,26 @@ END;
 -- +goose StatementEnd
 
 -- A word goes with the last object that has it: a name must not outlive the
--- person. Whether another has it is asked of the index, never of the table.
+-- person. Whether another has it is asked of the index, never of the table, and
+-- by one process at a time: two would each rely on what the other takes away.
 -- +goose StatementBegin
 CREATE FUNCTION follow_words() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT SET enable_seqscan = off AS $$
+DECLARE
+    gone text[];
 BEGIN
     IF TG_OP <> 'DELETE' THEN
-        INSERT INTO spellings SELECT DISTINCT word FROM added a, words_of(a.words) AS word
-            WHERE a.object <> 'CONTACT' OR strpos(a.folded, word) > 0 ON CONFLICT DO NOTHING;
+        INSERT INTO spellings SELECT DISTINCT w.word FROM added a, words_of(a.words) AS w(word)
+            WHERE (a.object <> 'CONTACT' OR strpos(a.folded, w.word) > 0) AND NOT EXISTS (SELECT FROM spellings s WHERE s.word = w.word);
     END IF;
     IF TG_OP = 'DELETE' THEN
-        DELETE FROM spellings s USING (SELECT DISTINCT word FROM removed r, words_of(r.words) AS word) AS gone
-        WHERE s.word = gone.word AND NOT EXISTS (SELECT FROM search o WHERE o.words @@ quote_literal(s.word)::tsquery);
+        gone := ARRAY(SELECT DISTINCT word FROM removed r, words_of(r.words) AS word);
     ELSIF TG_OP = 'UPDATE' THEN
-        DELETE FROM spellings s USING (SELECT word FROM removed r, words_of(r.words) AS word
-            EXCEPT SELECT word FROM added a, words_of(a.words) AS word) AS gone
-        WHERE s.word = gone.word AND NOT EXISTS (SELECT FROM search o WHERE o.words @@ quote_literal(s.word)::tsquery);
+        gone := ARRAY(SELECT word FROM removed r, words_of(r.words) AS word EXCEPT SELECT word FROM added a, words_of(a.words) AS word);
+    END IF;
+    IF cardinality(gone) > 0 THEN
+        PERFORM pg_advisory_xact_lock('spellings'::regclass::bigint);
+        DELETE FROM spellings s WHERE s.word = ANY(gone)
+            AND NOT EXISTS (SELECT FROM search o WHERE o.words @@ quote_literal(s.word)::tsquery);
     END IF;
     RETURN NULL;
 END $$;
