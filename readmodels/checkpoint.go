@@ -55,11 +55,13 @@ func (s *Store) SlicePositions(ctx context.Context, projection string) ([]Positi
 	return found, nil
 }
 
+// makeSlices makes the slices that are not there.
+const makeSlices = `INSERT INTO daybook.slices (projection, slice) SELECT $1, generate_series(0, $2::int - 1) ON CONFLICT DO NOTHING`
+
 // EnsureSlices makes the slices of a projection that are not there yet, at the
 // beginning of the log.
 func (s *Store) EnsureSlices(ctx context.Context, projection string, n int) error {
-	const insert = `INSERT INTO daybook.slices (projection, slice) SELECT $1, generate_series(0, $2::int - 1) ON CONFLICT DO NOTHING`
-	if _, err := s.pool.Exec(ctx, insert, projection, n); err != nil {
+	if _, err := s.pool.Exec(ctx, makeSlices, projection, n); err != nil {
 		return fmt.Errorf("make the slices of %s: %w", projection, err)
 	}
 	return nil

@@ -51,6 +51,7 @@ func (s *Store) ClaimSlices(ctx context.Context, projection, process string, n i
 	claim.Queue(lockClaims, projection)
 	claim.Queue(showAlive, projection, process)
 	claim.Queue(forgetDead, projection, LeaseSeconds)
+	claim.Queue(makeSlices, projection, n)
 	claim.Queue(takeFree, projection, process, LeaseSeconds, n)
 	claim.Queue(heldSlices, projection, process, LeaseSeconds).Query(func(rows pgx.Rows) error {
 		var slice int
