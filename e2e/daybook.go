@@ -158,3 +158,15 @@ func (d *Daybook) Stop() error {
 	}
 	return nil
 }
+
+// Run runs a subcommand until it ends, or until the context does: then it is
+// killed, as by a power cut.
+func Run(ctx context.Context, args ...string) error {
+	binary, err := Binary()
+	if err != nil {
+		return err
+	}
+	cmd := exec.CommandContext(ctx, binary, args...)
+	cmd.Env = Environment()
+	return cmd.Run()
+}

@@ -47,6 +47,7 @@ type Config struct {
 	LogLevel       string
 	DebugAddr      string
 	Demo           bool // fill in the demo company
+	ReadOnly       bool // serve a replay
 	FirstPipeline  bool // a first start makes a pipeline to begin with
 
 	set map[string]bool // the settings that somebody has set

@@ -9,6 +9,7 @@ import (
 
 	"github.com/daybook-crm/daybook/commands"
 	"github.com/daybook-crm/daybook/domain/catalog"
+	"github.com/daybook-crm/daybook/eventstore"
 	"github.com/daybook-crm/daybook/eventstore/codec"
 	"github.com/daybook-crm/daybook/eventstore/esdb"
 	"github.com/daybook-crm/daybook/internal/auth"
@@ -26,7 +27,7 @@ type core struct {
 	pool      *pgxpool.Pool
 	secrets   *keyring.Secrets
 	keys      *keyring.Keyring
-	log       *esdb.Log
+	log       eventstore.Log
 	codec     *codec.Codec
 	bus       *commands.Bus
 	reads     *readmodels.Store
@@ -34,6 +35,7 @@ type core struct {
 	accounts  *auth.Accounts
 	tokens    *auth.Tokens
 	newMaster string // the path of the master key, when it was just made
+	opened    stack  // the clients
 }
 
 // maxConns is how many connections to Postgres a process holds: enough for
@@ -41,7 +43,29 @@ type core struct {
 const maxConns = 24
 
 // openCore opens the clients of the engines and brings the schemas up to date.
-func openCore(ctx context.Context, c *Config, at endpoints, observe commands.Middleware, logger *slog.Logger) (_ *core, err error) {
+func openCore(ctx context.Context, c *Config, at endpoints, observe commands.Middleware, logger *slog.Logger) (*core, error) {
+	k, err := openReadSides(ctx, c, at)
+	if err != nil {
+		return nil, err
+	}
+	log, err := esdb.Open(at.EventStore)
+	if err != nil {
+		k.close()
+		return nil, err
+	}
+	k.opened.push(log.Close)
+	k.log, k.codec = log, codec.New(k.keys)
+	for _, e := range catalog.Events {
+		k.codec.Register(e.Version, e.Zero, catalog.Upcasters[e.Zero.EventType()])
+	}
+	k.bus = commands.New(log, k.codec, claims.New(k.pool, k.secrets), logger,
+		observe, commands.Authorize(auth.Allowed), commands.RetryOnConflict)
+	return k, nil
+}
+
+// openReadSides opens what there is without the log: the read sides, the keys
+// and the accounts.
+func openReadSides(ctx context.Context, c *Config, at endpoints) (_ *core, err error) {
 	k := &core{}
 	defer func() {
 		if err != nil {
@@ -51,6 +75,7 @@ func openCore(ctx context.Context, c *Config, at endpoints, observe commands.Mid
 	if k.pool, err = openPool(ctx, at.Postgres); err != nil {
 		return nil, err
 	}
+	k.opened.push(func() error { k.pool.Close(); return nil })
 	for _, migrate := range []func(context.Context, *pgxpool.Pool) error{privacy.Migrate, auth.Migrate} {
 		if err := migrate(ctx, k.pool); err != nil {
 			return nil, err
@@ -63,18 +88,10 @@ func openCore(ctx context.Context, c *Config, at endpoints, observe commands.Mid
 	if k.reports, err = reporting.Open(ctx, at.ClickHouse); err != nil {
 		return nil, fmt.Errorf("open ClickHouse: %w", err)
 	}
-	if k.log, err = esdb.Open(at.EventStore); err != nil {
-		return nil, err
-	}
+	k.opened.push(k.reports.Close)
 	if err := k.openVault(c); err != nil {
 		return nil, err
 	}
-	k.codec = codec.New(k.keys)
-	for _, e := range catalog.Events {
-		k.codec.Register(e.Version, e.Zero, catalog.Upcasters[e.Zero.EventType()])
-	}
-	k.bus = commands.New(k.log, k.codec, claims.New(k.pool, k.secrets), logger,
-		observe, commands.Authorize(auth.Allowed), commands.RetryOnConflict)
 	return k, k.openAccounts(ctx, c)
 }
 
@@ -141,14 +158,4 @@ func (d directory) Role(ctx context.Context, tenant, member string) (identity.Ro
 }
 
 // close closes the clients; the engines go on.
-func (k *core) close() {
-	if k.log != nil {
-		_ = k.log.Close()
-	}
-	if k.reports != nil {
-		_ = k.reports.Close()
-	}
-	if k.pool != nil {
-		k.pool.Close()
-	}
-}
+func (k *core) close() { _ = k.opened.unwind() } // they only leave

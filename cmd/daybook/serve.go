@@ -9,13 +9,14 @@ import (
 )
 
 func newServe() *cobra.Command {
-	var demo bool
+	var demo, readOnly bool
 	cmd := &cobra.Command{
 		Use:   "serve",
 		Short: "Run Daybook: the API, the web app, the projectors, and the engines that are embedded",
 		Args:  cobra.NoArgs,
 	}
 	configured(cmd, func(ctx context.Context, cmd *cobra.Command, c *Config, _ []string) error {
+		c.ReadOnly = readOnly
 		c.Demo, c.FirstPipeline = demo, !demo // the demo company brings its own
 		m := &Main{Config: c, Logger: newLogger(c.LogLevel), Out: cmd.ErrOrStderr()}
 		if err := m.Run(ctx); err != nil {
@@ -34,6 +35,8 @@ func newServe() *cobra.Command {
 		return errors.Join(failed, m.Close())
 	})
 	cmd.Flags().BoolVar(&demo, "demo", false, "on a first start, fill in a demo company with eighteen months of history")
+	cmd.Flags().BoolVar(&readOnly, "read-only", false, "show a folder that `daybook replay` has made")
+	cmd.MarkFlagsMutuallyExclusive("demo", "read-only")
 	return cmd
 }
 

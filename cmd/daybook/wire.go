@@ -31,7 +31,8 @@ type Main struct {
 	Out    io.Writer // for people: progress, and what is told once
 
 	at      endpoints
-	joined  bool // the engines are another process's
+	frozen  *frozen // of a replay, which cannot be changed
+	joined  bool    // the engines are another process's
 	running stack
 	core    *core
 	runners []*projections.Runner
@@ -42,6 +43,12 @@ type Main struct {
 // Run starts, in this order: the engines, the clients on them, what the first
 // start has to make, the projectors, and, when all is up to date, the server.
 func (m *Main) Run(ctx context.Context) error {
+	if m.Config.ReadOnly {
+		return m.runReadOnly(ctx)
+	}
+	if err := refuseReplay(m.Config.Data); err != nil {
+		return err
+	}
 	m.raiseHeapFloor()
 	m.metrics = newRegistry()
 	if err := errors.Join(m.checkAddr(ctx), m.serveDebug(ctx)); err != nil {
@@ -156,11 +163,16 @@ func (m *Main) serve(ctx context.Context) error {
 			return err
 		}
 	}
-	api, err := graphql.New(graphql.Deps{
+	deps := graphql.Deps{
 		Commands: m.core.bus, Past: m.core.bus, Erasure: privacy.Eraser{Bus: m.core.bus, Keys: m.core.keys},
 		Reads: m.core.reads, Reports: m.core.reports, Passwords: m.core.accounts, APIKeys: m.core.accounts,
 		Log: m.Logger, Introspection: m.Config.Introspection != "off", Allowed: allowed, Observe: observe,
-	})
+	}
+	if m.frozen != nil {
+		deps.Commands, deps.Past, deps.Erasure, deps.Passwords = m.frozen, m.frozen, m.frozen, m.frozen
+		deps.APIKeys = frozenKeys{m.core.accounts, m.frozen}
+	}
+	api, err := graphql.New(deps)
 	if err != nil {
 		return err
 	}
@@ -202,17 +214,20 @@ func (m *Main) Failed() <-chan error {
 
 // checks are what has to be up for the process to be ready.
 func (m *Main) checks() []server.Check {
-	return []server.Check{
+	checks := []server.Check{
 		{Name: "postgres", Up: m.core.pool.Ping},
 		{Name: "clickhouse", Up: func(ctx context.Context) error {
 			_, err := m.core.reports.Checkpoint(ctx, reporting.Projection)
 			return err
 		}},
-		{Name: "eventstore", Up: func(ctx context.Context) error {
-			_, err := m.core.bus.Tenants.Load(ctx, m.Config.Tenant, m.Config.Tenant)
-			return err
-		}},
 	}
+	if m.frozen != nil { // there is no log
+		return checks
+	}
+	return append(checks, server.Check{Name: "eventstore", Up: func(ctx context.Context) error {
+		_, err := m.core.bus.Tenants.Load(ctx, m.Config.Tenant, m.Config.Tenant)
+		return err
+	}})
 }
 
 // app is the built web app; nil before it was built.
