@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"log/slog"
+	"runtime"
 
 	"github.com/jackc/pgx/v5/pgxpool"
 
@@ -38,9 +39,13 @@ type core struct {
 	opened    stack  // the clients
 }
 
-// maxConns is how many connections to Postgres a process holds: enough for
-// the queries of many requests on few cores, and well under Postgres' own limit.
-const maxConns = 24
+// maxConns is how many connections to Postgres a process holds. A query takes
+// a core for most of its time, so that a few a core keep Postgres busy; who
+// waits for one waits in turn, in this process. With 24 on two cores as many
+// servers fell over each other, and everybody waited longer for everything
+// (docs/adr/0024-two-cores.md). Not fewer than that slow searches leave some
+// to others, and never near Postgres' own limit.
+func maxConns() int32 { return int32(min(max(8, 4*runtime.GOMAXPROCS(0)), 32)) }
 
 // openCore opens the clients of the engines and brings the schemas up to date.
 func openCore(ctx context.Context, c *Config, at endpoints, observe commands.Middleware, logger *slog.Logger) (*core, error) {
@@ -100,7 +105,7 @@ func openPool(ctx context.Context, url string) (*pgxpool.Pool, error) {
 	if err != nil {
 		return nil, fmt.Errorf("URL of Postgres: %w", err)
 	}
-	config.MaxConns = maxConns
+	config.MaxConns = maxConns()
 	pool, err := pgxpool.NewWithConfig(ctx, config)
 	if err != nil {
 		return nil, fmt.Errorf("open Postgres: %w", err)
