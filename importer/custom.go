@@ -11,7 +11,7 @@ import (
 
 // customOf are the objects whose columns become custom fields.
 var customOf = map[Object]customfield.Object{
-	Companies: customfield.Company, Contacts: customfield.Contact, Deals: customfield.Deal,
+	Companies: customfield.Company, Contacts: customfield.Contact, Deals: customfield.Deal, Tasks: customfield.Task,
 }
 
 // found is a column that Daybook has no place for, in all tables of an object.

@@ -35,7 +35,7 @@ type Options struct {
 	// the files have for them. An owner who is not in it becomes a member.
 	Owners map[string]string
 	// NoCustomFields leaves out the columns that Daybook has no place for. Else
-	// they become custom fields of contacts, companies and deals.
+	// they become custom fields of contacts, companies, deals and tasks.
 	NoCustomFields bool
 }
 

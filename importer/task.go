@@ -26,10 +26,14 @@ type taskDraft struct {
 }
 
 func (r *run) task(row Row, d taskDraft) entry {
+	if r.looking {
+		return entry{row: row}
+	}
 	id := r.id(d.ref)
 	if line, ok := r.first(id, row); !ok {
 		return entry{row: row, verdict: skip(fmt.Sprintf("is the task of line %d again", line))}
 	}
+	d.fields.Custom = row.custom(Tasks, &d.warnings)
 	return entry{row: row, work: func(ctx context.Context) outcome {
 		found := outcome{warnings: d.warnings}
 		links := r.linkTask(ctx, &d, &found)
