@@ -2,6 +2,7 @@ package projections
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/daybook-crm/daybook/domain/deal"
 	"github.com/daybook-crm/daybook/eventstore"
@@ -27,22 +28,17 @@ func touchedByDeal(before, after *readmodels.Deal) (ids []string) {
 func (p *page) dealPhrase(at eventstore.Position, e deal.Event, before, r *readmodels.Deal) string {
 	switch e := e.(type) {
 	case deal.Opened:
-		return made("opened", e.Imported) + p.inStage(at, r.PipelineID, e.StageID)
+		return made("opened", e.Imported) + p.inStage(at, r.PipelineID, e.StageID) + worth(r)
 	case deal.Updated:
-		f := e.Fields
-		return changed(said(
-			part{"title", f.Title != nil}, part{"value", f.Value != nil}, part{"company", f.CompanyID != nil},
-			part{"contacts", f.Contacts != nil}, part{"owner", f.OwnerID != nil}, part{"expected close", f.ExpectedClose != nil},
-			part{"line items", f.LineItems != nil}, part{"source", f.Source != nil}, part{"tags", f.TagIDs != nil},
-			part{"custom fields", f.Custom != nil}))
+		return updatePhrase(e.Fields, before, r)
 	case deal.Moved:
-		return p.movePhrase(at, e, before, r)
+		return p.movePhrase(at, e, before, r) + worth(r)
 	case deal.Won:
-		return "won"
+		return "won" + p.inStage(at, r.PipelineID, e.StageID) + worth(r)
 	case deal.Lost:
-		return "lost: " + e.Reason
+		return "lost" + p.inStage(at, r.PipelineID, e.StageID) + worth(r) + ": " + e.Reason
 	case deal.Reopened:
-		return "reopened"
+		return "reopened" + p.inStage(at, r.PipelineID, r.StageID)
 	case deal.Archived:
 		return "archived"
 	case deal.Restored:
@@ -50,6 +46,26 @@ func (p *page) dealPhrase(at eventstore.Position, e deal.Event, before, r *readm
 	default:
 		return "deleted"
 	}
+}
+
+// updatePhrase tells of money and line items what became of them, and of the
+// rest that it changed.
+func updatePhrase(f deal.Fields, before, after *readmodels.Deal) string {
+	var phrases []string
+	if f.LineItems != nil {
+		phrases = append(phrases, linesPhrase(before.Lines, after.Lines))
+	}
+	if f.Value != nil {
+		phrases = append(phrases, valuePhrase(before, after))
+	}
+	rest := said(
+		part{"title", f.Title != nil}, part{"company", f.CompanyID != nil}, part{"contacts", f.Contacts != nil},
+		part{"owner", f.OwnerID != nil}, part{"expected close", f.ExpectedClose != nil}, part{"source", f.Source != nil},
+		part{"tags", f.TagIDs != nil}, part{"custom fields", f.Custom != nil})
+	if len(rest) > 0 || len(phrases) == 0 {
+		phrases = append(phrases, changed(rest))
+	}
+	return strings.Join(phrases, "; ")
 }
 
 func (p *page) inStage(at eventstore.Position, pipelineID, stageID string) string {

@@ -53,7 +53,7 @@ func needs(events []codec.Decoded) readmodels.IDs {
 	var ids readmodels.IDs
 	for _, d := range events {
 		switch d.Event.(type) {
-		case deal.Opened, deal.Moved:
+		case deal.Opened, deal.Moved, deal.Won, deal.Lost, deal.Reopened:
 			if ids.StagesAt == nil {
 				ids.StagesAt = new(readmodels.Position(d.Position))
 			}

@@ -147,20 +147,20 @@ func TestPostgres_Timeline(t *testing.T) {
 		want    []string
 	}{
 		"a contact": {b.story.ana, []string{
-			"Call completed", "Call changed text and priority", "Call created", "Deal “Big order” won",
-			"Deal “Big order” changed contacts and expected close", "Deal “Big order” moved from Qualified to Proposal", "Deal “Big order” opened in Qualified",
+			"Call completed", "Call changed text and priority", "Call created", "Deal “Big order” won in Proposal, €1,234",
+			"Deal “Big order” changed contacts and expected close", "Deal “Big order” moved from Qualified to Proposal, €1,234", "Deal “Big order” opened in Qualified, €1,234",
 			"Changed owner, lifecycle stage and custom fields", "Changed e-mail and phone", "Created",
 		}},
 		"an erased contact": {b.story.bert, []string{
 			"Note written", "Task created", "Erased", "Note changed", "Note written", "Task changed text", "Task created", "Deal “Big order” changed contacts and expected close",
-			"Deal “Big order” moved from Qualified to Proposal", "Deal “Big order” opened in Qualified",
+			"Deal “Big order” moved from Qualified to Proposal, €1,234", "Deal “Big order” opened in Qualified, €1,234",
 			"Changed lead status", "Changed details that were erased since", "Created",
 		}},
 		"a company":                {b.story.gone, []string{"Deleted", "Created"}},
 		"a company that came back": {b.story.branch, []string{"Archived", "Changed revenue and tags", "Restored", "Deleted", "Archived", "Created"}},
 		"a note":                   {b.story.visit, []string{"Changed", "Restored", "Deleted", "Pinned", "Written"}},
 		"an import":                {b.story.acme, []string{"Changed industry and owner", "Imported from salesforce"}},
-		"a deal":                   {b.story.failed, []string{"Lost: no budget", "Reopened", "Lost: too dear", "Opened in Qualified"}},
+		"a deal":                   {b.story.failed, []string{"Lost in Qualified, $0.05: no budget", "Reopened in Qualified", "Lost in Qualified, $0.05: too dear", "Opened in Qualified, $0.05"}},
 		"a deleted deal":           {b.story.small, []string{"Deleted", "Opened in Qualified"}},
 		"a task":                   {b.story.call, []string{"Completed", "Changed text and priority", "Created"}},
 	} {
