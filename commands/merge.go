@@ -74,7 +74,7 @@ func (b *Bus) followMerge(ctx context.Context, d codec.Decoded, receipt *Receipt
 		}
 	case contact.Unmerged:
 		for _, loser := range e.LoserIDs {
-			if err := b.splitOff(ctx, d, receipt, contact.Split{ID: loser, From: id, At: at}); err != nil {
+			if err := b.splitOff(ctx, d, receipt, contact.Split{ID: loser, From: id, Eras: e.Eras, At: at}); err != nil {
 				return err
 			}
 		}

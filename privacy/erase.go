@@ -31,7 +31,7 @@ type Eraser struct {
 
 // Erase records the order to erase, then destroys the person's key, and does
 // the same for the contacts that were merged into this one: they are the same
-// person. The order comes first: if the process dies between the two, Shredder
+// person. With it go the keys of the times in which it was one with others. The order comes first: if the process dies between the two, Shredder
 // finds it in the log and carries it out. It returns NOT_FOUND for an unknown
 // contact, CONFLICT for one that is part of another, and VALIDATION_ERROR
 // without a reason.
@@ -48,6 +48,11 @@ func (e Eraser) erase(ctx context.Context, env commands.Envelope, order contact.
 		return receipt, err
 	}
 	erased, _ := receipt.State.(contact.Contact)
+	for _, era := range erased.Eras {
+		if err := e.Keys.Destroy(ctx, env.Actor.Tenant, era); err != nil {
+			return receipt, err
+		}
+	}
 	for _, id := range erased.LoserIDs() {
 		last, err := e.erase(ctx, env, contact.Erase{ID: id, Reason: order.Reason, With: order.ID, At: order.At})
 		if err != nil {
@@ -91,6 +96,11 @@ func (s Shredder) Apply(ctx context.Context, batch []codec.Decoded) error {
 		}
 		if err := s.Keys.Destroy(ctx, d.Stream.Tenant, d.Stream.ID); err != nil {
 			return err
+		}
+		for _, era := range order.Eras {
+			if err := s.Keys.Destroy(ctx, d.Stream.Tenant, era); err != nil {
+				return err
+			}
 		}
 		for _, id := range order.LoserIDs {
 			if err := s.eraseLoser(ctx, d, order, id); err != nil {

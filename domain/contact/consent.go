@@ -78,7 +78,7 @@ func setConsent(c Contact, cmd SetConsent) ([]Event, error) {
 		return nil, nil
 	}
 	return []Event{ConsentSet{
-		cmd.ID, wish.Channel, wish.Status, wish.Basis, wish.Date, wish.Source, wish.Note, domain.Moment{At: cmd.At},
+		cmd.ID, wish.Channel, wish.Status, wish.Basis, wish.Date, wish.Source, wish.Note, c.sealed(), domain.Moment{At: cmd.At},
 	}}, nil
 }
 

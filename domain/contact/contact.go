@@ -41,6 +41,8 @@ type Contact struct {
 	Imported       *domain.Source
 	Merges         []Merging `diff:"-"` // into this contact, those that stand
 	MergedInto     string    // the contact that this one is part of now
+	Era            string    `diff:"-"` // the key that events are sealed under while it is not its own (era.go)
+	Eras           []string  `diff:"-"` // all keys but its own that hold something of the person
 	Archived       bool
 	Deleted        bool
 	Erased         bool
@@ -54,6 +56,7 @@ type Merging struct {
 	LoserIDs                 []string
 	Set, Had                 Fields
 	SetConsents, HadConsents *[]Consent
+	Eras                     []string // that began with it and since
 }
 
 // Exists is true from creation until deletion, erasure or merging into another.

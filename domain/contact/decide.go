@@ -66,7 +66,7 @@ func update(c Contact, cmd Update) ([]Event, error) {
 	if err := keepsName(c, fields); err != nil {
 		return nil, err
 	}
-	return []Event{Updated{cmd.ID, fields, domain.Moment{At: cmd.At}}}, nil
+	return []Event{Updated{cmd.ID, fields, c.sealed(), domain.Moment{At: cmd.At}}}, nil
 }
 
 // keepsName refuses fields that would leave a contact without name and address.
@@ -91,7 +91,7 @@ func restore(c Contact, cmd Restore) ([]Event, error) {
 		return nil, reachable(c)
 	case c.Deleted:
 		created := c.CreatedAt
-		return []Event{Restored{cmd.ID, fieldsOf(c), c.Consents, &created, domain.Moment{At: cmd.At}}}, nil
+		return []Event{Restored{cmd.ID, fieldsOf(c), c.Consents, &created, c.sealed(), domain.Moment{At: cmd.At}}}, nil
 	case c.Archived:
 		return []Event{Restored{ID: cmd.ID, Moment: domain.Moment{At: cmd.At}}}, nil
 	default:
@@ -122,7 +122,7 @@ func erase(c Contact, cmd Erase) ([]Event, error) {
 	if err := value.CheckLine(cmd.Reason); err != nil {
 		return nil, fault.Field("reason", err.Error())
 	}
-	return []Event{Erased{cmd.ID, cmd.Reason, c.LoserIDs(), domain.Moment{At: cmd.At}}}, nil
+	return []Event{Erased{cmd.ID, cmd.Reason, c.LoserIDs(), c.Eras, domain.Moment{At: cmd.At}}}, nil
 }
 
 // reachable says why a contact takes no commands; nil when it does.

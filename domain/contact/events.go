@@ -24,6 +24,7 @@ type Created struct {
 type Updated struct {
 	ID string `json:"id"`
 	Fields
+	Sealed
 	domain.Moment
 }
 
@@ -39,6 +40,7 @@ type ConsentSet struct {
 	Date    string  `json:"date,omitempty"`
 	Source  string  `json:"source,omitempty" personal:"true"`
 	Note    string  `json:"note,omitempty" personal:"true"`
+	Sealed
 	domain.Moment
 }
 
@@ -56,6 +58,7 @@ type Restored struct {
 	Fields
 	Consents  []Consent  `json:"consents,omitempty" personal:"true"`
 	CreatedAt *time.Time `json:"createdAt,omitempty"`
+	Sealed
 	domain.Moment
 }
 
@@ -66,11 +69,13 @@ type Deleted struct {
 }
 
 // Erased says that the person's key was ordered to be destroyed, and why;
-// and with it the keys of the contacts that were merged into this one.
+// and with it the keys of the contacts that were merged into this one, and
+// those of the eras in which it and others were one (era.go).
 type Erased struct {
 	ID       string   `json:"id"`
 	Reason   string   `json:"reason"`
 	LoserIDs []string `json:"loserIds,omitempty"`
+	Eras     []string `json:"eras,omitempty"`
 	domain.Moment
 }
 
@@ -106,11 +111,11 @@ func (Erased) EventType() string { return "contact.Erased" }
 // Subject is the contact.
 func (e Created) Subject() string { return e.ID }
 
-// Subject is the contact.
-func (e Updated) Subject() string { return e.ID }
+// Subject is the contact, or the era in which it is one with others.
+func (e Updated) Subject() string { return e.under(e.ID) }
 
-// Subject is the contact.
-func (e ConsentSet) Subject() string { return e.ID }
+// Subject is the contact, or the era in which it is one with others.
+func (e ConsentSet) Subject() string { return e.under(e.ID) }
 
-// Subject is the contact.
-func (e Restored) Subject() string { return e.ID }
+// Subject is the contact, or the era in which it is one with others.
+func (e Restored) Subject() string { return e.under(e.ID) }

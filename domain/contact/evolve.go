@@ -27,6 +27,7 @@ func evolve(c Contact, e Event) Contact {
 	case MergedInto:
 		c.MergedInto = e.Into
 	case SplitOff:
+		c = c.wasIn(e.Eras...)
 		c.MergedInto = ""
 		e.apply(&c)
 	case Deleted:
@@ -46,7 +47,7 @@ func restored(c Contact, e Restored) Contact {
 		c.Archived = false
 		return c
 	}
-	c = Contact{ID: e.ID, Imported: c.Imported, Merges: c.Merges, CreatedAt: *e.CreatedAt, Consents: e.Consents}
+	c = Contact{ID: e.ID, Imported: c.Imported, Merges: c.Merges, Era: c.Era, Eras: c.Eras, CreatedAt: *e.CreatedAt, Consents: e.Consents}
 	e.apply(&c)
 	return c
 }
@@ -59,7 +60,7 @@ func merged(c Contact, e Merged) Contact {
 	}
 	e.apply(&c)
 	c.Merges = append(slices.Clone(c.Merges), m)
-	return c
+	return c.inEra(e.Era)
 }
 
 func unmerged(c Contact, e Unmerged) Contact {
@@ -68,7 +69,7 @@ func unmerged(c Contact, e Unmerged) Contact {
 		c.Consents = append([]Consent(nil), *e.Consents...)
 	}
 	c.Merges = slices.DeleteFunc(slices.Clone(c.Merges), func(m Merging) bool { return m.ID == e.MergeID })
-	return c
+	return c.inEra(e.Era)
 }
 
 // forget leaves of the state what was never about the person.
@@ -78,7 +79,7 @@ func forget(c Contact) Contact {
 	c.Address, c.Custom = value.Address{}, nil
 	c.Merges = slices.Clone(c.Merges)
 	for i, m := range c.Merges {
-		c.Merges[i] = Merging{ID: m.ID, LoserIDs: m.LoserIDs}
+		c.Merges[i] = Merging{ID: m.ID, LoserIDs: m.LoserIDs, Eras: m.Eras}
 	}
 	c.Erased = true
 	return c

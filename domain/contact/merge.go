@@ -38,7 +38,8 @@ func merge(c Contact, cmd Merge) ([]Event, error) {
 		allowed = append(allowed, l.Consents)
 	}
 	return []Event{Merged{
-		cmd.ID, cmd.MergeID, cmd.LoserIDs, fields, changedList(c.Consents, new(strictest(allowed...))), domain.Moment{At: cmd.At},
+		cmd.ID, cmd.MergeID, cmd.LoserIDs, fields, changedList(c.Consents, new(strictest(allowed...))),
+		Sealed{eraOf(cmd.ID, cmd.MergeID)}, domain.Moment{At: cmd.At},
 	}}, nil
 }
 

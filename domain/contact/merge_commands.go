@@ -39,6 +39,7 @@ type Split struct {
 	From          string
 	Without       []string
 	WithoutCustom []string
+	Eras          []string // as the end of the merge has them
 	At            time.Time
 }
 

@@ -3,23 +3,28 @@ package contact
 import "github.com/daybook-crm/daybook/domain"
 
 // Merged says that other contacts were taken into this one, and what of it
-// changed by that. What came from them is sealed under the key of this one.
+// changed by that. It begins an era, and is sealed under the key of that.
 type Merged struct {
 	ID       string   `json:"id"`
 	MergeID  string   `json:"mergeId"`
 	LoserIDs []string `json:"loserIds"`
 	Fields
 	Consents *[]Consent `json:"consents,omitempty" personal:"true"` // all of them, when they changed
+	Sealed
 	domain.Moment
 }
 
-// Unmerged says that a merge was undone, and what of the contact changed back.
+// Unmerged says that a merge was undone, and all that the contact has from then
+// on; older ones say only what changed back. Eras are those in which who leaves
+// was part of the contact. It is sealed under the era of those who stay.
 type Unmerged struct {
 	ID       string   `json:"id"`
 	MergeID  string   `json:"mergeId"`
 	LoserIDs []string `json:"loserIds"`
 	Fields
 	Consents *[]Consent `json:"consents,omitempty" personal:"true"`
+	Eras     []string   `json:"eras,omitempty"`
+	Sealed
 	domain.Moment
 }
 
@@ -32,11 +37,13 @@ type MergedInto struct {
 }
 
 // SplitOff says that the contact is by itself again, as it was; without the
-// addresses that somebody else had taken when the list of them is said.
+// addresses that somebody else had taken when the list of them is said. Eras
+// are those in which it was part of the other.
 type SplitOff struct {
 	ID   string `json:"id"`
 	From string `json:"from"`
 	Fields
+	Eras []string `json:"eras,omitempty"`
 	domain.Moment
 }
 
@@ -57,11 +64,11 @@ func (MergedInto) EventType() string { return "contact.MergedInto" }
 // EventType is contact.SplitOff.
 func (SplitOff) EventType() string { return "contact.SplitOff" }
 
-// Subject is the contact.
-func (e Merged) Subject() string { return e.ID }
+// Subject is the contact, or the era in which it is one with others.
+func (e Merged) Subject() string { return e.under(e.ID) }
 
-// Subject is the contact.
-func (e Unmerged) Subject() string { return e.ID }
+// Subject is the contact, or the era in which it is one with others.
+func (e Unmerged) Subject() string { return e.under(e.ID) }
 
 // Subject is the contact.
 func (e SplitOff) Subject() string { return e.ID }

@@ -26,11 +26,15 @@ func unmerge(c Contact, cmd Unmerge) ([]Event, error) {
 	if err := keepsName(c, fields); err != nil {
 		return nil, err
 	}
-	var consents *[]Consent
+	consents := new(append([]Consent{}, c.Consents...))
 	if m.HadConsents != nil {
-		consents = changedList(c.Consents, new(append([]Consent{}, *m.HadConsents...)))
+		consents = new(append([]Consent{}, *m.HadConsents...))
 	}
-	return []Event{Unmerged{cmd.ID, m.ID, m.LoserIDs, fields, consents, domain.Moment{At: cmd.At}}}, nil
+	after := c
+	fields.apply(&after)
+	return []Event{Unmerged{
+		cmd.ID, m.ID, m.LoserIDs, whole(after, c), consents, m.Eras, Sealed{eraAfter(c, m.ID)}, domain.Moment{At: cmd.At},
+	}}, nil
 }
 
 // touchedSince names what the merge set and what was changed again since.
@@ -111,7 +115,7 @@ func split(c Contact, cmd Split) ([]Event, error) {
 		cleared[key] = nil
 	}
 	without := Fields{Emails: changedList(c.Emails, &kept), Custom: c.Custom.Changed(&cleared)}
-	return []Event{SplitOff{cmd.ID, cmd.From, without, domain.Moment{At: cmd.At}}}, nil
+	return []Event{SplitOff{cmd.ID, cmd.From, without, cmd.Eras, domain.Moment{At: cmd.At}}}, nil
 }
 
 // before gives what the contact has of the fields that are said.
