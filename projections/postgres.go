@@ -19,7 +19,9 @@ import (
 // so that each event is applied once however often it is delivered, and by
 // however many processes. Batches of different slices may be applied at once.
 type Postgres struct {
-	store *readmodels.Store
+	store  *readmodels.Store
+	name   string // of the checkpoints
+	ensure func(ctx context.Context, tenant string) error
 
 	mu      sync.Mutex
 	at      []eventstore.Position // of each slice, at least
@@ -28,18 +30,18 @@ type Postgres struct {
 
 // NewPostgres makes the sink. The store was migrated before.
 func NewPostgres(store *readmodels.Store) *Postgres {
-	return &Postgres{store: store, at: make([]eventstore.Position, readmodels.Slices), tenants: map[string]bool{}}
+	return &Postgres{store: store, name: store.Projection(), ensure: store.EnsureTenant, at: make([]eventstore.Position, readmodels.Slices), tenants: map[string]bool{}}
 }
 
 // Spec says what is to be known to run it. Pipelines are shared: timelines
 // name the stages of deals.
 func (p *Postgres) Spec() Spec {
-	return Spec{Name: readmodels.Projection, Slices: readmodels.Slices, Shared: []string{pipeline.Category}}
+	return Spec{Name: p.name, Slices: readmodels.Slices, Shared: []string{pipeline.Category}}
 }
 
 // Checkpoints reads the checkpoints.
 func (p *Postgres) Checkpoints(ctx context.Context) ([]eventstore.Position, error) {
-	found, err := p.store.SlicePositions(ctx, readmodels.Projection)
+	found, err := p.store.SlicePositions(ctx, p.name)
 	if err != nil {
 		return nil, err
 	}
@@ -59,12 +61,12 @@ func (p *Postgres) Apply(ctx context.Context, b Batch) error {
 	if err := p.ensureTenants(ctx, b); err != nil {
 		return err
 	}
-	move := moveOf(readmodels.Projection, b)
-	err := p.store.Write(ctx, readmodels.Projection, func(w *readmodels.Batch) error {
+	move := moveOf(p.name, b)
+	err := p.store.Write(ctx, p.name, func(w *readmodels.Batch) error {
 		w.Advance(move)
 		if b.Retried {
 			last := b.Events[len(b.Events)-1]
-			w.Unpark(readmodels.Projection, last.Stream.String(), last.Revision)
+			w.Unpark(p.name, last.Stream.String(), last.Revision)
 		}
 		return fold(ctx, w, b)
 	})
@@ -133,7 +135,7 @@ func (p *Postgres) ensureTenants(ctx context.Context, b Batch) error {
 			if p.tenants[tenant] {
 				continue
 			}
-			if err := p.store.EnsureTenant(ctx, tenant); err != nil {
+			if err := p.ensure(ctx, tenant); err != nil {
 				return fmt.Errorf("tables of tenant %s: %w", tenant, err)
 			}
 			p.tenants[tenant] = true
@@ -142,9 +144,15 @@ func (p *Postgres) ensureTenants(ctx context.Context, b Batch) error {
 	return nil
 }
 
+// tables are what rows are loaded from and saved to, in one transaction.
+type tables interface {
+	Load(ctx context.Context, tenant string, ids readmodels.IDs) (readmodels.Rows, error)
+	Save(tenant string, c readmodels.Changes) error
+}
+
 // fold folds the events onto the rows of their tenants and saves them, tenant
 // by tenant in the order of their names: two projectors lock in that order.
-func fold(ctx context.Context, w *readmodels.Batch, b Batch) error {
+func fold(ctx context.Context, w tables, b Batch) error {
 	events, shared := byTenant(b.Events), byTenant(b.Shared)
 	tenants := slices.Concat(slices.Collect(maps.Keys(events)), slices.Collect(maps.Keys(shared)))
 	slices.Sort(tenants)

@@ -8,7 +8,6 @@ import (
 	"github.com/daybook-crm/daybook/domain/contact"
 	"github.com/daybook-crm/daybook/domain/member"
 	"github.com/daybook-crm/daybook/domain/task"
-	"github.com/daybook-crm/daybook/eventstore/codec"
 	"github.com/daybook-crm/daybook/reporting"
 )
 
@@ -26,10 +25,8 @@ func reportContact(e contact.Event) func(*reporting.Contact) {
 			reportContactFields(r, e.Fields)
 		case contact.Unmerged:
 			reportContactFields(r, e.Fields)
-		case contact.Archived:
-			r.Archived = true
 		case contact.Restored:
-			r.Archived, r.Deleted = false, false
+			r.Deleted = false
 			reportContactFields(r, e.Fields)
 		case contact.SplitOff:
 			r.Deleted = false
@@ -56,10 +53,8 @@ func reportCompany(e company.Event) func(*reporting.Company) {
 			reportCompanyFields(r, e.Fields)
 		case company.Updated:
 			reportCompanyFields(r, e.Fields)
-		case company.Archived:
-			r.Archived = true
 		case company.Restored:
-			r.Archived, r.Deleted = false, false
+			r.Deleted = false
 			reportCompanyFields(r, e.Fields)
 		case company.Deleted:
 			r.Deleted = true
@@ -75,7 +70,7 @@ func reportCompanyFields(r *reporting.Company, f company.Fields) {
 	}
 }
 
-func reportTask(d codec.Decoded, e task.Event) func(*reporting.Task) {
+func reportTask(e task.Event) func(*reporting.Task) {
 	return func(r *reporting.Task) {
 		switch e := e.(type) {
 		case task.Created:
@@ -85,11 +80,11 @@ func reportTask(d codec.Decoded, e task.Event) func(*reporting.Task) {
 		case task.Updated:
 			reportTaskFields(r, e.Fields)
 		case task.Completed:
-			r.CompletedAt, r.CompletedBy = new(reporting.Representable(e.At)), d.Meta.Actor
+			r.CompletedAt = new(reporting.Representable(e.At))
 		case task.Repeated:
 			r.Due = reportDay(e.Due)
 		case task.Reopened:
-			r.CompletedAt, r.CompletedBy = nil, ""
+			r.CompletedAt = nil
 		case task.Restored:
 			r.Deleted = false
 		case task.Deleted:

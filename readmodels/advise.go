@@ -27,7 +27,7 @@ type counted struct {
 }
 
 func (c counted) advice() FieldIndex {
-	_, statement := c.index("CONCURRENTLY ")
+	_, statement := c.index("CONCURRENTLY ", schemaName(liveTables, c.tenant))
 	return FieldIndex{c.tenant, c.table, c.field, c.String(), c.uses, c.spent, c.made, statement}
 }
 

@@ -85,7 +85,7 @@ const beginBatch = "BEGIN; SET LOCAL synchronous_commit = off; SET LOCAL idle_in
 // Nothing is locked before the end: the checkpoints are compared when they
 // are moved, so that a process whose lease ran out meanwhile writes nothing.
 func (s *Store) Write(ctx context.Context, projection string, work func(*Batch) error) error {
-	tx, err := s.pool.BeginTx(ctx, pgx.TxOptions{BeginQuery: beginBatch})
+	tx, err := s.pool.BeginTx(ctx, pgx.TxOptions{BeginQuery: beginBatch + s.generation.whileWriting()})
 	if err != nil {
 		return fmt.Errorf("begin batch of %s: %w", projection, err)
 	}
@@ -144,12 +144,7 @@ func (b *Batch) Load(ctx context.Context, tenant string, ids IDs) (Rows, error) 
 	queueLoad(reads, in, notes, ids.Notes, rows.Notes, func(r *Note) string { return r.ID })
 	queueLoad(reads, in, savedViews, ids.Views, rows.Views, func(r *SavedView) string { return r.ID })
 	queueLoad(reads, in, pipelines, ids.Pipelines, rows.Pipelines, func(r *Pipeline) string { return r.ID })
-	if at := ids.StagesAt; at != nil {
-		reads.Queue(in(namesFrom), int64(at.Commit), int64(at.Prepare)).Query(keepNames(&rows))
-	}
-	if ids.Tenant {
-		reads.Queue(tenantByID, tenant).Query(keepTenant(&rows))
-	}
+	queueFew(reads, in, tenant, ids, &rows)
 	if reads.Len() == 0 {
 		return rows, nil
 	}
@@ -157,6 +152,16 @@ func (b *Batch) Load(ctx context.Context, tenant string, ids IDs) (Rows, error) 
 		return Rows{}, fmt.Errorf("load rows of %s: %w", tenant, err)
 	}
 	return rows, nil
+}
+
+// queueFew reads what there is little of.
+func queueFew(reads *pgx.Batch, in func(string) string, tenant string, ids IDs, into *Rows) {
+	if at := ids.StagesAt; at != nil {
+		reads.Queue(in(namesFrom), int64(at.Commit), int64(at.Prepare)).Query(keepNames(into))
+	}
+	if ids.Tenant {
+		reads.Queue(in(tenantByID), tenant).Query(keepTenant(into))
+	}
 }
 
 func queueLoad[T any](b *pgx.Batch, in func(string) string, t *table[T], ids []string, into map[string]*T, key func(*T) string) {
@@ -190,7 +195,7 @@ func (b *Batch) Save(tenant string, c Changes) error {
 	in := func(text string) string { return b.store.in(tenant, text) }
 	taskIDs, noteIDs := tasksAboutPeople(c.Rows.Tasks), notesAboutPeople(c.Rows.Notes)
 	queueErasureLock(&b.writes, tenant, len(c.Erased) > 0, len(taskIDs)+len(noteIDs) > 0)
-	if err := queueTenant(&b.writes, c.Tenant); err != nil {
+	if err := queueTenant(&b.writes, in, c.Tenant); err != nil {
 		return err
 	}
 	queueRates(&b.writes, in, c.Rates)

@@ -17,6 +17,7 @@ type counts struct {
 	table   string
 	columns []string
 	add     string // adds the rows of some ids, $2 times each, to the numbers of writer $3
+	fill    string // counts all rows, when nothing is counted yet
 }
 
 // countsOf are the counts by the table that is counted.
@@ -30,6 +31,7 @@ func newCounts(table, of, where string, columns ...string) counts {
 	list := strings.Join(columns, ", ")
 	return counts{
 		table: table, columns: columns,
+		fill: "INSERT INTO {schema}." + table + " (writer, " + list + ", objects) SELECT 0, " + list + ", count(*) FROM {schema}." + of + " WHERE " + where + " GROUP BY " + list,
 		add: "INSERT INTO {schema}." + table + " AS c (writer, " + list + ", objects) SELECT $3::int, " + list + ", $2::bigint * count(*) FROM (SELECT " + list +
 			" FROM {schema}." + of + " WHERE id = ANY($1) AND " + where + " FOR UPDATE) AS r GROUP BY " + list +
 			" ON CONFLICT (writer, " + list + ") DO UPDATE SET objects = c.objects + excluded.objects",

@@ -98,16 +98,16 @@ func (s *Store) wanted(ctx context.Context, rule IndexRule) (wanted []counted, e
 // makeIndex makes the index of a use and notes it. What a killed process left
 // is INVALID: it serves no list and costs every write, so it goes first.
 func makeIndex(ctx context.Context, conn *pgxpool.Conn, u fieldUse) error {
-	name, statement := u.index("CONCURRENTLY ")
+	name, statement := u.index("CONCURRENTLY ", schemaName(liveTables, u.tenant))
 	const state = `SELECT i.indisvalid FROM pg_index i JOIN pg_class c ON c.oid = i.indexrelid
 		WHERE c.relnamespace = (SELECT oid FROM pg_namespace WHERE nspname = $1) AND c.relname = $2`
 	valid := false
-	err := conn.QueryRow(ctx, state, schemaPrefix+u.tenant, name).Scan(&valid)
+	err := conn.QueryRow(ctx, state, liveTables.tenants+u.tenant, name).Scan(&valid)
 	there := !errors.Is(err, pgx.ErrNoRows)
 	if err != nil && there {
 		return err
 	}
-	schema := schemaName(u.tenant)
+	schema := schemaName(liveTables, u.tenant)
 	var steps []string
 	if there && !valid {
 		steps = append(steps, "DROP INDEX CONCURRENTLY IF EXISTS "+schema+"."+name)
@@ -132,7 +132,7 @@ func makeIndex(ctx context.Context, conn *pgxpool.Conn, u fieldUse) error {
 func (s *Store) restoreFieldIndexes(ctx context.Context, tenant string) error {
 	uses, err := s.usable(ctx, "WHERE indexed AND tenant = $1", tenant)
 	for _, u := range uses {
-		_, statement := u.index("")
+		_, statement := u.index("", s.schemaName(tenant))
 		if _, err := s.pool.Exec(ctx, statement); err != nil {
 			return fmt.Errorf("make the index of %s on %s of %s: %w", u.field, u.table, u.tenant, err)
 		}

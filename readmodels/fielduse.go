@@ -49,7 +49,7 @@ func equalKey(key string) string {
 // index gives the statement that makes the index of a use, and its name. An
 // index of one value has the rows of each value in the order of lists, the
 // newest first: a page is read off it, and no more than the page.
-func (u fieldUse) index(concurrently string) (name, statement string) {
+func (u fieldUse) index(concurrently, schema string) (name, statement string) {
 	hash := fnv.New64a()
 	_, _ = fmt.Fprint(hash, u.field, u.numeric, u.falling)
 	key := "'" + u.field + "'"
@@ -60,7 +60,7 @@ func (u fieldUse) index(concurrently string) (name, statement string) {
 		columns = "((" + equalKey(key) + "), created_at, id)"
 	}
 	name = fmt.Sprintf("%s_custom_%016x", u.table, hash.Sum64())
-	return name, "CREATE INDEX " + concurrently + "IF NOT EXISTS " + name + " ON " + schemaName(u.tenant) + "." + u.table + " " + columns
+	return name, "CREATE INDEX " + concurrently + "IF NOT EXISTS " + name + " ON " + schema + "." + u.table + " " + columns
 }
 
 // tally is how often a use was counted, and how long its lists took.

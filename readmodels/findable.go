@@ -47,8 +47,9 @@ func eachOf(list, text string) string {
 	return "coalesce((SELECT string_agg(e #>> '{}', chr(1)) FROM jsonb_path_query(t." + list + ", '$[*]." + text + "') AS e), '')"
 }
 
-// findableStatements take an object's row into the search, or out of it.
-type findableStatements struct{ object, put, remove string }
+// findableStatements take objects' rows into the search, or out of it; fill
+// takes in all rows of the table, when the search is empty.
+type findableStatements struct{ object, put, remove, fill string }
 
 // A row that would not change is not written: a deal that moves changes
 // nothing that can be found. OFFSET 0 keeps Postgres from putting the
@@ -56,17 +57,20 @@ type findableStatements struct{ object, put, remove string }
 // times over.
 func newFindable(f findable) findableStatements {
 	rows := "FROM {schema}." + f.table + " t WHERE t.id = ANY($1) AND " + f.where
-	return findableStatements{
-		object: f.object,
-		put: `INSERT INTO {schema}.search AS s
+	insert := func(rows string) string {
+		return `INSERT INTO {schema}.search AS s
 			SELECT id, '` + f.object + `', title, subtitle, daybook.fold(title),
 				to_tsvector('simple', translate(parts, chr(1) || '@._-+/,:;()&''"', '                ')) || array_to_tsvector(ARRAY(
 					SELECT '=' || left(part, 400) FROM unnest(string_to_array(parts, chr(1))) AS part WHERE part <> ''
 					UNION SELECT '!' || '` + f.object + `'
 					UNION SELECT '~' || reverse(translate(part, '+', '')) FROM unnest(string_to_array(parts, chr(1))) AS part WHERE part ~ '^[+][0-9]{5,30}$'))
-			FROM (SELECT t.id, ` + f.title + ` AS title, ` + f.subtitle + ` AS subtitle, daybook.fold(` + f.title + ` || chr(1) || ` + f.found + `) AS parts ` + rows + ` OFFSET 0) AS said
-			ON CONFLICT (id) DO UPDATE SET (title, subtitle, folded, words) = (excluded.title, excluded.subtitle, excluded.folded, excluded.words)
+			FROM (SELECT t.id, ` + f.title + ` AS title, ` + f.subtitle + ` AS subtitle, daybook.fold(` + f.title + ` || chr(1) || ` + f.found + `) AS parts ` + rows + ` OFFSET 0) AS said`
+	}
+	return findableStatements{
+		object: f.object,
+		put: insert(rows) + ` ON CONFLICT (id) DO UPDATE SET (title, subtitle, folded, words) = (excluded.title, excluded.subtitle, excluded.folded, excluded.words)
 			WHERE (s.title, s.subtitle, s.words) <> (excluded.title, excluded.subtitle, excluded.words)`,
+		fill:   insert("FROM {schema}." + f.table + " t WHERE " + f.where),
 		remove: `DELETE FROM {schema}.search WHERE id = ANY($1) AND NOT EXISTS (SELECT ` + rows + ` AND t.id = search.id)`,
 	}
 }

@@ -64,6 +64,15 @@ func (s *Store) renew(ctx context.Context) error {
 	if err := s.Reset(ctx); err != nil {
 		return err
 	}
+	return noteLayout(ctx, conn)
+}
+
+// noteLayout notes that the tables are of today's layout.
+func noteLayout(ctx context.Context, conn execer) error {
+	today, err := layout()
+	if err != nil {
+		return fmt.Errorf("note the layout: %w", err)
+	}
 	const note = `INSERT INTO daybook.layouts VALUES ($1, $2) ON CONFLICT (projection) DO UPDATE SET fingerprint = excluded.fingerprint`
 	if _, err := conn.Exec(ctx, note, Projection, today); err != nil {
 		return fmt.Errorf("note the layout: %w", err)

@@ -182,7 +182,7 @@ func (t *table[T]) countOnce(ctx context.Context, s *Store, tenant string, q *se
 // ask runs a query, in one transaction with the settings that it needs.
 func (s *Store) ask(ctx context.Context, tenant, text string, q *selection, settings string, read func(pgx.Rows) error) error {
 	if len(q.words) > 0 || q.shaped { // as many texts as there are searches: none is kept
-		text = inSchema(tenant, text)
+		text = s.inSchema(tenant, text)
 	} else {
 		text = s.in(tenant, text)
 	}

@@ -49,7 +49,7 @@ func (s *Store) EnsureTenant(ctx context.Context, tenant string) error {
 	if !validTenant(tenant) {
 		return fmt.Errorf("%q cannot be the id of a tenant", tenant)
 	}
-	if err := s.migrate(ctx, schemaPrefix+tenant, "migrations/tenant"); err != nil {
+	if err := s.migrate(ctx, s.generation.tenants+tenant, "migrations/tenant"); err != nil {
 		return err
 	}
 	return s.restoreFieldIndexes(ctx, tenant)

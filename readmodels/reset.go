@@ -27,7 +27,7 @@ func (s *Store) Reset(ctx context.Context) error {
 		return fmt.Errorf("reset checkpoints: %w", err)
 	}
 	for _, tenant := range tenants {
-		if _, err := tx.Exec(ctx, "DROP SCHEMA IF EXISTS "+schemaName(tenant)+" CASCADE"); err != nil {
+		if _, err := tx.Exec(ctx, "DROP SCHEMA IF EXISTS "+s.schemaName(tenant)+" CASCADE"); err != nil {
 			return fmt.Errorf("drop tables of %s: %w", tenant, err)
 		}
 	}

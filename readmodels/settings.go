@@ -22,11 +22,11 @@ func keepTenant(into *Rows) func(pgx.Rows) error {
 	}
 }
 
-const registerTenant = `INSERT INTO daybook.tenants (id, name, currency, time_zone, phone_region, lists) VALUES ($1, $2, $3, $4, $5, $6::text::jsonb)
+const registerTenant = `INSERT INTO {shared}.tenants (id, name, currency, time_zone, phone_region, lists) VALUES ($1, $2, $3, $4, $5, $6::text::jsonb)
 	ON CONFLICT (id) DO UPDATE SET (name, currency, time_zone, phone_region, lists) =
 	(excluded.name, excluded.currency, excluded.time_zone, excluded.phone_region, excluded.lists)`
 
-func queueTenant(b *pgx.Batch, t *Tenant) error {
+func queueTenant(b *pgx.Batch, in func(string) string, t *Tenant) error {
 	if t == nil {
 		return nil
 	}
@@ -37,7 +37,7 @@ func queueTenant(b *pgx.Batch, t *Tenant) error {
 			return fmt.Errorf("register tenant %s: %w", t.ID, err)
 		}
 	}
-	b.Queue(registerTenant, t.ID, t.Name, t.Currency, t.TimeZone, t.PhoneRegion, string(lists))
+	b.Queue(in(registerTenant), t.ID, t.Name, t.Currency, t.TimeZone, t.PhoneRegion, string(lists))
 	return nil
 }
 

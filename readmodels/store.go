@@ -13,6 +13,8 @@ const Projection = "postgres"
 
 // Store reads and writes the tables. It is safe for concurrent use.
 type Store struct {
+	generation generation
+
 	pool    *pgxpool.Pool
 	texts   sync.Map // statement -> text
 	waiting waiting
@@ -22,14 +24,23 @@ type Store struct {
 }
 
 // NewStore makes a store over a pool. Migrate comes first.
-func NewStore(pool *pgxpool.Pool) *Store {
-	s := &Store{pool: pool, uses: fieldUses{wrote: make(chan struct{}, 1)}}
+func NewStore(pool *pgxpool.Pool) *Store { return newStore(pool, liveTables) }
+
+func newStore(pool *pgxpool.Pool, of generation) *Store {
+	s := &Store{pool: pool, generation: of, uses: fieldUses{wrote: make(chan struct{}, 1)}}
 	s.waiting.read = s.Checkpoint
 	return s
 }
 
-// schemaMark stands in every statement for the tenant's schema.
-const schemaMark = "{schema}"
+// Projection names the checkpoints and the parked events of these tables.
+func (s *Store) Projection() string { return s.generation.projection }
+
+// In a statement schemaMark stands for the tenant's schema, sharedMark for the
+// one of the registry of tenants.
+const (
+	schemaMark = "{schema}"
+	sharedMark = "{shared}"
+)
 
 type statement struct{ tenant, text string }
 
@@ -42,17 +53,19 @@ func (s *Store) in(tenant, text string) string {
 	if ready, ok := s.texts.Load(key); ok {
 		return ready.(string)
 	}
-	ready := inSchema(tenant, text)
+	ready := s.inSchema(tenant, text)
 	s.texts.Store(key, ready)
 	return ready
 }
 
-func inSchema(tenant, text string) string {
-	return strings.ReplaceAll(text, schemaMark, schemaName(tenant))
+func (s *Store) inSchema(tenant, text string) string {
+	return strings.ReplaceAll(strings.ReplaceAll(text, schemaMark, s.schemaName(tenant)), sharedMark, s.generation.shared)
 }
+
+func (s *Store) schemaName(tenant string) string { return schemaName(s.generation, tenant) }
 
 // schemaName gives a tenant's schema as a quoted identifier. The tenant's id
 // was checked (validTenant) by whoever took it in.
-func schemaName(tenant string) string {
-	return pgx.Identifier{schemaPrefix + tenant}.Sanitize()
+func schemaName(of generation, tenant string) string {
+	return pgx.Identifier{of.tenants + tenant}.Sanitize()
 }

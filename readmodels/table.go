@@ -25,6 +25,7 @@ type table[T any] struct {
 	all     string
 	insert  string
 	remove  string
+	copyIn  string // COPY, see copyRows
 
 	leaner sync.Map // by the columns that are left out, see without
 }
@@ -47,6 +48,7 @@ func newTable[T any](name, conflict string, columns ...column[T]) *table[T] {
 	t.all = "SELECT " + t.selects + " FROM {schema}." + name
 	t.byID = t.all + " WHERE id = $1"
 	t.byIDs = t.all + " WHERE id = ANY($1)"
+	t.copyIn = copyStatement(name, columns)
 	t.remove = "DELETE FROM {schema}." + name + " WHERE id = ANY($1)"
 	t.insert = "INSERT INTO {schema}." + name + " AS r (" + list + ") SELECT " + strings.Join(values, ", ") +
 		" FROM unnest(" + strings.Join(arrays, ", ") + ") AS u(" + list + ") " +

@@ -11,10 +11,7 @@ import (
 	"github.com/jackc/pgx/v5/pgconn"
 )
 
-const (
-	sharedSchema = "daybook"
-	schemaPrefix = "tenant_"
-)
+const sharedSchema = "daybook"
 
 // tenantID is what may become part of an identifier. The domain checks it
 // when a tenant is made; it is checked again here, since this is where a
@@ -25,8 +22,8 @@ func validTenant(id string) bool { return tenantID.MatchString(id) }
 
 // Tenants gives the registered tenants, by id.
 func (s *Store) Tenants(ctx context.Context) ([]Tenant, error) {
-	const query = `SELECT id, name, currency, time_zone, phone_region, lists FROM daybook.tenants ORDER BY id`
-	rows, err := s.pool.Query(ctx, query)
+	const query = `SELECT id, name, currency, time_zone, phone_region, lists FROM {shared}.tenants ORDER BY id`
+	rows, err := s.pool.Query(ctx, s.in("", query))
 	if err != nil {
 		return nil, fmt.Errorf("read tenants: %w", err)
 	}
@@ -37,7 +34,7 @@ func (s *Store) Tenants(ctx context.Context) ([]Tenant, error) {
 	return found, nil
 }
 
-const tenantByID = `SELECT id, name, currency, time_zone, phone_region, lists FROM daybook.tenants WHERE id = $1`
+const tenantByID = `SELECT id, name, currency, time_zone, phone_region, lists FROM {shared}.tenants WHERE id = $1`
 
 func (t *Tenant) fields() []any {
 	return []any{&t.ID, &t.Name, &t.Currency, &t.TimeZone, &t.PhoneRegion, &t.Lists}
@@ -46,7 +43,7 @@ func (t *Tenant) fields() []any {
 // Tenant gives one registered tenant; nil when there is none.
 func (s *Store) Tenant(ctx context.Context, id string) (*Tenant, error) {
 	var t Tenant
-	err := s.pool.QueryRow(ctx, tenantByID, id).Scan(t.fields()...)
+	err := s.pool.QueryRow(ctx, s.in("", tenantByID), id).Scan(t.fields()...)
 	switch {
 	case errors.Is(err, pgx.ErrNoRows):
 		return nil, nil
@@ -61,8 +58,13 @@ func (s *Store) Tenant(ctx context.Context, id string) (*Tenant, error) {
 // the registry: a tenant's schema can be there before its registration was
 // applied, and has to be migrated all the same.
 func (s *Store) schemas(ctx context.Context) ([]string, error) {
+	return s.schemasOf(ctx, s.generation.tenants)
+}
+
+// schemasOf gives the tenants that have a schema whose name begins so.
+func (s *Store) schemasOf(ctx context.Context, prefix string) ([]string, error) {
 	const query = `SELECT nspname::text FROM pg_namespace WHERE starts_with(nspname::text, $1) ORDER BY 1`
-	rows, err := s.pool.Query(ctx, query, schemaPrefix)
+	rows, err := s.pool.Query(ctx, query, prefix)
 	if err != nil {
 		return nil, fmt.Errorf("list tenant schemas: %w", err)
 	}
@@ -72,7 +74,7 @@ func (s *Store) schemas(ctx context.Context) ([]string, error) {
 	}
 	var tenants []string
 	for _, name := range names {
-		if id := strings.TrimPrefix(name, schemaPrefix); validTenant(id) {
+		if id := strings.TrimPrefix(name, prefix); validTenant(id) {
 			tenants = append(tenants, id)
 		}
 	}

@@ -119,9 +119,11 @@ func (s *Store) EachTimelineEntry(ctx context.Context, tenant string, visit func
 // so that a table that was there and one that is built anew are the same.
 const blotOut = `UPDATE {schema}.timeline SET summary = $2 WHERE subject_id = ANY($1) AND personal AND summary <> $2`
 
+const noteErased = `INSERT INTO {schema}.erased SELECT unnest($1::uuid[]) ON CONFLICT DO NOTHING`
+
 // queueErasures adds the statements that clean what is about erased people.
 func queueErasures(b *pgx.Batch, in func(string) string, people any, erasedSummary string) {
-	b.Queue(in(`INSERT INTO {schema}.erased SELECT unnest($1::uuid[]) ON CONFLICT DO NOTHING`), people)
+	b.Queue(in(noteErased), people)
 	b.Queue(in(blotOut), people, erasedSummary)
 	b.Queue(in(`UPDATE {schema}.tasks SET title = '', description = '', custom = '{}' WHERE contact_id = ANY($1)`), people)
 	b.Queue(in(`UPDATE {schema}.notes SET body = '' WHERE contact_id = ANY($1)`), people)

@@ -16,8 +16,9 @@ import (
 // The last two forgive typos; what shares only those has to have more in
 // common to count.
 
-// twinKeys is a SELECT of the keys of rows t of a table.
-type twinKeys struct{ refresh, forget string }
+// twinKeys write the keys of rows t of a table; fill writes those of all rows,
+// when there are none yet.
+type twinKeys struct{ refresh, forget, fill string }
 
 var (
 	contactTwins = newTwins("contacts", "CONTACT", "t.first_name || ' ' || t.last_name", "NOT t.erased AND NOT t.archived AND t.merged_into IS NULL",
@@ -38,6 +39,8 @@ func newTwins(table, object, name, where, keys string, more ...string) twinKeys 
 		CROSS JOIN LATERAL (VALUES ` + keys + `) AS v(key, has)`
 	values := strings.Join(append([]string{first}, more...), " UNION ALL ")
 	return twinKeys{
+		fill: `INSERT INTO {schema}.twins SELECT '` + object + `', k.key, t.id FROM {schema}.` + table + ` t
+			CROSS JOIN LATERAL (SELECT DISTINCT left(v.key, 300) FROM (` + values + `) AS v(key, has) WHERE v.has AND length(v.key) > 3) AS k(key) WHERE ` + where,
 		forget: `DELETE FROM {schema}.twins WHERE id = ANY($1)`,
 		refresh: `INSERT INTO {schema}.twins SELECT '` + object + `', left(k.key, 300), t.id FROM {schema}.` + table + ` t
 			CROSS JOIN LATERAL (` + values + `) AS k(key, has) WHERE t.id = ANY($1) AND ` + where + ` AND k.has AND length(k.key) > 3 ON CONFLICT DO NOTHING`,
