@@ -24,14 +24,20 @@ func bindMember(s store, r reserve) *Aggregate[member.Member, member.Command, me
 	}
 }
 
-// inTimeZone refuses a zone that there is not.
-func inTimeZone(_ context.Context, _ Envelope, m member.Member, cmd member.Command) (member.Command, error) {
+// inTimeZone refuses a zone that there is not, and to say of somebody else
+// where they are.
+func inTimeZone(_ context.Context, env Envelope, m member.Member, cmd member.Command) (member.Command, error) {
 	var said *string
 	switch cmd := cmd.(type) {
 	case member.Create:
 		said = cmd.Fields.TimeZone
 	case member.Update:
 		said = cmd.Fields.TimeZone
+	case member.Settle:
+		if cmd.ID != env.Actor.Member {
+			return cmd, fault.New(fault.Forbidden, "Only a member says where they are.")
+		}
+		said = cmd.Place.TimeZone
 	}
 	if said == nil || *said == m.TimeZone {
 		return cmd, nil

@@ -164,6 +164,8 @@ type updateCustomFieldInput struct {
 	Options   *[]optionInput
 	Position  optInt
 	CommandID optText
+
+	BaseRevision optInt
 }
 
 // UpdateCustomField changes what is said of a field. Codes: VALIDATION_ERROR,
@@ -171,6 +173,9 @@ type updateCustomFieldInput struct {
 func (r *resolver) UpdateCustomField(ctx context.Context, args struct{ Input updateCustomFieldInput }) (*customFieldPayload, error) {
 	in := args.Input
 	env, set, err := r.onField(ctx, in.Object, in.CommandID)
+	if err == nil {
+		err = seen(&env, in.BaseRevision)
+	}
 	if err != nil {
 		return nil, err
 	}

@@ -138,12 +138,13 @@ type updateMemberInput struct {
 	CommandID optText
 
 	TimeZone, Locale optText
+	BaseRevision     optInt
 }
 
 // UpdateMember changes a member. Codes: VALIDATION_ERROR, NOT_FOUND, CONFLICT.
 func (r *resolver) UpdateMember(ctx context.Context, args struct{ Input updateMemberInput }) (*memberPayload, error) {
 	in := args.Input
-	env, id, err := r.on(ctx, in.ID, in.CommandID)
+	env, id, err := r.onSeen(ctx, in.ID, in.CommandID, in.BaseRevision)
 	if err != nil {
 		return nil, err
 	}
@@ -153,6 +154,19 @@ func (r *resolver) UpdateMember(ctx context.Context, args struct{ Input updateMe
 		fields.Active = &in.Active.Value
 	}
 	return r.changeMember(ctx, env, member.Update{ID: id, Fields: fields, At: env.Now}, in.Password)
+}
+
+type updateMeInput struct{ TimeZone, Locale, CommandID optText }
+
+// UpdateMe changes what everybody can change of themselves. Codes:
+// VALIDATION_ERROR, NOT_FOUND.
+func (r *resolver) UpdateMe(ctx context.Context, args struct{ Input updateMeInput }) (*memberPayload, error) {
+	env, err := r.envelope(ctx, args.Input.CommandID)
+	if err != nil {
+		return nil, err
+	}
+	place := member.Place{TimeZone: args.Input.TimeZone.pointer(), Locale: args.Input.Locale.pointer()}
+	return answer(ctx, r, env, member.Settle{ID: env.Actor.Member, Place: place, At: env.Now}, memberAnswer)
 }
 
 // changeMember dispatches the command and brings the credentials in line with

@@ -46,6 +46,27 @@ type Restore struct {
 	At      time.Time
 }
 
+// Unsay leaves out what is unsaid of the field (domain.Unsay).
+func (c Change) Unsay(unsaid func(field string) bool) any {
+	of := func(part string) bool { return unsaid("fields." + c.Key + "." + part) }
+	if of("label") {
+		c.Label = nil
+	}
+	if of("required") {
+		c.Required = nil
+	}
+	if of("default") {
+		c.Default = nil
+	}
+	if of("options") {
+		c.Options = nil
+	}
+	if unsaid("fields") {
+		c.Position = nil
+	}
+	return c
+}
+
 func (Define) customfieldCommand()  {}
 func (Change) customfieldCommand()  {}
 func (Archive) customfieldCommand() {}

@@ -14,6 +14,8 @@ func decide(m Member, cmd Command) ([]Event, error) {
 		return create(m, cmd)
 	case Update:
 		return update(m, cmd)
+	case Settle:
+		return update(m, Update{cmd.ID, Fields{TimeZone: cmd.Place.TimeZone, Locale: cmd.Place.Locale}, cmd.At})
 	default:
 		panic(fmt.Sprintf("member: unknown command %T", cmd))
 	}

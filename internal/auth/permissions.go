@@ -93,6 +93,7 @@ var permissions = map[string][]identity.Role{
 
 	"member.Create": admins,
 	"member.Update": admins,
+	"member.Settle": everybody, // of oneself
 
 	"apikey.Create": admins,
 	"apikey.Revoke": admins,

@@ -1928,6 +1928,8 @@ export type Mutation = {
   updateDeal: DealPayload;
   /** Changes many deals in one call, each in its own way. */
   updateDeals: DealsPayload;
+  /** Sets the time zone and the language of the member who is signed in, whatever the role. */
+  updateMe: MemberPayload;
   /** Changes a member. */
   updateMember: MemberPayload;
   /** Changes the fields that are given, and no others: the text, or whether it is pinned. */
@@ -2454,6 +2456,12 @@ export type MutationUpdateDealArgs = {
 /** What can be done. Each takes one input and gives back the object and the log position that it wrote. */
 export type MutationUpdateDealsArgs = {
   input: UpdateDealsInput;
+};
+
+
+/** What can be done. Each takes one input and gives back the object and the log position that it wrote. */
+export type MutationUpdateMeArgs = {
+  input: UpdateMeInput;
 };
 
 
@@ -4075,6 +4083,8 @@ export type UpdateContactsInput = {
 
 /** A changed custom field. What is left out stays. */
 export type UpdateCustomFieldInput = {
+  /** The revision that the sender has seen. What others changed since is then kept; a field that both changed is refused with CONFLICT, and extensions.conflicts holds what it was, what it is now and what was wanted. Left out: the last one wins. */
+  baseRevision?: InputMaybe<Scalars['Int']['input']>;
   /** Makes the call idempotent: sent again, it gives the first result. */
   commandId?: InputMaybe<Scalars['ID']['input']>;
   /** What a new object gets from now on; null for nothing. */
@@ -4135,10 +4145,22 @@ export type UpdateDealsInput = {
   items: Array<UpdateDealInput>;
 };
 
+/** What a member can change of themselves; what is left out stays. */
+export type UpdateMeInput = {
+  /** Makes the call idempotent: sent again, it gives the first result. */
+  commandId?: InputMaybe<Scalars['ID']['input']>;
+  /** Language, with a region or without, such as de-AT; empty for none. */
+  locale?: InputMaybe<Scalars['String']['input']>;
+  /** Time zone by its name in the IANA database, such as Europe/Berlin; empty for none. */
+  timeZone?: InputMaybe<Scalars['String']['input']>;
+};
+
 /** A changed member. A field that is left out stays. */
 export type UpdateMemberInput = {
   /** False: the member has left and cannot sign in. */
   active?: InputMaybe<Scalars['Boolean']['input']>;
+  /** The revision that the sender has seen. What others changed since is then kept; a field that both changed is refused with CONFLICT, and extensions.conflicts holds what it was, what it is now and what was wanted. Left out: the last one wins. */
+  baseRevision?: InputMaybe<Scalars['Int']['input']>;
   /** Makes the call idempotent: sent again, it gives the first result. */
   commandId?: InputMaybe<Scalars['ID']['input']>;
   /** The member's id. */
@@ -4642,6 +4664,7 @@ export type ResolversTypes = {
   UpdateCustomFieldInput: UpdateCustomFieldInput;
   UpdateDealInput: UpdateDealInput;
   UpdateDealsInput: UpdateDealsInput;
+  UpdateMeInput: UpdateMeInput;
   UpdateMemberInput: UpdateMemberInput;
   UpdateNoteInput: UpdateNoteInput;
   UpdatePipelineInput: UpdatePipelineInput;
@@ -4858,6 +4881,7 @@ export type ResolversParentTypes = {
   UpdateCustomFieldInput: UpdateCustomFieldInput;
   UpdateDealInput: UpdateDealInput;
   UpdateDealsInput: UpdateDealsInput;
+  UpdateMeInput: UpdateMeInput;
   UpdateMemberInput: UpdateMemberInput;
   UpdateNoteInput: UpdateNoteInput;
   UpdatePipelineInput: UpdatePipelineInput;
@@ -5427,6 +5451,7 @@ export type MutationResolvers<ContextType = FakeContext, ParentType extends Reso
   updateCustomField?: Resolver<ResolversTypes['CustomFieldPayload'], ParentType, ContextType, RequireFields<MutationUpdateCustomFieldArgs, 'input'>>;
   updateDeal?: Resolver<ResolversTypes['DealPayload'], ParentType, ContextType, RequireFields<MutationUpdateDealArgs, 'input'>>;
   updateDeals?: Resolver<ResolversTypes['DealsPayload'], ParentType, ContextType, RequireFields<MutationUpdateDealsArgs, 'input'>>;
+  updateMe?: Resolver<ResolversTypes['MemberPayload'], ParentType, ContextType, RequireFields<MutationUpdateMeArgs, 'input'>>;
   updateMember?: Resolver<ResolversTypes['MemberPayload'], ParentType, ContextType, RequireFields<MutationUpdateMemberArgs, 'input'>>;
   updateNote?: Resolver<ResolversTypes['NotePayload'], ParentType, ContextType, RequireFields<MutationUpdateNoteArgs, 'input'>>;
   updatePipeline?: Resolver<ResolversTypes['PipelinePayload'], ParentType, ContextType, RequireFields<MutationUpdatePipelineArgs, 'input'>>;
