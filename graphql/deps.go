@@ -58,6 +58,10 @@ type Deps struct {
 	APIKeys   APIKeys
 	Log       *slog.Logger
 
+	Projections Projections
+	// Operator is the tenant whose admins may order about what is all tenants'.
+	Operator string
+
 	// Introspection lets signed-in members read the schema.
 	Introspection bool
 	// Allowed, if given, are the only operations that are answered, by their

@@ -50,7 +50,7 @@ var lists = map[string]int{
 	"byStage": sizeOfRelation, "byCurrency": sizeOfTags, "lists": 5, "entries": sizeOfRelation, "rates": sizeOfRelation,
 	"pipelines": sizeOfRelation, "stages": sizeOfRelation, "devices": sizeOfRelation, "winRates": sizeOfRelation,
 	"customFields": 3 * sizeOfRelation, "options": sizeOfRelation,
-	"apiKeys": sizeOfRelation, "teams": sizeOfTags, "members": sizeOfRelation, "notes": sizeOfRelation, "mentions": sizeOfTags, "prices": sizeOfTags,
+	"apiKeys": sizeOfRelation, "projections": sizeOfTags, "teams": sizeOfTags, "members": sizeOfRelation, "notes": sizeOfRelation, "mentions": sizeOfTags, "prices": sizeOfTags,
 	// Introspection: without these, types in fields in types would be free.
 	"types": 60, "fields": 8, "args": 2, "inputFields": 5, "enumValues": 3,
 }

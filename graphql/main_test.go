@@ -77,6 +77,8 @@ type api struct {
 	reports *reports
 	handler *graphql.Handler
 	log     *strings.Builder
+
+	operations *operations
 }
 
 var tenants atomic.Int64
@@ -100,10 +102,11 @@ func bareAPI(t testing.TB) *api {
 	t.Helper()
 	a := &api{t: t, tenant: fmt.Sprintf("t%d", tenants.Add(1)), store: readmodels.NewStore(open(t)), desk: newDesk(), reports: &reports{}, log: &strings.Builder{}}
 	a.actor = identity.Actor{Tenant: a.tenant, Member: ana, Role: identity.Admin}
+	a.operations = &operations{Store: a.store}
 	var err error
 	a.handler, err = graphql.New(graphql.Deps{
 		Commands: a.desk, Past: a.desk, Erasure: a.desk, Reads: a.store, Reports: a.reports, Passwords: a.desk, APIKeys: a.accounts(),
-		Log: slog.New(slog.NewTextHandler(a.log, nil)), Introspection: true,
+		Log: slog.New(slog.NewTextHandler(a.log, nil)), Introspection: true, Projections: a.operations, Operator: "operators",
 	})
 	require.NoError(t, err)
 	return a

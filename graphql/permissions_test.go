@@ -26,7 +26,7 @@ import (
 )
 
 // forAdmins are the queries that not everybody may ask.
-var forAdmins = []string{"query.apiKeys"}
+var forAdmins = []string{"query.apiKeys", "query.projections", "query.parkedEvents"}
 
 // The table of permissions names commands and queries by text, since auth
 // imports neither. Here it is held against both.

@@ -31,9 +31,12 @@ func NewPostgresLeases(store *readmodels.Store) PostgresLeases {
 // Process names this process.
 func (l PostgresLeases) Process() string { return l.process }
 
-// Claim keeps what the process holds and takes what is due to it.
-func (l PostgresLeases) Claim(ctx context.Context, sink string, slices int) (held []int, processes int, err error) {
-	lease, err := l.store.ClaimSlices(ctx, sink, l.process, slices)
+// Claim keeps what the process holds, takes what is due to it, and tells how it
+// is doing.
+func (l PostgresLeases) Claim(ctx context.Context, sink string, slices int, doing Status) (held []int, processes int, err error) {
+	lease, err := l.store.ClaimSlices(ctx, sink, l.process, slices, readmodels.Report{
+		State: doing.State(), Position: readmodels.Position(doing.Position), Rate: doing.Rate, Retries: doing.Retries, Failing: doing.Failing,
+	})
 	return lease.Held, lease.Live, err
 }
 

@@ -20,6 +20,9 @@ type Parked struct {
 	Type     string
 	Cause    string
 	ParkedAt time.Time // set by the Parking
+
+	Slice int    // of the stream
+	Owner string // who parks it; nothing is parked when another process has the slice by now
 }
 
 // Parking keeps what sinks could not apply.
@@ -45,7 +48,7 @@ func (p PostgresParking) Park(ctx context.Context, e Parked) error {
 	return p.Store.Park(ctx, readmodels.Parked{
 		Projection: e.Sink, Position: readmodels.Position(e.Position), Stream: e.Stream.String(),
 		Revision: e.Revision, EventID: e.EventID, Type: e.Type, Cause: e.Cause,
-	})
+	}, e.Slice, e.Owner)
 }
 
 // Parked lists what is parked.

@@ -42,7 +42,7 @@ func (p *parkedSet) note(stream eventstore.StreamID, parked bool) int {
 	return len(p.streams)
 }
 
-// loadParked reads which streams are parked.
+// loadParked reads which streams are parked of the slices that are held.
 func (r *Runner) loadParked(ctx context.Context) error {
 	events, err := r.Parking.Parked(ctx, r.spec.Name)
 	if err != nil {
@@ -50,7 +50,9 @@ func (r *Runner) loadParked(ctx context.Context) error {
 	}
 	streams := map[eventstore.StreamID]bool{}
 	for _, e := range events {
-		streams[e.Stream] = true
+		if r.holds(sliceOf(e.Stream, r.spec.Slices)) {
+			streams[e.Stream] = true
+		}
 	}
 	r.parked.set(streams)
 	r.gauge.parked(len(streams))
@@ -84,7 +86,7 @@ func (r *Runner) parkBehind(ctx context.Context, e eventstore.Recorded) error {
 func (r *Runner) note(ctx context.Context, e eventstore.Recorded, cause string) error {
 	err := r.Parking.Park(ctx, Parked{
 		Sink: r.spec.Name, Stream: e.Stream, Revision: e.Revision, Position: e.Position,
-		EventID: e.ID.String(), Type: e.Type, Cause: cause,
+		EventID: e.ID.String(), Type: e.Type, Cause: cause, Slice: sliceOf(e.Stream, r.spec.Slices), Owner: r.owner(),
 	})
 	if err != nil {
 		return err

@@ -15,7 +15,7 @@ import (
 // how many were applied.
 //
 // It is for the process that holds the stream's slice: Apply moves no other's.
-func (r *Runner) Replay(ctx context.Context, log eventstore.Reader, stream eventstore.StreamID) (int, error) {
+func (r *Runner) Replay(ctx context.Context, stream eventstore.StreamID) (int, error) {
 	r.working.Lock()
 	defer r.working.Unlock()
 	waiting, err := r.waitingOf(ctx, stream)
@@ -23,7 +23,7 @@ func (r *Runner) Replay(ctx context.Context, log eventstore.Reader, stream event
 		return 0, err
 	}
 	applied, last := 0, waiting[len(waiting)-1].Revision
-	for recorded, err := range log.ReadStream(ctx, stream, waiting[0].Revision) {
+	for recorded, err := range r.Log.ReadStream(ctx, stream, waiting[0].Revision) {
 		if err != nil {
 			return applied, fmt.Errorf("replay %s: %w", stream, err)
 		}

@@ -28,10 +28,11 @@ import (
 // a projector slow.
 type Runner struct {
 	Sink    Sink
-	Log     eventstore.Subscriber
+	Log     Log
 	Codec   *codec.Codec
 	Parking Parking
 	Leases  Leases       // nil: no other process runs this sink
+	Orders  Orders       // nil: nobody gives any
 	Logger  *slog.Logger // default slog.Default()
 
 	// MaxBatch is the most events that are applied at once; default 500.
@@ -57,6 +58,12 @@ type Runner struct {
 	life   sync.Mutex
 	cancel context.CancelFunc
 	done   chan struct{}
+}
+
+// Log is the log, to follow it and to read of it again what was parked.
+type Log interface {
+	eventstore.Subscriber
+	eventstore.Reader
 }
 
 const (
@@ -110,7 +117,7 @@ func (r *Runner) Name() string { return r.Sink.Spec().Name }
 // Status says how the runner is doing.
 func (r *Runner) Status() Status {
 	s := r.gauge.read()
-	s.Name, s.Held = r.Name(), r.share.slices()
+	s.Name, s.Held, s.Paused = r.Name(), r.share.slices(), r.share.resting()
 	return s
 }
 
@@ -121,6 +128,7 @@ func (r *Runner) run(ctx context.Context) {
 	defer r.leave(context.WithoutCancel(ctx))
 	defer keeping.Wait()
 	keeping.Go(func() { r.keepShare(ctx) })
+	keeping.Go(func() { r.keepOrders(ctx) })
 	for pause := newBackoff(); ctx.Err() == nil; {
 		held, changed := r.takeShare(ctx)
 		if len(held) == 0 {
@@ -154,6 +162,7 @@ func (r *Runner) session(ctx context.Context, held []int, changed <-chan struct{
 	r.working.Lock()
 	r.held, r.at = held, at
 	from := r.least()
+	r.gauge.stands(from)
 	r.working.Unlock()
 	if err := r.loadParked(ctx); err != nil {
 		return err
@@ -202,6 +211,7 @@ func (r *Runner) consume(ctx context.Context, messages <-chan *message.Message, 
 			if err := r.checkIdle(ctx); err != nil {
 				return err
 			}
+			r.gauge.well()
 			continue
 		}
 		next = time.Now().Add(r.Linger)
@@ -259,11 +269,12 @@ func (r *Runner) checkIdle(ctx context.Context) error {
 
 // Reached says whether the read side has everything up to a position, as far
 // as it is this process's to say: one that each process keeps for itself is
-// fed where the lease is.
+// fed where the lease is. Nobody need wait for one that is paused.
 func (r *Runner) Reached(ctx context.Context, position eventstore.Position) (bool, error) {
 	at, err := r.Sink.Checkpoints(ctx)
 	if err != nil {
 		return false, err
 	}
-	return !position.After(least(at)) || r.Sink.Spec().Local && r.share.elsewhere(), nil
+	elsewhere := r.Sink.Spec().Local && r.share.elsewhere()
+	return !position.After(least(at)) || elsewhere || r.share.resting(), nil
 }

@@ -30,8 +30,8 @@ type Leases interface {
 	Process() string
 	// Claim keeps what the process holds of a sink, takes what is free up to
 	// its fair share, and gives what it holds then and how many processes run
-	// the sink.
-	Claim(ctx context.Context, sink string, slices int) (held []int, processes int, err error)
+	// the sink. It tells people how the process is doing.
+	Claim(ctx context.Context, sink string, slices int, doing Status) (held []int, processes int, err error)
 	// Release hands slices back, Leave all of them.
 	Release(ctx context.Context, sink string, slices []int) error
 	Leave(ctx context.Context, sink string) error
@@ -56,6 +56,7 @@ type share struct {
 	mu      sync.Mutex
 	held    []int
 	surplus int           // how many of them are others' due
+	paused  bool          // nothing is to be applied
 	known   bool          // a claim has succeeded
 	claimed time.Time     // when the last one that succeeded was sent
 	changed chan struct{} // closed and made anew when held or surplus change
@@ -65,29 +66,51 @@ func (s *share) set(held []int, surplus int, at time.Time) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	s.known, s.claimed = true, at
-	if s.changed != nil && slices.Equal(held, s.held) && surplus == s.surplus {
+	if slices.Equal(held, s.held) && surplus == s.surplus {
 		return
 	}
 	s.held, s.surplus = held, surplus
+	s.tell()
+}
+
+// pause lets the share rest, or ends that; it says whether that is new.
+func (s *share) pause(paused bool) bool {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if s.paused == paused {
+		return false
+	}
+	s.paused = paused
+	s.tell()
+	return true
+}
+
+func (s *share) tell() {
 	if s.changed != nil {
 		close(s.changed)
 	}
 	s.changed = make(chan struct{})
 }
 
-// read gives what is held, and what is closed when that is no longer so.
-func (s *share) read() (held []int, surplus int, changed <-chan struct{}) {
+// read gives what is held and may be worked on, and what is closed when that
+// is no longer so.
+func (s *share) read() (held []int, surplus int, paused bool, changed <-chan struct{}) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	if s.changed == nil {
 		s.changed = make(chan struct{})
 	}
-	return s.held, s.surplus, s.changed
+	return s.held, s.surplus, s.paused, s.changed
 }
 
 func (s *share) slices() []int {
-	held, _, _ := s.read()
+	held, _, _, _ := s.read()
 	return held
+}
+
+func (s *share) resting() bool {
+	_, _, paused, _ := s.read()
+	return paused
 }
 
 func (s *share) claimedAt() time.Time {
@@ -126,7 +149,7 @@ func (r *Runner) claim(ctx context.Context) (again time.Duration) {
 		return time.Hour
 	}
 	sent := time.Now()
-	held, processes, err := r.Leases.Claim(ctx, r.spec.Name, r.spec.Slices)
+	held, processes, err := r.Leases.Claim(ctx, r.spec.Name, r.spec.Slices, r.Status())
 	if err != nil {
 		if ctx.Err() == nil {
 			r.Logger.Warn("the lease could not be renewed, trying again", "error", err)
@@ -148,7 +171,7 @@ func (r *Runner) claim(ctx context.Context) (again time.Duration) {
 // hands over first.
 func (r *Runner) takeShare(ctx context.Context) (held []int, changed <-chan struct{}) {
 	for ctx.Err() == nil {
-		held, surplus, changed := r.share.read()
+		held, surplus, paused, changed := r.share.read()
 		if surplus > 0 {
 			kept := held[:len(held)-surplus]
 			if err := r.Leases.Release(ctx, r.spec.Name, held[len(kept):]); err == nil {
@@ -158,7 +181,7 @@ func (r *Runner) takeShare(ctx context.Context) (held []int, changed <-chan stru
 			r.claim(ctx)
 			continue
 		}
-		if len(held) > 0 {
+		if len(held) > 0 && !paused {
 			return held, changed
 		}
 		select {

@@ -40,11 +40,11 @@ func (s sinkOf) Apply(ctx context.Context, b projections.Batch) error {
 	return s.Postgres.Apply(ctx, b)
 }
 
-func (p *process) Claim(ctx context.Context, sink string, slices int) ([]int, int, error) {
+func (p *process) Claim(ctx context.Context, sink string, slices int, doing projections.Status) ([]int, int, error) {
 	if p.frozen.Load() {
 		<-p.thawed
 	}
-	return p.PostgresLeases.Claim(ctx, sink, slices)
+	return p.PostgresLeases.Claim(ctx, sink, slices, doing)
 }
 
 func (b *testBundle) process(t *testing.T) *process {

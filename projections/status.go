@@ -5,6 +5,7 @@ import (
 	"time"
 
 	"github.com/daybook-crm/daybook/eventstore"
+	"github.com/daybook-crm/daybook/readmodels"
 )
 
 // Status is how a Runner is doing, for metrics and for people.
@@ -20,6 +21,21 @@ type Status struct {
 	Retries   uint64  // attempts that failed, since the start
 	Parked    int     // streams
 	Failing   string  // why it is trying again now; empty when it is not
+	Paused    bool
+}
+
+// State is what it is doing, in a word.
+func (s Status) State() string {
+	switch {
+	case s.Paused:
+		return readmodels.Paused
+	case len(s.Held) == 0:
+		return readmodels.Waiting
+	case s.Failing != "":
+		return readmodels.Failing
+	default:
+		return readmodels.Working
+	}
 }
 
 // rateWindow is over how long the rate is taken.
@@ -62,6 +78,20 @@ func (g *gauge) applied(events int, last eventstore.Recorded, at eventstore.Posi
 	g.status.Applied += uint64(events)
 	g.status.Batches++
 	g.status.Position, g.status.LastEvent, g.status.LastApply = at, last.Recorded, now
+	g.status.Failing = ""
+}
+
+// stands says how far all slices are before there is anything to apply.
+func (g *gauge) stands(at eventstore.Position) {
+	g.mu.Lock()
+	defer g.mu.Unlock()
+	g.status.Position = at
+}
+
+// well says that what failed does so no longer, though there is nothing to apply.
+func (g *gauge) well() {
+	g.mu.Lock()
+	defer g.mu.Unlock()
 	g.status.Failing = ""
 }
 

@@ -10,6 +10,23 @@ import (
 // LeaseSeconds is how long a process that is not heard of keeps its slices.
 const LeaseSeconds = 10
 
+// Report is how a process is doing with a projection, for people.
+type Report struct {
+	State    string   // one of the states
+	Position Position // up to which it has everything of the slices that it holds
+	Rate     float64  // events a second, of late
+	Retries  uint64
+	Failing  string // why it is trying again
+}
+
+// What a process is doing.
+const (
+	Working = "WORKING"
+	Failing = "FAILING" // and tries again
+	Paused  = "PAUSED"
+	Waiting = "WAITING" // others hold all that there is
+)
+
 // Lease is what a process has of a projection.
 type Lease struct {
 	Held []int // the slices, in order
@@ -21,10 +38,12 @@ type Lease struct {
 const (
 	lockClaims = `SELECT pg_advisory_xact_lock(hashtextextended('daybook/claim/' || $1, 0))`
 
-	showAlive = `INSERT INTO daybook.projectors (projection, process, seen) VALUES ($1, $2, clock_timestamp())
-		ON CONFLICT (projection, process) DO UPDATE SET seen = excluded.seen`
+	showAlive = `INSERT INTO daybook.projectors (projection, process, seen, state, commit, prepare, rate, retries, failing)
+		VALUES ($1, $2, clock_timestamp(), $3, $4, $5, $6, $7, $8)
+		ON CONFLICT (projection, process) DO UPDATE SET (seen, state, commit, prepare, rate, retries, failing) =
+		(excluded.seen, excluded.state, excluded.commit, excluded.prepare, excluded.rate, excluded.retries, excluded.failing)`
 
-	forgetDead = `DELETE FROM daybook.projectors WHERE projection = $1 AND seen < clock_timestamp() - make_interval(secs => 6 * $2::int)`
+	forgetDead = `DELETE FROM daybook.projectors WHERE projection = $1 AND seen < clock_timestamp() - interval '1 day'`
 
 	live = `SELECT process FROM daybook.projectors WHERE projection = $1 AND seen > clock_timestamp() - make_interval(secs => $3::int)`
 
@@ -45,12 +64,12 @@ const (
 
 // ClaimSlices says that a process is alive, gives it what is free of a
 // projection's n slices, up to its fair share, and says what it holds then.
-func (s *Store) ClaimSlices(ctx context.Context, projection, process string, n int) (Lease, error) {
+func (s *Store) ClaimSlices(ctx context.Context, projection, process string, n int, r Report) (Lease, error) {
 	var lease Lease
 	claim := &pgx.Batch{}
 	claim.Queue(lockClaims, projection)
-	claim.Queue(showAlive, projection, process)
-	claim.Queue(forgetDead, projection, LeaseSeconds)
+	claim.Queue(showAlive, projection, process, r.State, int64(r.Position.Commit), int64(r.Position.Prepare), r.Rate, int64(r.Retries), r.Failing)
+	claim.Queue(forgetDead, projection)
 	claim.Queue(makeSlices, projection, n)
 	claim.Queue(takeFree, projection, process, LeaseSeconds, n)
 	claim.Queue(heldSlices, projection, process, LeaseSeconds).Query(func(rows pgx.Rows) error {
@@ -89,9 +108,9 @@ func (s *Store) ReleaseSlices(ctx context.Context, projection, process string, s
 // LeaveProjection hands all slices of a process back, which runs the
 // projection no longer.
 func (s *Store) LeaveProjection(ctx context.Context, projection, process string) error {
-	const leave = `WITH gone AS (DELETE FROM daybook.projectors WHERE projection = $1 AND process = $2)
+	const leave = `WITH gone AS (UPDATE daybook.projectors SET seen = clock_timestamp() - make_interval(secs => $3::int) WHERE projection = $1 AND process = $2)
 		UPDATE daybook.slices SET owner = NULL WHERE projection = $1 AND owner = $2`
-	if _, err := s.pool.Exec(ctx, leave, projection, process); err != nil {
+	if _, err := s.pool.Exec(ctx, leave, projection, process, LeaseSeconds); err != nil {
 		return fmt.Errorf("leave %s: %w", projection, err)
 	}
 	return nil

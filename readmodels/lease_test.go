@@ -13,7 +13,7 @@ import (
 func TestClaimSlices_OfAProjectionThatIsNew(t *testing.T) {
 	t.Parallel()
 	store := readmodelstest.Store(t)
-	lease, err := store.ClaimSlices(t.Context(), "elsewhere", "me", 3)
+	lease, err := store.ClaimSlices(t.Context(), "elsewhere", "me", 3, readmodels.Report{})
 	require.NoError(t, err)
 	require.Equal(t, []int{0, 1, 2}, lease.Held)
 }

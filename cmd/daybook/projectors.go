@@ -40,7 +40,7 @@ const (
 func (k *core) startProjectors(ctx context.Context, c *Config, logger *slog.Logger, running *stack) ([]*projections.Runner, error) {
 	parking, leases := projections.PostgresParking{Store: k.reads}, projections.NewPostgresLeases(k.reads)
 	runner := func(sink projections.Sink) *projections.Runner {
-		return &projections.Runner{Sink: sink, Log: k.log, Codec: k.codec, Logger: logger, Parking: parking, Leases: leases}
+		return &projections.Runner{Sink: sink, Log: k.log, Codec: k.codec, Logger: logger, Parking: parking, Leases: leases, Orders: projections.PostgresOrders{Store: k.reads}}
 	}
 	var runners []*projections.Runner
 	if c.has("projector") {

@@ -67,7 +67,7 @@ func (m *Main) Run(ctx context.Context) error {
 	if m.runners, err = m.core.startProjectors(ctx, m.Config, m.Logger, &m.running); err != nil {
 		return err
 	}
-	watchProjectors(m.metrics, m.runners)
+	watchProjectors(m.metrics, m.runners, m.core.log)
 	if m.Config.Demo {
 		if err := m.fillDemo(ctx); err != nil {
 			return err
@@ -166,6 +166,7 @@ func (m *Main) serve(ctx context.Context) error {
 	deps := graphql.Deps{
 		Commands: m.core.bus, Past: m.core.bus, Erasure: privacy.Eraser{Bus: m.core.bus, Keys: m.core.keys},
 		Reads: m.core.reads, Reports: m.core.reports, Passwords: m.core.accounts, APIKeys: m.core.accounts,
+		Projections: projections.Desk{Store: m.core.reads, Log: m.core.log}, Operator: m.Config.Tenant,
 		Log: m.Logger, Introspection: m.Config.Introspection != "off", Allowed: allowed, Observe: observe,
 	}
 	if m.frozen != nil {

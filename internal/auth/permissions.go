@@ -98,6 +98,10 @@ var permissions = map[string][]identity.Role{
 	"apikey.Create": admins,
 	"apikey.Revoke": admins,
 
+	"projection.Pause": admins, // of the installation's own tenant, the API asks
+	"projection.Retry": admins,
+	"projection.Skip":  admins,
+
 	"device.Register": workers, // for oneself
 	"device.Revoke":   admins,
 
@@ -127,6 +131,8 @@ var permissions = map[string][]identity.Role{
 	"query.team":           everybody,
 	"query.teams":          everybody,
 	"query.apiKeys":        admins,
+	"query.projections":    admins,
+	"query.parkedEvents":   admins,
 	"query.sql":            everybody, // over the ClickHouse endpoint, with a key
 	"query.customFields":   everybody,
 	"query.contactAsOf":    everybody,

@@ -1862,6 +1862,8 @@ export type Mutation = {
   moveDeal: DealPayload;
   /** Moves many open deals to other stages. */
   moveDeals: DealsPayload;
+  /** Lets a projection rest, for all teams of the installation. For admins of the team that the installation was made for. */
+  pauseProjection: ProjectionPayload;
   /** Registers a field rep's device; a snapshot file is kept for it from then on. */
   registerDevice: DevicePayload;
   /** Opens a closed deal again, in the stage that it was closed in. */
@@ -1902,6 +1904,10 @@ export type Mutation = {
   restoreTeam: TeamPayload;
   /** Sets one field back to what it was at a revision. */
   restoreValue: RestoreValuePayload;
+  /** Lets a projection go on that rests. For admins of the team that the installation was made for. */
+  resumeProjection: ProjectionPayload;
+  /** Applies an object's parked events, in order, as far as they go. For admins. */
+  retryParked: ParkedPayload;
   /** Ends an API key at once. For admins. */
   revokeApiKey: ApiKeyPayload;
   /** Revokes a device; its snapshot file is removed. */
@@ -1912,6 +1918,8 @@ export type Mutation = {
   setExchangeRates: TenantPayload;
   /** Sets a list of words to choose from, as a whole. For admins. */
   setList: TenantPayload;
+  /** Gives up an object's first parked event, which stays in the log and is shown nowhere, and applies those behind it. For admins. */
+  skipParked: ParkedPayload;
   /** Undoes a command: new events bring the fields that it changed back to what they were before. For who gave it, and for admins. */
   undo: UndoPayload;
   /** Changes many companies in one call, each in its own way. */
@@ -2262,6 +2270,12 @@ export type MutationMoveDealsArgs = {
 
 
 /** What can be done. Each takes one input and gives back the object and the log position that it wrote. */
+export type MutationPauseProjectionArgs = {
+  input: PauseProjectionInput;
+};
+
+
+/** What can be done. Each takes one input and gives back the object and the log position that it wrote. */
 export type MutationRegisterDeviceArgs = {
   input: RegisterDeviceInput;
 };
@@ -2382,6 +2396,18 @@ export type MutationRestoreValueArgs = {
 
 
 /** What can be done. Each takes one input and gives back the object and the log position that it wrote. */
+export type MutationResumeProjectionArgs = {
+  input: ResumeProjectionInput;
+};
+
+
+/** What can be done. Each takes one input and gives back the object and the log position that it wrote. */
+export type MutationRetryParkedArgs = {
+  input: RetryParkedInput;
+};
+
+
+/** What can be done. Each takes one input and gives back the object and the log position that it wrote. */
 export type MutationRevokeApiKeyArgs = {
   input: RevokeApiKeyInput;
 };
@@ -2408,6 +2434,12 @@ export type MutationSetExchangeRatesArgs = {
 /** What can be done. Each takes one input and gives back the object and the log position that it wrote. */
 export type MutationSetListArgs = {
   input: SetListInput;
+};
+
+
+/** What can be done. Each takes one input and gives back the object and the log position that it wrote. */
+export type MutationSkipParkedArgs = {
+  input: SkipParkedInput;
 };
 
 
@@ -2695,6 +2727,60 @@ export type PageInfo = {
   hasNextPage: Scalars['Boolean']['output'];
 };
 
+/** An event that a projection could not apply, or one behind it in the same stream. It stays in the log. */
+export type ParkedEvent = {
+  /** Why it could not be applied. */
+  cause: Scalars['String']['output'];
+  /** What kind of object the event is about: contact, deal, … */
+  object: Scalars['String']['output'];
+  /** The object's id. */
+  objectId: Scalars['ID']['output'];
+  /** Since when it waits. */
+  parkedAt: Scalars['Time']['output'];
+  /** Its place in the log. */
+  position: Scalars['Position']['output'];
+  /** The name of the projection. */
+  projection: Scalars['String']['output'];
+  /** Which event of the object it is, from 0 on. */
+  revision: Scalars['Int']['output'];
+  /** The event's type, such as contact.Updated. */
+  type: Scalars['String']['output'];
+};
+
+/** A page of parked events. */
+export type ParkedEventConnection = {
+  /** The events, in the order of the log. */
+  edges: Array<ParkedEventEdge>;
+  /** Whether more follow. */
+  pageInfo: PageInfo;
+};
+
+/** A parked event in a page. */
+export type ParkedEventEdge = {
+  /** Where it stands in the list. */
+  cursor: Scalars['String']['output'];
+  /** The event. */
+  node: ParkedEvent;
+};
+
+/** What came of applying parked events. */
+export type ParkedPayload = {
+  /** How many were applied. */
+  applied: Scalars['Int']['output'];
+  /** False when the process that has to do it has not answered yet: it will. */
+  done: Scalars['Boolean']['output'];
+  /** Why the next one could not be applied; null when none is left. */
+  failure?: Maybe<Scalars['String']['output']>;
+};
+
+/** Which projection is to rest. */
+export type PauseProjectionInput = {
+  /** Its name. */
+  name: Scalars['String']['input'];
+  /** Why; it is shown with the projection. */
+  reason?: InputMaybe<Scalars['String']['input']>;
+};
+
 /** A phone number of a contact. */
 export type PhoneInput = {
   /** What it is for, such as mobile. */
@@ -2857,6 +2943,51 @@ export type ProductSortField =
   /** When they were last changed. */
   | 'UPDATED_AT';
 
+/** A projection makes what queries show from the events of the log. It is the installation's, and works for all teams on it. */
+export type Projection = {
+  /** How many events of the log it has not applied yet. */
+  lagEvents: Scalars['Int']['output'];
+  /** False when there are so many that lagEvents is about right only. */
+  lagExact: Scalars['Boolean']['output'];
+  /** The age in seconds of the oldest event that it has not applied; 0 when there is none. */
+  lagSeconds: Scalars['Float']['output'];
+  /** How it is called: postgres makes what lists show, reporting what reports show, edge what devices have. */
+  name: Scalars['String']['output'];
+  /** How many streams of this team wait because an event of theirs could not be applied. */
+  parkedStreams: Scalars['Int']['output'];
+  /** Why it rests, if that was said. */
+  pauseReason?: Maybe<Scalars['String']['output']>;
+  /** Since when it rests. Null when it does not. */
+  pausedAt?: Maybe<Scalars['Time']['output']>;
+  /** The log position up to which it has everything. */
+  position: Scalars['Position']['output'];
+  /** How many processes share the work. */
+  processes: Scalars['Int']['output'];
+  /** How many events a second it applies, of late. */
+  rate: Scalars['Float']['output'];
+  /** What it is doing. */
+  status: ProjectionStatus;
+};
+
+/** The projection that rests or goes on. */
+export type ProjectionPayload = {
+  /** The projection. */
+  projection: Projection;
+};
+
+/** What a projection is doing. */
+export type ProjectionStatus =
+  /** It is more than a few seconds behind the log. */
+  | 'CATCHING_UP'
+  /** What it does fails, and it tries again. */
+  | 'FAILING'
+  /** It applies what is recorded at once. */
+  | 'LIVE'
+  /** It rests until somebody lets it go on. */
+  | 'PAUSED'
+  /** No process runs it, or not all of it. */
+  | 'STOPPED';
+
 /** What can be read. */
 export type Query = {
   /** The API keys of the team, newest first, those too that were revoked. For admins. */
@@ -2901,6 +3032,8 @@ export type Query = {
   note?: Maybe<Note>;
   /** The notes, a page at a time, the newest first unless another order is asked for. */
   notes: NoteConnection;
+  /** The events of this team that wait because they, or one before them, could not be applied; of all projections unless one is named. For admins. */
+  parkedEvents: ParkedEventConnection;
   /** One pipeline. Null when there is none with this id. */
   pipeline?: Maybe<Pipeline>;
   /** Open deals by stage, and the win rate by owner, read from the reporting store. */
@@ -2911,6 +3044,8 @@ export type Query = {
   product?: Maybe<Product>;
   /** The products, a page at a time. */
   products: ProductConnection;
+  /** The projections of this installation, by name. For admins. */
+  projections: Array<Projection>;
   /** One saved view. Null when there is none with this id that the caller may see. */
   savedView?: Maybe<SavedView>;
   /** The saved views that the caller may see, by name: what is shared, and the caller's own. */
@@ -3072,6 +3207,14 @@ export type QueryNotesArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
   search?: InputMaybe<Scalars['String']['input']>;
   sort?: InputMaybe<NoteSort>;
+};
+
+
+/** What can be read. */
+export type QueryParkedEventsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  projection?: InputMaybe<Scalars['String']['input']>;
 };
 
 
@@ -3296,6 +3439,22 @@ export type RestoreValuePayload = {
   team?: Maybe<Team>;
 };
 
+/** Which projection is to go on. */
+export type ResumeProjectionInput = {
+  /** Its name. */
+  name: Scalars['String']['input'];
+};
+
+/** The object whose parked events are to be applied. */
+export type RetryParkedInput = {
+  /** What kind of object it is, as a ParkedEvent says. */
+  object: Scalars['String']['input'];
+  /** The object's id. */
+  objectId: Scalars['ID']['input'];
+  /** The name of the projection. */
+  projection: Scalars['String']['input'];
+};
+
 /** Revokes an API key. */
 export type RevokeApiKeyInput = {
   /** The id of the key. */
@@ -3472,6 +3631,18 @@ export type SetListInput = {
   entries: Array<ListEntryInput>;
   /** Which list it is. */
   name: ListName;
+};
+
+/** The object whose first parked event is given up. */
+export type SkipParkedInput = {
+  /** What kind of object it is, as a ParkedEvent says. */
+  object: Scalars['String']['input'];
+  /** The object's id. */
+  objectId: Scalars['ID']['input'];
+  /** The name of the projection. */
+  projection: Scalars['String']['input'];
+  /** Why; it is kept with the event. */
+  reason: Scalars['String']['input'];
 };
 
 /** A step of a pipeline. */
@@ -4581,6 +4752,11 @@ export type ResolversTypes = {
   NumberFilter: NumberFilter;
   ObjectType: ObjectType;
   PageInfo: ResolverTypeWrapper<PageInfo>;
+  ParkedEvent: ResolverTypeWrapper<ParkedEvent>;
+  ParkedEventConnection: ResolverTypeWrapper<ParkedEventConnection>;
+  ParkedEventEdge: ResolverTypeWrapper<ParkedEventEdge>;
+  ParkedPayload: ResolverTypeWrapper<ParkedPayload>;
+  PauseProjectionInput: PauseProjectionInput;
   PhoneInput: PhoneInput;
   PhoneNumber: ResolverTypeWrapper<PhoneNumber>;
   Pipeline: ResolverTypeWrapper<Pipeline>;
@@ -4594,6 +4770,9 @@ export type ResolversTypes = {
   ProductPayload: ResolverTypeWrapper<Omit<ProductPayload, 'product'> & { product: ResolversTypes['Product'] }>;
   ProductSort: ProductSort;
   ProductSortField: ProductSortField;
+  Projection: ResolverTypeWrapper<Projection>;
+  ProjectionPayload: ResolverTypeWrapper<ProjectionPayload>;
+  ProjectionStatus: ProjectionStatus;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   RegisterDeviceInput: RegisterDeviceInput;
   ReopenDealInput: ReopenDealInput;
@@ -4603,6 +4782,8 @@ export type ResolversTypes = {
   RestoreInput: RestoreInput;
   RestoreValueInput: RestoreValueInput;
   RestoreValuePayload: ResolverTypeWrapper<Omit<RestoreValuePayload, 'company' | 'contact' | 'deal' | 'note' | 'product' | 'task'> & { company?: Maybe<ResolversTypes['Company']>, contact?: Maybe<ResolversTypes['Contact']>, deal?: Maybe<ResolversTypes['Deal']>, note?: Maybe<ResolversTypes['Note']>, product?: Maybe<ResolversTypes['Product']>, task?: Maybe<ResolversTypes['Task']> }>;
+  ResumeProjectionInput: ResumeProjectionInput;
+  RetryParkedInput: RetryParkedInput;
   RevokeApiKeyInput: RevokeApiKeyInput;
   RevokeDeviceInput: RevokeDeviceInput;
   Role: Role;
@@ -4619,6 +4800,7 @@ export type ResolversTypes = {
   SetConsentInput: SetConsentInput;
   SetExchangeRatesInput: SetExchangeRatesInput;
   SetListInput: SetListInput;
+  SkipParkedInput: SkipParkedInput;
   Stage: ResolverTypeWrapper<Stage>;
   StageInput: StageInput;
   StageTotal: ResolverTypeWrapper<StageTotal>;
@@ -4806,6 +4988,11 @@ export type ResolversParentTypes = {
   NoteSort: NoteSort;
   NumberFilter: NumberFilter;
   PageInfo: PageInfo;
+  ParkedEvent: ParkedEvent;
+  ParkedEventConnection: ParkedEventConnection;
+  ParkedEventEdge: ParkedEventEdge;
+  ParkedPayload: ParkedPayload;
+  PauseProjectionInput: PauseProjectionInput;
   PhoneInput: PhoneInput;
   PhoneNumber: PhoneNumber;
   Pipeline: Pipeline;
@@ -4818,6 +5005,8 @@ export type ResolversParentTypes = {
   ProductFilter: ProductFilter;
   ProductPayload: Omit<ProductPayload, 'product'> & { product: ResolversParentTypes['Product'] };
   ProductSort: ProductSort;
+  Projection: Projection;
+  ProjectionPayload: ProjectionPayload;
   Query: Record<PropertyKey, never>;
   RegisterDeviceInput: RegisterDeviceInput;
   ReopenDealInput: ReopenDealInput;
@@ -4826,6 +5015,8 @@ export type ResolversParentTypes = {
   RestoreInput: RestoreInput;
   RestoreValueInput: RestoreValueInput;
   RestoreValuePayload: Omit<RestoreValuePayload, 'company' | 'contact' | 'deal' | 'note' | 'product' | 'task'> & { company?: Maybe<ResolversParentTypes['Company']>, contact?: Maybe<ResolversParentTypes['Contact']>, deal?: Maybe<ResolversParentTypes['Deal']>, note?: Maybe<ResolversParentTypes['Note']>, product?: Maybe<ResolversParentTypes['Product']>, task?: Maybe<ResolversParentTypes['Task']> };
+  ResumeProjectionInput: ResumeProjectionInput;
+  RetryParkedInput: RetryParkedInput;
   RevokeApiKeyInput: RevokeApiKeyInput;
   RevokeDeviceInput: RevokeDeviceInput;
   SavedView: SavedView;
@@ -4839,6 +5030,7 @@ export type ResolversParentTypes = {
   SetConsentInput: SetConsentInput;
   SetExchangeRatesInput: SetExchangeRatesInput;
   SetListInput: SetListInput;
+  SkipParkedInput: SkipParkedInput;
   Stage: Stage;
   StageInput: StageInput;
   StageTotal: StageTotal;
@@ -5418,6 +5610,7 @@ export type MutationResolvers<ContextType = FakeContext, ParentType extends Reso
   mergeContacts?: Resolver<ResolversTypes['ContactPayload'], ParentType, ContextType, RequireFields<MutationMergeContactsArgs, 'input'>>;
   moveDeal?: Resolver<ResolversTypes['DealPayload'], ParentType, ContextType, RequireFields<MutationMoveDealArgs, 'input'>>;
   moveDeals?: Resolver<ResolversTypes['DealsPayload'], ParentType, ContextType, RequireFields<MutationMoveDealsArgs, 'input'>>;
+  pauseProjection?: Resolver<ResolversTypes['ProjectionPayload'], ParentType, ContextType, RequireFields<MutationPauseProjectionArgs, 'input'>>;
   registerDevice?: Resolver<ResolversTypes['DevicePayload'], ParentType, ContextType, RequireFields<MutationRegisterDeviceArgs, 'input'>>;
   reopenDeal?: Resolver<ResolversTypes['DealPayload'], ParentType, ContextType, RequireFields<MutationReopenDealArgs, 'input'>>;
   reopenTask?: Resolver<ResolversTypes['TaskPayload'], ParentType, ContextType, RequireFields<MutationReopenTaskArgs, 'input'>>;
@@ -5438,11 +5631,14 @@ export type MutationResolvers<ContextType = FakeContext, ParentType extends Reso
   restoreTasks?: Resolver<ResolversTypes['TasksPayload'], ParentType, ContextType, RequireFields<MutationRestoreTasksArgs, 'input'>>;
   restoreTeam?: Resolver<ResolversTypes['TeamPayload'], ParentType, ContextType, RequireFields<MutationRestoreTeamArgs, 'input'>>;
   restoreValue?: Resolver<ResolversTypes['RestoreValuePayload'], ParentType, ContextType, RequireFields<MutationRestoreValueArgs, 'input'>>;
+  resumeProjection?: Resolver<ResolversTypes['ProjectionPayload'], ParentType, ContextType, RequireFields<MutationResumeProjectionArgs, 'input'>>;
+  retryParked?: Resolver<ResolversTypes['ParkedPayload'], ParentType, ContextType, RequireFields<MutationRetryParkedArgs, 'input'>>;
   revokeApiKey?: Resolver<ResolversTypes['ApiKeyPayload'], ParentType, ContextType, RequireFields<MutationRevokeApiKeyArgs, 'input'>>;
   revokeDevice?: Resolver<ResolversTypes['DevicePayload'], ParentType, ContextType, RequireFields<MutationRevokeDeviceArgs, 'input'>>;
   setConsent?: Resolver<ResolversTypes['ContactPayload'], ParentType, ContextType, RequireFields<MutationSetConsentArgs, 'input'>>;
   setExchangeRates?: Resolver<ResolversTypes['TenantPayload'], ParentType, ContextType, RequireFields<MutationSetExchangeRatesArgs, 'input'>>;
   setList?: Resolver<ResolversTypes['TenantPayload'], ParentType, ContextType, RequireFields<MutationSetListArgs, 'input'>>;
+  skipParked?: Resolver<ResolversTypes['ParkedPayload'], ParentType, ContextType, RequireFields<MutationSkipParkedArgs, 'input'>>;
   undo?: Resolver<ResolversTypes['UndoPayload'], ParentType, ContextType, RequireFields<MutationUndoArgs, 'input'>>;
   updateCompanies?: Resolver<ResolversTypes['CompaniesPayload'], ParentType, ContextType, RequireFields<MutationUpdateCompaniesArgs, 'input'>>;
   updateCompany?: Resolver<ResolversTypes['CompanyPayload'], ParentType, ContextType, RequireFields<MutationUpdateCompanyArgs, 'input'>>;
@@ -5500,6 +5696,33 @@ export type NotePayloadResolvers<ContextType = FakeContext, ParentType extends R
 export type PageInfoResolvers<ContextType = FakeContext, ParentType extends ResolversParentTypes['PageInfo'] = ResolversParentTypes['PageInfo']> = {
   endCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   hasNextPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+};
+
+export type ParkedEventResolvers<ContextType = FakeContext, ParentType extends ResolversParentTypes['ParkedEvent'] = ResolversParentTypes['ParkedEvent']> = {
+  cause?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  object?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  objectId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  parkedAt?: Resolver<ResolversTypes['Time'], ParentType, ContextType>;
+  position?: Resolver<ResolversTypes['Position'], ParentType, ContextType>;
+  projection?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  revision?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  type?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type ParkedEventConnectionResolvers<ContextType = FakeContext, ParentType extends ResolversParentTypes['ParkedEventConnection'] = ResolversParentTypes['ParkedEventConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['ParkedEventEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type ParkedEventEdgeResolvers<ContextType = FakeContext, ParentType extends ResolversParentTypes['ParkedEventEdge'] = ResolversParentTypes['ParkedEventEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['ParkedEvent'], ParentType, ContextType>;
+};
+
+export type ParkedPayloadResolvers<ContextType = FakeContext, ParentType extends ResolversParentTypes['ParkedPayload'] = ResolversParentTypes['ParkedPayload']> = {
+  applied?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  done?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  failure?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
 export type PhoneNumberResolvers<ContextType = FakeContext, ParentType extends ResolversParentTypes['PhoneNumber'] = ResolversParentTypes['PhoneNumber']> = {
@@ -5563,6 +5786,24 @@ export type ProductPayloadResolvers<ContextType = FakeContext, ParentType extend
   product?: Resolver<ResolversTypes['Product'], ParentType, ContextType>;
 };
 
+export type ProjectionResolvers<ContextType = FakeContext, ParentType extends ResolversParentTypes['Projection'] = ResolversParentTypes['Projection']> = {
+  lagEvents?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  lagExact?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  lagSeconds?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  parkedStreams?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  pauseReason?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  pausedAt?: Resolver<Maybe<ResolversTypes['Time']>, ParentType, ContextType>;
+  position?: Resolver<ResolversTypes['Position'], ParentType, ContextType>;
+  processes?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  rate?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['ProjectionStatus'], ParentType, ContextType>;
+};
+
+export type ProjectionPayloadResolvers<ContextType = FakeContext, ParentType extends ResolversParentTypes['ProjectionPayload'] = ResolversParentTypes['ProjectionPayload']> = {
+  projection?: Resolver<ResolversTypes['Projection'], ParentType, ContextType>;
+};
+
 export type QueryResolvers<ContextType = FakeContext, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
   apiKeys?: Resolver<Array<ResolversTypes['ApiKey']>, ParentType, ContextType>;
   changes?: Resolver<ResolversTypes['HistoryConnection'], ParentType, ContextType, RequireFields<QueryChangesArgs, 'first' | 'id'>>;
@@ -5585,11 +5826,13 @@ export type QueryResolvers<ContextType = FakeContext, ParentType extends Resolve
   members?: Resolver<ResolversTypes['MemberConnection'], ParentType, ContextType, RequireFields<QueryMembersArgs, 'first'>>;
   note?: Resolver<Maybe<ResolversTypes['Note']>, ParentType, ContextType, RequireFields<QueryNoteArgs, 'id'>>;
   notes?: Resolver<ResolversTypes['NoteConnection'], ParentType, ContextType, RequireFields<QueryNotesArgs, 'first'>>;
+  parkedEvents?: Resolver<ResolversTypes['ParkedEventConnection'], ParentType, ContextType, RequireFields<QueryParkedEventsArgs, 'first'>>;
   pipeline?: Resolver<Maybe<ResolversTypes['Pipeline']>, ParentType, ContextType, RequireFields<QueryPipelineArgs, 'id'>>;
   pipelineReport?: Resolver<ResolversTypes['PipelineReport'], ParentType, ContextType, RequireFields<QueryPipelineReportArgs, 'pipelineId'>>;
   pipelines?: Resolver<Array<ResolversTypes['Pipeline']>, ParentType, ContextType, RequireFields<QueryPipelinesArgs, 'archived'>>;
   product?: Resolver<Maybe<ResolversTypes['Product']>, ParentType, ContextType, RequireFields<QueryProductArgs, 'id'>>;
   products?: Resolver<ResolversTypes['ProductConnection'], ParentType, ContextType, RequireFields<QueryProductsArgs, 'first'>>;
+  projections?: Resolver<Array<ResolversTypes['Projection']>, ParentType, ContextType>;
   savedView?: Resolver<Maybe<ResolversTypes['SavedView']>, ParentType, ContextType, RequireFields<QuerySavedViewArgs, 'id'>>;
   savedViews?: Resolver<ResolversTypes['SavedViewConnection'], ParentType, ContextType, RequireFields<QuerySavedViewsArgs, 'first'>>;
   search?: Resolver<ResolversTypes['SearchConnection'], ParentType, ContextType, RequireFields<QuerySearchArgs, 'first' | 'query'>>;
@@ -5965,6 +6208,10 @@ export type Resolvers<ContextType = FakeContext> = {
   NoteEdge?: NoteEdgeResolvers<ContextType>;
   NotePayload?: NotePayloadResolvers<ContextType>;
   PageInfo?: PageInfoResolvers<ContextType>;
+  ParkedEvent?: ParkedEventResolvers<ContextType>;
+  ParkedEventConnection?: ParkedEventConnectionResolvers<ContextType>;
+  ParkedEventEdge?: ParkedEventEdgeResolvers<ContextType>;
+  ParkedPayload?: ParkedPayloadResolvers<ContextType>;
   PhoneNumber?: PhoneNumberResolvers<ContextType>;
   Pipeline?: PipelineResolvers<ContextType>;
   PipelinePayload?: PipelinePayloadResolvers<ContextType>;
@@ -5974,6 +6221,8 @@ export type Resolvers<ContextType = FakeContext> = {
   ProductConnection?: ProductConnectionResolvers<ContextType>;
   ProductEdge?: ProductEdgeResolvers<ContextType>;
   ProductPayload?: ProductPayloadResolvers<ContextType>;
+  Projection?: ProjectionResolvers<ContextType>;
+  ProjectionPayload?: ProjectionPayloadResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
   Repeat?: RepeatResolvers<ContextType>;
   RestoreValuePayload?: RestoreValuePayloadResolvers<ContextType>;
