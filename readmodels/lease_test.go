@@ -5,6 +5,7 @@ import (
 
 	"github.com/stretchr/testify/require"
 
+	"github.com/daybook-crm/daybook/readmodels"
 	"github.com/daybook-crm/daybook/readmodels/readmodelstest"
 )
 
