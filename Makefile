@@ -73,6 +73,10 @@ protos: ## generate the Go code of engines/esdb/protos; needs protoc and its own
 	  --plugin="$$($(GO) tool -modfile=../../tools/go.mod -n protoc-gen-go-grpc)" --go-grpc_out=. --go-grpc_opt=paths=source_relative \
 	  protos/*/*.proto
 
+.PHONY: soak
+soak: build ## fifty rounds of killing the process, Postgres and ClickHouse under load; each read side is then compared with the log
+	DAYBOOK_FAULT_ROUNDS=50 $(GO) test ./e2e -run TestFaults -count 1 -v -timeout 60m
+
 .PHONY: bench
 bench: build ## measure; prints the tables of docs/benchmarks.md
 	./bench/run.sh
