@@ -7,6 +7,7 @@ import (
 	"slices"
 	"sync"
 
+	"github.com/daybook-crm/daybook/domain/customfield"
 	"github.com/daybook-crm/daybook/eventstore"
 	"github.com/daybook-crm/daybook/eventstore/codec"
 	"github.com/daybook-crm/daybook/reporting"
@@ -33,7 +34,9 @@ type Reporting struct {
 func NewReporting(store *reporting.Store) *Reporting { return &Reporting{store: store} }
 
 // Spec says what is to be known to run it.
-func (*Reporting) Spec() Spec { return Spec{Name: reporting.Projection, Slices: reporting.Slices} }
+func (*Reporting) Spec() Spec {
+	return Spec{Name: reporting.Projection, Slices: reporting.Slices, Shared: []string{customfield.Category}}
+}
 
 // Checkpoints reads the checkpoints, which are in ClickHouse itself: so that a
 // deleted data folder is built anew from the log without anybody's doing.
@@ -70,9 +73,11 @@ func (r *Reporting) Apply(ctx context.Context, b Batch) error {
 		}
 		m.From = append(m.From, reporting.Position(b.From[i]))
 	}
-	tenants := byTenant(b.Events)
-	for _, tenant := range slices.Sorted(maps.Keys(tenants)) {
-		if err := r.applyTenant(ctx, tenant, tenants[tenant]); err != nil {
+	events, shared := byTenant(b.Events), byTenant(b.Shared)
+	tenants := slices.Concat(slices.Collect(maps.Keys(events)), slices.Collect(maps.Keys(shared)))
+	slices.Sort(tenants)
+	for _, tenant := range slices.Compact(tenants) {
+		if err := r.applyTenant(ctx, tenant, events[tenant], shared[tenant]); err != nil {
 			return fmt.Errorf("report on tenant %s: %w", tenant, err)
 		}
 	}
@@ -82,18 +87,21 @@ func (r *Reporting) Apply(ctx context.Context, b Batch) error {
 	return Transient(r.store.SaveCheckpoints(ctx, reporting.Projection, m))
 }
 
-func (r *Reporting) applyTenant(ctx context.Context, tenant string, events []codec.Decoded) error {
+func (r *Reporting) applyTenant(ctx context.Context, tenant string, events, shared []codec.Decoded) error {
 	if err := reporting.CheckTenant(tenant); err != nil {
 		return err
 	}
 	if err := r.store.Migrate(ctx, tenant); err != nil {
 		return Transient(err)
 	}
-	rows, err := r.store.Load(ctx, tenant, reportingKeys(events))
+	rows, err := r.store.Load(ctx, tenant, reportingKeys(tenant, slices.Concat(shared, events)))
 	if err != nil {
 		return Transient(err)
 	}
-	fold := reportingFold{current: rows}
+	fold := reportingFold{tenant: tenant, current: rows}
+	for _, e := range shared {
+		fold.customField(e)
+	}
 	for _, e := range events {
 		if err := fold.apply(e); err != nil {
 			return err

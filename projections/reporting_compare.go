@@ -3,6 +3,7 @@ package projections
 import (
 	"context"
 	"fmt"
+	"maps"
 	"time"
 
 	"github.com/daybook-crm/daybook/domain/catalog"
@@ -14,7 +15,7 @@ import (
 // CompareReporting compares a tenant's ClickHouse tables, row by row, with a
 // fold of the whole log by the deciders. Nothing may be written meanwhile.
 func CompareReporting(ctx context.Context, log eventstore.Reader, c *codec.Codec, store *reporting.Store, tenant string) ([]Difference, error) {
-	book := &reportingLedger{ledger: newLedger(), versions: map[eventstore.StreamID]uint64{}, changes: map[string]reporting.StageChange{}, tenant: tenant}
+	book := newReportingLedger(tenant)
 	if err := eachOfTenant(ctx, log, c, tenant, book.apply); err != nil {
 		return nil, err
 	}
@@ -22,14 +23,30 @@ func CompareReporting(ctx context.Context, log eventstore.Reader, c *codec.Codec
 	if err != nil {
 		return nil, err
 	}
-	var found []Difference
-	compareAll(&found, "deals", rows(book.deals, book.deal), have.Deals, dealInUTC)
-	compareAll(&found, "contacts", rows(book.contacts, book.contact), have.Contacts, asIs)
-	compareAll(&found, "companies", rows(book.companies, book.company), have.Companies, asIs)
-	compareAll(&found, "tasks", rows(book.tasks, book.task), have.Tasks, taskInUTC)
-	compareAll(&found, "members", rows(book.members, book.member), have.Members, asIs)
-	compareAll(&found, "deal_stage_changes", book.changes, have.StageChanges, asIs)
-	return found, nil
+	found := book.compareRows(have)
+	days, err := book.compareDays(ctx, store)
+	return append(found, days...), err
+}
+
+func (l *reportingLedger) compareRows(have reporting.Rows) (found []Difference) {
+	compareAll(&found, "deals", rows(l.deals, l.deal), have.Deals, dealInUTC)
+	compareAll(&found, "deal_history", l.history(), have.DealHistory, stateInUTC)
+	compareAll(&found, "deal_stage_changes", l.changes(), have.StageChanges, asIs)
+	compareAll(&found, "contacts", rows(l.contacts, l.contact), have.Contacts, asIs)
+	compareAll(&found, "companies", rows(l.companies, l.company), have.Companies, asIs)
+	compareAll(&found, "tasks", rows(l.tasks, l.task), have.Tasks, taskInUTC)
+	compareAll(&found, "members", rows(l.members, l.member), have.Members, asIs)
+	compareAll(&found, "teams", rows(l.teams, l.team), have.Teams, asIs)
+	compareAll(&found, "settings", l.settings(), have.Settings, asIs)
+	compareAll(&found, "pipelines", rows(l.pipelines, l.pipeline), have.Pipelines, asIs)
+	compareAll(&found, "stages", l.stages, have.Stages, asIs)
+	compareAll(&found, "stage_history", l.wereStages, have.StageHistory, asIs)
+	compareAll(&found, "products", rows(l.products, l.product), have.Products, asIs)
+	compareAll(&found, "custom_fields", l.customFields(), have.CustomFields, asIs)
+	compareAll(&found, "rates", l.worth, have.Rates, asIs)
+	compareAll(&found, "activities", maps.Clone(l.activities), have.Activities, asIs)
+	compareAll(&found, "events", l.events, have.Events, asIs)
+	return found
 }
 
 // eachOfTenant gives the events of one tenant, and opens no others.
@@ -69,6 +86,11 @@ func inUTC(t *time.Time) *time.Time {
 
 func dealInUTC(r reporting.Deal) reporting.Deal {
 	r.ExpectedClose, r.ClosedAt = inUTC(r.ExpectedClose), inUTC(r.ClosedAt)
+	return r
+}
+
+func stateInUTC(r reporting.DealState) reporting.DealState {
+	r.ExpectedClose = inUTC(r.ExpectedClose)
 	return r
 }
 

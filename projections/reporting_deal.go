@@ -2,35 +2,54 @@ package projections
 
 import (
 	"slices"
+	"strconv"
 
 	"github.com/daybook-crm/daybook/domain"
 	"github.com/daybook-crm/daybook/domain/deal"
+	"github.com/daybook-crm/daybook/eventstore/codec"
 	"github.com/daybook-crm/daybook/reporting"
 )
+
+// deal folds an event onto its deal, and keeps what history it makes.
+func (f *reportingFold) deal(e codec.Decoded, event deal.Event) {
+	before := f.current.Deals[e.Stream.ID]
+	if !foldRow(&f.current.Deals, &f.changed.Deals, e, e.Stream.ID, f.reportDeal(e, event)) {
+		return
+	}
+	after := f.current.Deals[e.Stream.ID]
+	f.dealHistory(before, after)
+	if change, ok := stageChange(before, after); ok {
+		put(&f.changed.StageChanges, change.EventID, change)
+	}
+	f.dealActivity(e, before, after)
+}
 
 // reportDeal gives what a deal's event changes in its row. The title, and the
 // reason for which it was lost unless it is one of the tenant's list, are
 // texts that somebody typed, and stay out.
-func reportDeal(e deal.Event) func(*reporting.Deal) {
+func (f *reportingFold) reportDeal(e codec.Decoded, event deal.Event) func(*reporting.Deal) {
+	at := reporting.Representable(event.OccurredAt())
 	return func(r *reporting.Deal) {
-		switch e := e.(type) {
+		switch event := event.(type) {
 		case deal.Opened:
-			r.PipelineID, r.StageID, r.Status = e.PipelineID, e.StageID, string(deal.StatusOpen)
-			r.StageSince, r.ContactIDs, r.ProductIDs = reporting.Representable(e.At), []string{}, []string{}
-			reportDealFields(r, e.Fields)
+			r.PipelineID, r.StageID, r.Status, r.Imported = event.PipelineID, event.StageID, string(deal.StatusOpen), event.Imported != nil
+			r.StageSince, r.EnteredAt = at, at
+			r.ContactIDs, r.ProductIDs, r.Custom = []string{}, []string{}, map[string][]string{}
+			r.LineProductIDs, r.LineQuantities, r.LineTotals = []string{}, []float64{}, []int64{}
+			f.reportDealFields(r, event.Fields)
 		case deal.Updated:
-			reportDealFields(r, e.Fields)
+			f.reportDealFields(r, event.Fields)
 		case deal.Moved:
-			r.StageID, r.StageSince = e.To, reporting.Representable(e.At)
-			if e.PipelineID != "" {
-				r.PipelineID = e.PipelineID
+			r.StageID, r.StageSince, r.EnteredAt = event.To, at, at
+			if event.PipelineID != "" {
+				r.PipelineID = event.PipelineID
 			}
 		case deal.Won:
-			r.Status, r.ClosedAt = string(deal.StatusWon), new(reporting.Representable(e.At))
+			r.Status, r.ClosedAt, r.ClosedBy = string(deal.StatusWon), &at, e.Meta.Actor
 		case deal.Lost:
-			r.Status, r.ClosedAt, r.LostReason = string(deal.StatusLost), new(reporting.Representable(e.At)), e.Key
+			r.Status, r.ClosedAt, r.ClosedBy, r.LostReason = string(deal.StatusLost), &at, e.Meta.Actor, event.Key
 		case deal.Reopened:
-			r.Status, r.ClosedAt, r.LostReason = string(deal.StatusOpen), nil, ""
+			r.Status, r.ClosedAt, r.ClosedBy, r.LostReason, r.EnteredAt = string(deal.StatusOpen), nil, "", "", at
 		case deal.Archived:
 			r.Archived = true
 		case deal.Deleted:
@@ -38,64 +57,43 @@ func reportDeal(e deal.Event) func(*reporting.Deal) {
 		case deal.Restored: // the row was kept
 			r.Archived, r.Deleted = false, false
 		}
+		r.LastEventID, r.LastKind, r.LastActorID = e.ID.String(), dealKind(event), e.Meta.Actor
+		r.StateSince = stateSince(r.StateSince, e)
 	}
 }
 
-func reportDealFields(r *reporting.Deal, f deal.Fields) {
-	if f.Value != nil {
-		r.Amount, r.Currency = f.Value.Amount, f.Value.Currency
+func (f *reportingFold) reportDealFields(r *reporting.Deal, fields deal.Fields) {
+	if fields.Value != nil {
+		r.Amount, r.Currency = fields.Value.Amount, fields.Value.Currency
 	}
-	if f.Contacts != nil {
-		r.ContactIDs = deal.ContactIDs(*f.Contacts)
+	if fields.Contacts != nil {
+		r.ContactIDs = deal.ContactIDs(*fields.Contacts)
 	}
-	if f.LineItems != nil {
-		r.ProductIDs = productIDs(*f.LineItems)
+	if fields.LineItems != nil {
+		reportLines(r, *fields.LineItems)
 	}
-	if f.ExpectedClose != nil {
-		r.ExpectedClose = reportDay(*f.ExpectedClose)
+	if fields.ExpectedClose != nil {
+		r.ExpectedClose = reportDay(*fields.ExpectedClose)
 	}
-	domain.Set(&r.CompanyID, f.CompanyID)
-	domain.Set(&r.OwnerID, f.OwnerID)
+	if fields.Custom != nil {
+		f.reportDealCustom(r, *fields.Custom)
+	}
+	domain.Set(&r.CompanyID, fields.CompanyID)
+	domain.Set(&r.OwnerID, fields.OwnerID)
+	domain.Set(&r.Source, fields.Source)
 }
 
-// productIDs are the products of line items, each once.
-func productIDs(lines []deal.LineItem) []string {
-	ids := []string{}
+// reportLines keeps the numbers of line items; what they are called may be
+// typed in.
+func reportLines(r *reporting.Deal, lines []deal.LineItem) {
+	r.ProductIDs, r.LineProductIDs, r.LineQuantities, r.LineTotals = []string{}, []string{}, []float64{}, []int64{}
 	for _, l := range lines {
-		if l.ProductID != "" && !slices.Contains(ids, l.ProductID) {
-			ids = append(ids, l.ProductID)
+		quantity, _ := strconv.ParseFloat(l.Quantity, 64) // an exact decimal, which was checked
+		r.LineProductIDs = append(r.LineProductIDs, l.ProductID)
+		r.LineQuantities = append(r.LineQuantities, quantity)
+		r.LineTotals = append(r.LineTotals, l.Total())
+		if l.ProductID != "" && !slices.Contains(r.ProductIDs, l.ProductID) {
+			r.ProductIDs = append(r.ProductIDs, l.ProductID)
 		}
-	}
-	return ids
-}
-
-// stageChange gives the change that an event is, if it is one, from the rows
-// before and after it. Where the deal stays in its stage, from and to are the
-// same; an opened deal comes from nowhere.
-func stageChange(before, after reporting.Deal, e deal.Event) (reporting.StageChange, bool) {
-	kind, ok := stageChangeKind(e)
-	if !ok {
-		return reporting.StageChange{}, false
-	}
-	return reporting.StageChange{
-		DealID: after.ID, Kind: kind, PipelineID: after.PipelineID, FromStage: before.StageID, ToStage: after.StageID,
-		Amount: after.Amount, Currency: after.Currency, OwnerID: after.OwnerID, At: reporting.Representable(e.OccurredAt()),
-	}, true
-}
-
-func stageChangeKind(e deal.Event) (kind string, ok bool) {
-	switch e.(type) {
-	case deal.Opened:
-		return reporting.Opened, true
-	case deal.Moved:
-		return reporting.Moved, true
-	case deal.Won:
-		return reporting.Won, true
-	case deal.Lost:
-		return reporting.Lost, true
-	case deal.Reopened:
-		return reporting.Reopened, true
-	default:
-		return "", false
 	}
 }

@@ -3,6 +3,7 @@ package projections
 import (
 	"fmt"
 	"slices"
+	"strings"
 
 	"github.com/daybook-crm/daybook/domain/company"
 	"github.com/daybook-crm/daybook/domain/contact"
@@ -22,29 +23,13 @@ import (
 	"github.com/daybook-crm/daybook/reporting"
 )
 
-// reportingKeys says which rows the events fold onto. A stream's first event
-// needs none, so that an import, which is little else, reads nothing. Should
-// it be a repeat, then the row that it makes has an old version and loses.
-func reportingKeys(events []codec.Decoded) reporting.Keys {
-	ids := map[string][]string{}
-	for _, e := range events {
-		if e.Revision > 0 {
-			ids[e.Stream.Category] = append(ids[e.Stream.Category], e.Stream.ID)
-		}
-	}
-	for category, list := range ids {
-		slices.Sort(list)
-		ids[category] = slices.Compact(list)
-	}
-	return reporting.Keys{
-		Deals: ids[deal.Category], Contacts: ids[contact.Category], Companies: ids[company.Category],
-		Tasks: ids[task.Category], Members: ids[member.Category],
-	}
-}
-
 // reportingFold folds the events of one tenant onto its rows, and notes which
-// rows became new.
+// rows became new. What it makes of an event depends on the event's own
+// stream, and on what never changes once it is in the log: the type of a
+// custom field, whose events every slice is shown and keeps. So it does not
+// matter how far other streams have got.
 type reportingFold struct {
+	tenant  string
 	current reporting.Rows
 	changed reporting.Rows
 }
@@ -52,35 +37,44 @@ type reportingFold struct {
 // apply folds one event. It refuses a kind of event that it does not know:
 // that one was forgotten here, and skipping it would be a gap that nobody sees.
 func (f *reportingFold) apply(e codec.Decoded) error {
+	f.event(e)
 	switch event := e.Event.(type) {
 	case deal.Event:
 		f.deal(e, event)
 	case contact.Event:
-		foldRow(&f.current.Contacts, &f.changed.Contacts, e, reportContact(event))
+		f.contact(e, event)
 	case company.Event:
-		foldRow(&f.current.Companies, &f.changed.Companies, e, reportCompany(event))
+		f.company(e, event)
 	case task.Event:
-		foldRow(&f.current.Tasks, &f.changed.Tasks, e, reportTask(event))
+		f.task(e, event)
+	case note.Event:
+		f.note(e, event)
 	case member.Event:
-		foldRow(&f.current.Members, &f.changed.Members, e, reportMember(event))
-	case pipeline.Event, tenant.Event, device.Event, tag.Event, team.Event, customfield.Event,
-		product.Event, note.Event, savedview.Event: // nothing is reported on them
+		foldRow(&f.current.Members, &f.changed.Members, e, e.Stream.ID, reportMember(event))
+	case team.Event:
+		foldRow(&f.current.Teams, &f.changed.Teams, e, e.Stream.ID, reportTeam(event))
+	case product.Event:
+		foldRow(&f.current.Products, &f.changed.Products, e, e.Stream.ID, reportProduct(event))
+	case pipeline.Event:
+		f.pipeline(e, event)
+	case customfield.Event: // was applied among the shared ones, or is now
+		f.customField(e)
+	case tenant.Event:
+		return f.settings(e, event)
+	case device.Event, tag.Event, savedview.Event: // that they happened is all there is to report
 	default:
 		return fmt.Errorf("the reporting projection does not know %s", e.Event.EventType())
 	}
 	return nil
 }
 
-// deal folds an event onto its deal, and keeps the stage change that it is.
-func (f *reportingFold) deal(e codec.Decoded, event deal.Event) {
-	before := f.current.Deals[e.Stream.ID]
-	if !foldRow(&f.current.Deals, &f.changed.Deals, e, reportDeal(event)) {
-		return
-	}
-	if change, ok := stageChange(before, f.current.Deals[e.Stream.ID], event); ok {
-		change.EventID, change.Version = e.ID.String(), e.Position.Commit
-		put(&f.changed.StageChanges, change.EventID, change)
-	}
+// event notes that something happened, and not what.
+func (f *reportingFold) event(e codec.Decoded) {
+	put(&f.changed.Events, e.ID.String(), reporting.Event{
+		ID: e.ID.String(), Type: e.Event.EventType(), Object: e.Stream.Category, ObjectID: e.Stream.ID, ActorID: e.Meta.Actor,
+		At: reporting.Representable(e.Event.OccurredAt()), RecordedAt: reporting.Representable(e.Recorded),
+		Revision: e.Revision, Version: e.Position.Commit,
+	})
 }
 
 // row is what all current rows have in common.
@@ -89,9 +83,9 @@ type row[R any] interface {
 	Head() (*string, *reporting.Versioned)
 }
 
-// foldRow folds an event onto its row, unless the row shows it already.
-func foldRow[R any, P row[R]](current, changed *map[string]R, e codec.Decoded, fold func(*R)) bool {
-	r := (*current)[e.Stream.ID]
+// foldRow folds an event onto a row, unless the row shows it already.
+func foldRow[R any, P row[R]](current, changed *map[string]R, e codec.Decoded, key string, fold func(*R)) bool {
+	r := (*current)[key]
 	id, head := P(&r).Head()
 	if e.Position.Commit <= head.Version {
 		return false
@@ -99,10 +93,10 @@ func foldRow[R any, P row[R]](current, changed *map[string]R, e codec.Decoded, f
 	if head.Version == 0 {
 		head.CreatedAt = reporting.Representable(e.Event.OccurredAt())
 	}
-	*id, head.Version, head.UpdatedAt = e.Stream.ID, e.Position.Commit, reporting.Representable(e.Event.OccurredAt())
+	*id, head.Version, head.UpdatedAt = key, e.Position.Commit, reporting.Representable(e.Event.OccurredAt())
 	fold(&r)
-	put(current, e.Stream.ID, r)
-	put(changed, e.Stream.ID, r)
+	put(current, key, r)
+	put(changed, key, r)
 	return true
 }
 
@@ -111,4 +105,32 @@ func put[R any](rows *map[string]R, id string, r R) {
 		*rows = map[string]R{}
 	}
 	(*rows)[id] = r
+}
+
+// reportingKeys says which rows the events fold onto. A stream's first event
+// needs none, so that an import, which is little else, reads nothing. Should
+// it be a repeat, then the row that it makes has an old version and loses.
+func reportingKeys(tenantID string, events []codec.Decoded) reporting.Keys {
+	ids := map[string][]string{}
+	for _, e := range events {
+		switch event := e.Event.(type) {
+		case customfield.Event: // a row a field, of which a stream has many
+			ids[customfield.Category] = append(ids[customfield.Category], customFieldRow(event))
+			continue
+		case deal.Event:
+			ids[customfield.Category] = append(ids[customfield.Category], dealFieldRows(tenantID, event)...)
+		}
+		if e.Revision > 0 {
+			ids[e.Stream.Category] = append(ids[e.Stream.Category], e.Stream.ID)
+		}
+	}
+	for category, list := range ids {
+		slices.SortFunc(list, strings.Compare)
+		ids[category] = slices.Compact(list)
+	}
+	return reporting.Keys{
+		Deals: ids[deal.Category], Contacts: ids[contact.Category], Companies: ids[company.Category], Tasks: ids[task.Category],
+		Members: ids[member.Category], Teams: ids[team.Category], Products: ids[product.Category],
+		Pipelines: ids[pipeline.Category], Settings: ids[tenant.Category], CustomFields: ids[customfield.Category],
+	}
 }

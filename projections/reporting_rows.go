@@ -8,6 +8,7 @@ import (
 	"github.com/daybook-crm/daybook/domain/contact"
 	"github.com/daybook-crm/daybook/domain/member"
 	"github.com/daybook-crm/daybook/domain/task"
+	"github.com/daybook-crm/daybook/eventstore/codec"
 	"github.com/daybook-crm/daybook/reporting"
 )
 
@@ -25,8 +26,10 @@ func reportContact(e contact.Event) func(*reporting.Contact) {
 			reportContactFields(r, e.Fields)
 		case contact.Unmerged:
 			reportContactFields(r, e.Fields)
+		case contact.Archived:
+			r.Archived = true
 		case contact.Restored:
-			r.Deleted = false
+			r.Archived, r.Deleted = false, false
 			reportContactFields(r, e.Fields)
 		case contact.SplitOff:
 			r.Deleted = false
@@ -53,8 +56,10 @@ func reportCompany(e company.Event) func(*reporting.Company) {
 			reportCompanyFields(r, e.Fields)
 		case company.Updated:
 			reportCompanyFields(r, e.Fields)
+		case company.Archived:
+			r.Archived = true
 		case company.Restored:
-			r.Deleted = false
+			r.Archived, r.Deleted = false, false
 			reportCompanyFields(r, e.Fields)
 		case company.Deleted:
 			r.Deleted = true
@@ -70,7 +75,7 @@ func reportCompanyFields(r *reporting.Company, f company.Fields) {
 	}
 }
 
-func reportTask(e task.Event) func(*reporting.Task) {
+func reportTask(d codec.Decoded, e task.Event) func(*reporting.Task) {
 	return func(r *reporting.Task) {
 		switch e := e.(type) {
 		case task.Created:
@@ -80,11 +85,11 @@ func reportTask(e task.Event) func(*reporting.Task) {
 		case task.Updated:
 			reportTaskFields(r, e.Fields)
 		case task.Completed:
-			r.CompletedAt = new(reporting.Representable(e.At))
+			r.CompletedAt, r.CompletedBy = new(reporting.Representable(e.At)), d.Meta.Actor
 		case task.Repeated:
 			r.Due = reportDay(e.Due)
 		case task.Reopened:
-			r.CompletedAt = nil
+			r.CompletedAt, r.CompletedBy = nil, ""
 		case task.Restored:
 			r.Deleted = false
 		case task.Deleted:

@@ -19,7 +19,7 @@ func awaitPosition(t *testing.T, sink projections.Sink, position eventstore.Posi
 	require.Eventually(t, func() bool {
 		at, err := projections.At(t.Context(), sink)
 		return err == nil && !position.After(at)
-	}, 30*time.Second, 10*time.Millisecond)
+	}, 3*time.Minute, 10*time.Millisecond)
 }
 
 func TestReporting_IsBuiltAnewBehindARunnersBack(t *testing.T) {
@@ -37,7 +37,7 @@ func TestReporting_IsBuiltAnewBehindARunnersBack(t *testing.T) {
 	require.Eventually(t, func() bool {
 		found, err := projections.CompareReporting(t.Context(), log, log.codec, store, "one")
 		return err == nil && len(found) == 0
-	}, 30*time.Second, 20*time.Millisecond)
+	}, 3*time.Minute, 20*time.Millisecond)
 	awaitPosition(t, sink, end)
 
 	require.NoError(t, sink.Reset(t.Context())) // everything
@@ -60,7 +60,7 @@ func TestReporting_AnEngineThatIsKilledLosesNothing(t *testing.T) {
 			tell(log, "one")
 		}
 		applied := runner.Status().Applied
-		require.Eventually(t, func() bool { return runner.Status().Applied > applied }, 30*time.Second, time.Millisecond)
+		require.Eventually(t, func() bool { return runner.Status().Applied > applied }, 3*time.Minute, time.Millisecond)
 		if engine, err := os.FindProcess(server.PID()); err == nil && server.PID() > 0 {
 			require.NoError(t, engine.Kill())
 		}

@@ -100,10 +100,12 @@ func TestReporting_ABatchThatWasCutOffIsCompletedByItsRepeat(t *testing.T) {
 	require.NoError(t, projections.Give(t.Context(), whole, events))
 	rows, err := store.All(t.Context(), "one")
 	require.NoError(t, err)
-	// Killed after stage changes and deals: the others and the checkpoint are missing.
+	// Killed after history and deals: the others and the checkpoint are missing.
 	require.NoError(t, store.Reset(t.Context()))
 	require.NoError(t, store.Migrate(t.Context(), "one"))
-	require.NoError(t, store.Save(t.Context(), "one", reporting.Rows{StageChanges: rows.StageChanges, Deals: rows.Deals}))
+	require.NoError(t, store.Save(t.Context(), "one", reporting.Rows{
+		DealHistory: rows.DealHistory, StageChanges: rows.StageChanges, Activities: rows.Activities, Events: rows.Events, Deals: rows.Deals,
+	}))
 
 	sink := projections.NewReporting(store)
 	at, err := projections.At(t.Context(), sink)

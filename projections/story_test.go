@@ -173,8 +173,24 @@ func (s *story) tellFields() {
 		customfield.Archived{ID: set, Key: "size", Moment: at(44)},
 		customfield.Restored{ID: set, Key: "size", Moment: at(45)})
 	s.log.add(s.stream("company", s.acme), company.Updated{ID: s.acme, Fields: company.Fields{Custom: &value.Custom{"tier": "gold", "size": 12.5}}, Moment: at(46)})
-	s.log.add(s.stream("deal", s.big), deal.Updated{ID: s.big, Fields: deal.Fields{Custom: &value.Custom{"tags": []any{"a", "b"}, "fee": map[string]any{"amount": 5.0, "currency": "EUR"}}}, Moment: at(46)})
+	s.tellDealFields()
 	s.log.add(s.stream("company", s.acme), company.Updated{ID: s.acme, Fields: company.Fields{Custom: &value.Custom{"size": nil}}, Moment: at(47)})
+}
+
+func (s *story) tellDealFields() {
+	set := customfield.ID(s.tenant, customfield.Deal)
+	for _, d := range []customfield.Definition{
+		{Key: "tags", Label: "Tags", Type: customfield.MultiSelect, Options: []customfield.Option{{Key: "a", Label: "A"}, {Key: "b", Label: "B"}}},
+		{Key: "region", Label: "Region", Type: customfield.Select, Options: []customfield.Option{{Key: "n", Label: "North"}}},
+		{Key: "hot", Label: "Hot", Type: customfield.Boolean}, {Key: "fee", Label: "Fee", Type: customfield.Money}, {Key: "hint", Label: "Hint", Type: customfield.Text},
+	} {
+		s.log.add(s.stream("customfield", set), customfield.Defined{ID: set, Object: customfield.Deal, Definition: d, Moment: at(46)})
+	}
+	s.log.add(s.stream("deal", s.big),
+		deal.Updated{ID: s.big, Fields: deal.Fields{Source: new("Trade fair"), Custom: &value.Custom{
+			"tags": []any{"a", "b"}, "fee": map[string]any{"amount": 5.0, "currency": "EUR"}, "region": "n", "hot": false, "hint": "ask Olga",
+		}}, Moment: at(46)},
+		deal.Updated{ID: s.big, Fields: deal.Fields{Custom: &value.Custom{"hot": true, "region": nil}}, Moment: at(47)})
 }
 
 // tellMerges tells of people with several addresses: one is merged and stays

@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"github.com/google/go-cmp/cmp"
+	"github.com/shopspring/decimal"
 	"github.com/stretchr/testify/require"
 
 	"github.com/daybook-crm/daybook/reporting"
@@ -21,23 +22,54 @@ func versioned(version uint64) reporting.Versioned {
 func aRowOfEach() reporting.Rows {
 	day := time.Date(2026, 4, 1, 0, 0, 0, 0, time.UTC)
 	closed := noon.Add(time.Minute)
+	fields := reporting.DealFields{
+		PipelineID: "p1", StageID: "s1", Status: "WON", Amount: 1<<53 - 1, Currency: "EUR", OwnerID: "o1", CompanyID: "c1", Source: "fair",
+		ForecastCategory: "COMMIT", ExpectedClose: &day, LostReason: "price", Custom: map[string][]string{"region": {"n"}, "a'\\": {"x", "y'\\"}}, Archived: true,
+	}
+	stage := reporting.StageFields{PipelineID: "p1", ID: "s1", Name: "Möglich", Place: 2, Probability: 100, RotDays: 14, Retired: true}
+	rate := reporting.NewRate("EUR", "JPY", decimal.RequireFromString("0.0062"), 2)
+	rate.Version = 3
 	return reporting.Rows{
 		Deals: map[string]reporting.Deal{"d1": {
-			ID: "d1", PipelineID: "p1", StageID: "s1", Status: "WON", Amount: 1<<53 - 1, Currency: "EUR", OwnerID: "o1",
-			CompanyID: "c1", ContactIDs: []string{"a", "b'\\"}, ProductIDs: []string{"p", "q"}, LostReason: "price", ExpectedClose: &day, StageSince: noon, ClosedAt: &closed, Versioned: versioned(7),
+			ID: "d1", DealFields: fields, ContactIDs: []string{"a", "b'\\"}, ProductIDs: []string{"p", "q"},
+			LineProductIDs: []string{"p", "", "q"}, LineQuantities: []float64{1, 0.000001, 999999999.5}, LineTotals: []int64{1, 0, 1<<53 - 1}, Imported: true,
+			EnteredAt: noon, StageSince: noon, ClosedAt: &closed, ClosedBy: "o1", LastEventID: "e1", LastKind: "won", LastActorID: "o1", StateSince: noon,
+			Versioned: versioned(7),
+		}},
+		DealHistory: map[string]reporting.DealState{"e1": {
+			EventID: "e1", DealID: "d1", Kind: "won", ActorID: "o1", DealFields: fields, Deleted: true, OpenedAt: noon, At: noon,
+			ValidFrom: noon, ValidTo: reporting.StillHolds, Position: 7, Version: 8,
+		}},
+		StageChanges: map[string]reporting.StageChange{"e1": {
+			EventID: "e1", DealID: "d1", Kind: "won", FromPipelineID: "p0", PipelineID: "p1", FromStage: "s1", ToStage: "s1", SecondsInStage: new(int64(60)),
+			Amount: 5, Currency: "EUR", OwnerID: "o1", ActorID: "o1", Custom: fields.Custom, OpenedAt: noon, At: noon, Version: 7,
 		}},
 		Contacts: map[string]reporting.Contact{"c1": {
-			ID: "c1", CompanyID: "co1", OwnerID: "o1", LifecycleStage: "lead", LeadStatus: "NEW", Source: "web", Erased: true, Versioned: versioned(8),
+			ID: "c1", CompanyID: "co1", OwnerID: "o1", LifecycleStage: "lead", LeadStatus: "NEW", Source: "web", Archived: true, Erased: true, Versioned: versioned(8),
 		}},
-		Companies: map[string]reporting.Company{"co1": {ID: "co1", Industry: "Möbel", Employees: 12, OwnerID: "o1", Versioned: versioned(9)}},
+		Companies: map[string]reporting.Company{"co1": {ID: "co1", Industry: "Möbel", Employees: 12, OwnerID: "o1", Archived: true, Versioned: versioned(9)}},
 		Tasks: map[string]reporting.Task{"t1": {
 			ID: "t1", Kind: "CALL", Priority: "HIGH", Due: &day, AssigneeID: "o1", ContactID: "c1", CompanyID: "co1", DealID: "d1",
-			CompletedAt: &closed, Versioned: versioned(10),
+			CompletedAt: &closed, CompletedBy: "o1", Versioned: versioned(10),
 		}},
-		Members: map[string]reporting.Member{"o1": {ID: "o1", Role: "REP", Active: true, Versioned: versioned(11)}},
-		StageChanges: map[string]reporting.StageChange{"e1": {
-			EventID: "e1", DealID: "d1", Kind: "won", PipelineID: "p1", FromStage: "s1", ToStage: "s1", Amount: 5, Currency: "EUR",
-			OwnerID: "o1", At: noon, Version: 7,
+		Members:   map[string]reporting.Member{"o1": {ID: "o1", Role: "REP", Active: true, Versioned: versioned(11)}},
+		Teams:     map[string]reporting.Team{"m1": {ID: "m1", Name: "Nord", MemberIDs: []string{"o1"}, LeadID: "o1", Versioned: versioned(12)}},
+		Quotas:    map[string]reporting.Quota{"q1": {ID: "q1", MemberID: "o1", TeamID: "m1", Period: day, Months: 3, Measure: "AMOUNT", Amount: 5, Currency: "EUR", Deals: 4, Versioned: versioned(13)}},
+		Settings:  map[string]reporting.Settings{"rows": {ID: "rows", Currency: "EUR", TimeZone: "Europe/Berlin", Versioned: versioned(14)}},
+		Pipelines: map[string]reporting.Pipeline{"p1": {ID: "p1", Name: "Neu", Archived: true, Versioned: versioned(15)}},
+		Stages:    map[string]reporting.Stage{"p1/s1": {StageFields: stage, Version: 15}},
+		StageHistory: map[string]reporting.StageState{
+			"p1/s1/2026-03-01T12:00:00.123456Z/15": {StageFields: stage, At: noon, Version: 15},
+		},
+		Products:     map[string]reporting.Product{"p": {ID: "p", Name: "Anvil", SKU: "AN-1", Archived: true, Versioned: versioned(16)}},
+		CustomFields: map[string]reporting.CustomField{"set:k": {ID: "set:k", Object: "DEAL", Key: "k", Label: "K", Type: "SELECT", OptionKeys: []string{"n"}, OptionLabels: []string{"Nord"}, Archived: true, Versioned: versioned(17)}},
+		Rates:        map[string]reporting.Rate{"EUR/JPY/1900-01-01": rate},
+		Activities: map[string]reporting.Activity{"e1": {
+			EventID: "e1", Kind: "CALL", Count: -1, MemberID: "o1", OwnerID: "o1", Object: "task", ObjectID: "t1", ContactID: "c1", CompanyID: "co1", DealID: "d1",
+			Imported: true, At: noon, Version: 18,
+		}},
+		Events: map[string]reporting.Event{"e1": {
+			ID: "e1", Type: "deal.Won", Object: "deal", ObjectID: "d1", ActorID: "o1", At: noon, RecordedAt: closed, Revision: 3, Version: 7,
 		}},
 	}
 }
@@ -55,9 +87,11 @@ func TestStore_RowsComeBackAsTheyWere(t *testing.T) {
 
 	loaded, err := store.Load(t.Context(), "rows", reporting.Keys{
 		Deals: []string{"d1", "none"}, Contacts: []string{"c1"}, Companies: []string{"co1"}, Tasks: []string{"t1"}, Members: []string{"o1"},
+		Teams: []string{"m1"}, Quotas: []string{"q1"}, Settings: []string{"rows"}, Pipelines: []string{"p1"}, Products: []string{"p"}, CustomFields: []string{"set:k"},
 	})
 	require.NoError(t, err)
-	want.StageChanges = nil
+	want.DealHistory, want.StageChanges, want.Activities, want.Events = nil, nil, nil, nil
+	want.Stages, want.StageHistory, want.Rates = nil, nil, nil
 	require.Empty(t, cmp.Diff(want, loaded))
 }
 
@@ -66,7 +100,7 @@ func TestStore_TheNewestVersionHolds(t *testing.T) {
 	store := open(t)
 	require.NoError(t, store.Migrate(t.Context(), "newest"))
 	deal := aRowOfEach().Deals["d1"]
-	deal.Status, deal.ClosedAt = "OPEN", nil
+	deal.Status, deal.ClosedAt, deal.Archived = "OPEN", nil, false
 	for _, version := range []uint64{5, 9, 7, 9} { // late and twice
 		deal.Version, deal.Amount = version, int64(version)
 		require.NoError(t, store.Save(t.Context(), "newest", reporting.Rows{Deals: map[string]reporting.Deal{"d1": deal}}))
@@ -148,7 +182,8 @@ func TestStore_WinRatesByDayOfClosing(t *testing.T) {
 	rows := reporting.Rows{Deals: map[string]reporting.Deal{}}
 	add := func(id, owner, status string, closed time.Time) {
 		rows.Deals[id] = reporting.Deal{
-			ID: id, PipelineID: "p", StageID: "s", Status: status, Currency: "EUR", OwnerID: owner, StageSince: noon, ClosedAt: &closed, Versioned: versioned(1),
+			ID: id, DealFields: reporting.DealFields{PipelineID: "p", StageID: "s", Status: status, Currency: "EUR", OwnerID: owner},
+			EnteredAt: noon, StageSince: noon, StateSince: noon, ClosedAt: &closed, Versioned: versioned(1),
 		}
 	}
 	add("a", "ann", "WON", day(1))
@@ -181,7 +216,10 @@ func TestStore_HugeSumsAreCapped(t *testing.T) {
 	rows := reporting.Rows{Deals: map[string]reporting.Deal{}}
 	for i := range 1100 {
 		id := noon.Add(time.Duration(i)).Format(time.RFC3339Nano)
-		rows.Deals[id] = reporting.Deal{ID: id, PipelineID: "p", StageID: "s", Status: "OPEN", Currency: "EUR", Amount: 1<<53 - 1, StageSince: noon, Versioned: versioned(1)}
+		rows.Deals[id] = reporting.Deal{
+			ID: id, DealFields: reporting.DealFields{PipelineID: "p", StageID: "s", Status: "OPEN", Currency: "EUR", Amount: 1<<53 - 1},
+			EnteredAt: noon, StageSince: noon, StateSince: noon, Versioned: versioned(1),
+		}
 	}
 	require.NoError(t, store.Save(t.Context(), "huge", rows))
 	report, err := store.PipelineReport(t.Context(), "huge", "p", time.Time{}, time.Time{})

@@ -13,91 +13,30 @@ type Versioned struct {
 	Version   uint64    `ch:"version"`
 }
 
-// Deal is a row of deals. Amount is in minor units; Status is OPEN, WON or LOST.
-type Deal struct {
-	ID            string     `ch:"id"`
-	PipelineID    string     `ch:"pipeline_id"`
-	StageID       string     `ch:"stage_id"`
-	Status        string     `ch:"status"`
-	Amount        int64      `ch:"amount"`
-	Currency      string     `ch:"currency"`
-	OwnerID       string     `ch:"owner_id"`
-	CompanyID     string     `ch:"company_id"`
-	ContactIDs    []string   `ch:"contact_ids"`
-	ProductIDs    []string   `ch:"product_ids"`
-	LostReason    string     `ch:"lost_reason"` // its key in the tenant's list
-	Archived      bool       `ch:"archived"`
-	ExpectedClose *time.Time `ch:"expected_close"`
-	StageSince    time.Time  `ch:"stage_since"`
-	ClosedAt      *time.Time `ch:"closed_at"`
-	Versioned
+// Rows are rows of one tenant, by table: current ones by the id of their
+// object, history by the id of the event, settings as their types say.
+type Rows struct {
+	Deals        map[string]Deal
+	DealHistory  map[string]DealState
+	StageChanges map[string]StageChange
+	Contacts     map[string]Contact
+	Companies    map[string]Company
+	Tasks        map[string]Task
+	Members      map[string]Member
+	Teams        map[string]Team
+	Quotas       map[string]Quota
+	Settings     map[string]Settings
+	Pipelines    map[string]Pipeline
+	Stages       map[string]Stage
+	StageHistory map[string]StageState
+	Products     map[string]Product
+	CustomFields map[string]CustomField
+	Rates        map[string]Rate
+	Activities   map[string]Activity
+	Events       map[string]Event
 }
 
-// StageChange is a row of deal_stage_changes: one event, with the deal's
-// value and owner as they were then. It never changes, so that the past can
-// be reported as it was.
-type StageChange struct {
-	EventID    string    `ch:"event_id"`
-	DealID     string    `ch:"deal_id"`
-	Kind       string    `ch:"kind"`
-	PipelineID string    `ch:"pipeline_id"`
-	FromStage  string    `ch:"from_stage"`
-	ToStage    string    `ch:"to_stage"`
-	Amount     int64     `ch:"amount"`
-	Currency   string    `ch:"currency"`
-	OwnerID    string    `ch:"owner_id"`
-	At         time.Time `ch:"at"`
-	Version    uint64    `ch:"version"`
+// Keys say which current rows are wanted, by id.
+type Keys struct {
+	Deals, Contacts, Companies, Tasks, Members, Teams, Quotas, Settings, Pipelines, Products, CustomFields []string
 }
-
-// Contact is a row of contacts: what is known of a contact besides the person.
-type Contact struct {
-	ID             string `ch:"id"`
-	CompanyID      string `ch:"company_id"`
-	OwnerID        string `ch:"owner_id"`
-	LifecycleStage string `ch:"lifecycle_stage"`
-	LeadStatus     string `ch:"lead_status"`
-	Source         string `ch:"source"`
-	Erased         bool   `ch:"erased"`
-	Versioned
-}
-
-// Company is a row of companies.
-type Company struct {
-	ID        string `ch:"id"`
-	Industry  string `ch:"industry"`
-	Employees int64  `ch:"employees"`
-	OwnerID   string `ch:"owner_id"`
-	Versioned
-}
-
-// Task is a row of tasks.
-type Task struct {
-	ID          string     `ch:"id"`
-	Kind        string     `ch:"kind"`
-	Priority    string     `ch:"priority"`
-	Due         *time.Time `ch:"due"`
-	AssigneeID  string     `ch:"assignee_id"`
-	ContactID   string     `ch:"contact_id"`
-	CompanyID   string     `ch:"company_id"`
-	DealID      string     `ch:"deal_id"`
-	CompletedAt *time.Time `ch:"completed_at"`
-	Versioned
-}
-
-// Member is a row of members.
-type Member struct {
-	ID     string `ch:"id"`
-	Role   string `ch:"role"`
-	Active bool   `ch:"active"`
-	Versioned
-}
-
-// The kinds of stage changes.
-const (
-	Opened   = "opened"
-	Moved    = "moved"
-	Won      = "won"
-	Lost     = "lost"
-	Reopened = "reopened"
-)

@@ -14,19 +14,18 @@ import (
 // table is a table whose rows are R, in every tenant's database. The tags of
 // R name its columns.
 type table[R any] struct {
-	name string
-	key  string // the column that identifies a row
-	id   func(*R) string
+	name   string
+	id     func(*R) string           // what tells a row from others, and names it in Rows
+	in     func(*Rows) *map[string]R // where its rows are
+	wanted func(Keys) []string       // ids to load; nil where rows are written and never folded onto
 }
 
-var (
-	deals        = table[Deal]{"deals", "id", func(r *Deal) string { return r.ID }}
-	stageChanges = table[StageChange]{"deal_stage_changes", "event_id", func(r *StageChange) string { return r.EventID }}
-	contacts     = table[Contact]{"contacts", "id", func(r *Contact) string { return r.ID }}
-	companies    = table[Company]{"companies", "id", func(r *Company) string { return r.ID }}
-	tasks        = table[Task]{"tasks", "id", func(r *Task) string { return r.ID }}
-	members      = table[Member]{"members", "id", func(r *Member) string { return r.ID }}
-)
+// kind is a table of whatever rows.
+type kind interface {
+	load(ctx context.Context, s *Store, db database, keys Keys, into *Rows) error
+	all(ctx context.Context, s *Store, db database, into *Rows) error
+	insert(ctx context.Context, s *Store, db database, rows *Rows) error
+}
 
 // idsAtOnce bounds a query's parameters: over HTTP they travel in the URL,
 // which ClickHouse takes up to 1 MB of.
@@ -36,22 +35,27 @@ const idsAtOnce = 1000
 //
 // LIMIT 1 BY and not FINAL: FINAL would merge whole granules around each of
 // the keys, this reads the keys' rows and nothing else.
-func (t table[R]) load(ctx context.Context, s *Store, db database, ids []string) (map[string]R, error) {
-	query := fmt.Sprintf("SELECT %s FROM %s WHERE %s IN {ids:Array(String)} ORDER BY version DESC LIMIT 1 BY %s",
-		t.columns(), db.table(t.name), t.key, t.key)
+func (t table[R]) load(ctx context.Context, s *Store, db database, keys Keys, into *Rows) error {
+	if t.wanted == nil {
+		return nil
+	}
+	query := fmt.Sprintf("SELECT %s FROM %s WHERE id IN {ids:Array(String)} ORDER BY version DESC LIMIT 1 BY id", t.columns(), db.table(t.name))
+	ids := t.wanted(keys)
 	found := make(map[string]R, len(ids))
+	*t.in(into) = found
 	for some := range slices.Chunk(ids, idsAtOnce) {
 		if err := t.query(ctx, s, found, query, clickhouse.Named("ids", some)); err != nil {
-			return nil, err
+			return err
 		}
 	}
-	return found, nil
+	return nil
 }
 
 // all gives every row, deleted ones too.
-func (t table[R]) all(ctx context.Context, s *Store, db database) (map[string]R, error) {
+func (t table[R]) all(ctx context.Context, s *Store, db database, into *Rows) error {
 	found := map[string]R{}
-	return found, t.query(ctx, s, found, fmt.Sprintf("SELECT %s FROM %s FINAL", t.columns(), db.table(t.name)))
+	*t.in(into) = found
+	return t.query(ctx, s, found, fmt.Sprintf("SELECT %s FROM %s FINAL", t.columns(), db.table(t.name)))
 }
 
 func (t table[R]) query(ctx context.Context, s *Store, into map[string]R, query string, args ...any) error {
@@ -67,7 +71,8 @@ func (t table[R]) query(ctx context.Context, s *Store, into map[string]R, query 
 
 // insert writes the rows as one block, which ClickHouse takes whole or not at
 // all, by id, so that the same rows make the same block.
-func (t table[R]) insert(ctx context.Context, s *Store, db database, rows map[string]R) error {
+func (t table[R]) insert(ctx context.Context, s *Store, db database, of *Rows) error {
+	rows := *t.in(of)
 	if len(rows) == 0 {
 		return nil
 	}

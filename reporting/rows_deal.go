@@ -1,0 +1,97 @@
+package reporting
+
+import "time"
+
+// Deal is a row of deals. Amount is in minor units; Status is OPEN, WON or
+// LOST. EnteredAt is since when it has been open in its stage. What is Last is
+// of its newest event: with it, that event's row of history can be ended
+// without reading it.
+type Deal struct {
+	ID string `ch:"id"`
+	DealFields
+	ContactIDs     []string   `ch:"contact_ids"`
+	ProductIDs     []string   `ch:"product_ids"`
+	LineProductIDs []string   `ch:"line_product_ids"`
+	LineQuantities []float64  `ch:"line_quantities"`
+	LineTotals     []int64    `ch:"line_totals"`
+	Imported       bool       `ch:"imported"`
+	EnteredAt      time.Time  `ch:"entered_at"`
+	StageSince     time.Time  `ch:"stage_since"`
+	ClosedAt       *time.Time `ch:"closed_at"`
+	ClosedBy       string     `ch:"closed_by"`
+	LastEventID    string     `ch:"last_event_id"`
+	LastKind       string     `ch:"last_kind"`
+	LastActorID    string     `ch:"last_actor_id"`
+	StateSince     time.Time  `ch:"state_since"`
+	Versioned
+}
+
+// DealFields are the columns that deals and their history have in common.
+// LostReason is its key in the tenant's list. Custom has the tenant's own
+// fields of few values.
+type DealFields struct {
+	PipelineID       string              `ch:"pipeline_id"`
+	StageID          string              `ch:"stage_id"`
+	Status           string              `ch:"status"`
+	Amount           int64               `ch:"amount"`
+	Currency         string              `ch:"currency"`
+	OwnerID          string              `ch:"owner_id"`
+	CompanyID        string              `ch:"company_id"`
+	Source           string              `ch:"source"`
+	ForecastCategory string              `ch:"forecast_category"`
+	ExpectedClose    *time.Time          `ch:"expected_close"`
+	LostReason       string              `ch:"lost_reason"`
+	Custom           map[string][]string `ch:"custom"`
+	Archived         bool                `ch:"archived"`
+}
+
+// DealState is a row of deal_history: how a deal stood after an event, from
+// ValidFrom until just before ValidTo. Position is that of the event.
+type DealState struct {
+	EventID string `ch:"event_id"`
+	DealID  string `ch:"deal_id"`
+	Kind    string `ch:"kind"`
+	ActorID string `ch:"actor_id"`
+	DealFields
+	Deleted   bool      `ch:"deleted"`
+	OpenedAt  time.Time `ch:"opened_at"`
+	At        time.Time `ch:"at"`
+	ValidFrom time.Time `ch:"valid_from"`
+	ValidTo   time.Time `ch:"valid_to"`
+	Position  uint64    `ch:"position"`
+	Version   uint64    `ch:"version"`
+}
+
+// StillHolds is the ValidTo of what has not ended.
+var StillHolds = latest
+
+// StageChange is a row of deal_stage_changes: one event, with the deal's
+// value and owner as they were then. It never changes, so that the past can
+// be reported as it was.
+type StageChange struct {
+	EventID        string              `ch:"event_id"`
+	DealID         string              `ch:"deal_id"`
+	Kind           string              `ch:"kind"`
+	FromPipelineID string              `ch:"from_pipeline_id"`
+	PipelineID     string              `ch:"pipeline_id"`
+	FromStage      string              `ch:"from_stage"`
+	ToStage        string              `ch:"to_stage"`
+	SecondsInStage *int64              `ch:"seconds_in_stage"` // the one that it left; nil for none
+	Amount         int64               `ch:"amount"`
+	Currency       string              `ch:"currency"`
+	OwnerID        string              `ch:"owner_id"`
+	ActorID        string              `ch:"actor_id"`
+	Custom         map[string][]string `ch:"custom"`
+	OpenedAt       time.Time           `ch:"opened_at"`
+	At             time.Time           `ch:"at"`
+	Version        uint64              `ch:"version"`
+}
+
+// The kinds of stage changes.
+const (
+	Opened   = "opened"
+	Moved    = "moved"
+	Won      = "won"
+	Lost     = "lost"
+	Reopened = "reopened"
+)
