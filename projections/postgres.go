@@ -49,7 +49,22 @@ func (p *Postgres) Checkpoints(ctx context.Context) ([]eventstore.Position, erro
 	for slice, position := range found {
 		at[slice] = eventstore.Position(position)
 	}
+	p.compare(at)
 	return at, nil
+}
+
+// compare notices that the checkpoints went back, also where no batch would
+// find out: who waits for a position must not be told that it was reached once.
+func (p *Postgres) compare(at []eventstore.Position) {
+	p.mu.Lock()
+	back := false
+	for slice := range at {
+		back = back || p.at[slice].After(at[slice])
+	}
+	p.mu.Unlock()
+	if back {
+		p.forget()
+	}
 }
 
 // Reset drops all tables and the checkpoints: the next start, or the Runner

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"time"
 
 	"github.com/jackc/pgx/v5"
 )
@@ -102,12 +103,19 @@ func (s *Store) OpenNext(ctx context.Context, tenant string) (_ *Next, err error
 	return n, n.takeUp(ctx)
 }
 
-// Close lets another process build.
+// Close lets another process build. The lock is given back before the
+// connection ends, which Postgres may notice a moment later.
 func (n *Next) Close() {
-	if n.lock != nil {
-		_ = n.lock.Close(context.Background())
+	if n.lock == nil {
+		return
 	}
+	ctx, cancel := context.WithTimeout(context.Background(), closeWithin)
+	defer cancel()
+	_, _ = n.lock.Exec(ctx, "SELECT pg_advisory_unlock_all()")
+	_ = n.lock.Close(ctx)
 }
+
+const closeWithin = 2 * time.Second
 
 // Settled says whether all rows are there that Fill has to write.
 func (n *Next) Settled() bool { return n.stage == settled }

@@ -59,7 +59,7 @@ func newRoot() *cobra.Command {
 		SilenceErrors: true,
 		Version:       version,
 	}
-	root.AddCommand(newServe(), newImport(), newUndo(), newDemo(), newDoctor(), newIndex(), newProjections(), newSQL(), newReplay(), newEngine(), newVersion())
+	root.AddCommand(newServe(), newImport(), newUndo(), newDemo(), newDoctor(), newIndex(), newProjections(), newRebuild(), newSQL(), newReplay(), newEngine(), newVersion())
 	return root
 }
 

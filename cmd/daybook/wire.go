@@ -79,6 +79,9 @@ func (m *Main) Run(ctx context.Context) error {
 	if err := m.startIndexer(ctx); err != nil {
 		return err
 	}
+	if err := m.startRebuilding(ctx); err != nil {
+		return err
+	}
 	m.tellFirstStart(made)
 	if m.Config.has("api") {
 		return m.serve(ctx)
