@@ -16,6 +16,7 @@ import (
 	"github.com/daybook-crm/daybook/domain/note"
 	"github.com/daybook-crm/daybook/domain/pipeline"
 	"github.com/daybook-crm/daybook/domain/product"
+	"github.com/daybook-crm/daybook/domain/quota"
 	"github.com/daybook-crm/daybook/domain/savedview"
 	"github.com/daybook-crm/daybook/domain/tag"
 	"github.com/daybook-crm/daybook/domain/task"
@@ -50,6 +51,7 @@ type Bus struct {
 	Tasks        *Aggregate[task.Task, task.Command, task.Event]
 	Tags         *Aggregate[tag.Tag, tag.Command, tag.Event]
 	Teams        *Aggregate[team.Team, team.Command, team.Event]
+	Quotas       *Aggregate[quota.Quota, quota.Command, quota.Event]
 	CustomFields *Aggregate[customfield.Set, customfield.Command, customfield.Event]
 	Products     *Aggregate[product.Product, product.Command, product.Event]
 	Notes        *Aggregate[note.Note, note.Command, note.Event]
@@ -76,6 +78,7 @@ func New(log Log, c *codec.Codec, claims Claims, logger *slog.Logger, chain ...M
 	b.Tasks = bindTask(store, reserve, refs)
 	b.Tags = bindTag(store, reserve)
 	b.Teams = bindTeam(store, reserve, refs)
+	b.Quotas = bindQuota(store, refs)
 	b.CustomFields = bindCustomField(store, refs)
 	b.Products = bindProduct(store, reserve, refs)
 	b.Notes = bindNote(store, refs)
@@ -112,6 +115,8 @@ func (b *Bus) route(ctx context.Context, env Envelope, cmds []domain.Command) (R
 		return b.Tags.handle(ctx, env, cmds)
 	case team.Command:
 		return b.Teams.handle(ctx, env, cmds)
+	case quota.Command:
+		return b.Quotas.handle(ctx, env, cmds)
 	case product.Command:
 		return b.Products.handle(ctx, env, cmds)
 	case note.Command:

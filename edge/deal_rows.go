@@ -20,6 +20,7 @@ type Deal struct {
 	ExpectedClose string // YYYY-MM-DD or empty
 	LineItems     []LineItem
 	Source        string
+	Forecast      string // the category that somebody said, or empty
 	TagIDs        []string
 	LostReason    string
 	LostKey       string

@@ -39,7 +39,7 @@ CREATE TABLE deals (
     title TEXT NOT NULL, amount INTEGER NOT NULL, currency TEXT NOT NULL, value_is_sum INTEGER NOT NULL,
     pipeline_id TEXT NOT NULL, stage_id TEXT NOT NULL, status TEXT NOT NULL,
     company_id TEXT NOT NULL, contact_ids TEXT NOT NULL, contacts TEXT NOT NULL, owner_id TEXT NOT NULL,
-    expected_close TEXT NOT NULL, line_items TEXT NOT NULL, source TEXT NOT NULL, tag_ids TEXT NOT NULL,
+    expected_close TEXT NOT NULL, line_items TEXT NOT NULL, source TEXT NOT NULL, forecast_category TEXT NOT NULL, tag_ids TEXT NOT NULL,
     lost_reason TEXT NOT NULL, lost_key TEXT NOT NULL, custom TEXT NOT NULL, archived INTEGER NOT NULL,
     stage_since TEXT NOT NULL, closed_at TEXT NOT NULL, visits TEXT NOT NULL,
     created_at TEXT NOT NULL, updated_at TEXT NOT NULL, revision INTEGER NOT NULL

@@ -53,10 +53,10 @@ var pipelines = table[Pipeline]{
 var deals = table[Deal]{
 	name: "deals",
 	columns: strings.Fields("id title amount currency value_is_sum pipeline_id stage_id status company_id contact_ids contacts owner_id" +
-		" expected_close line_items source tag_ids lost_reason lost_key custom archived stage_since closed_at visits" + versionColumns),
+		" expected_close line_items source forecast_category tag_ids lost_reason lost_key custom archived stage_since closed_at visits" + versionColumns),
 	fields: func(r *Deal) []any {
 		return append([]any{&r.ID, &r.Title, &r.Amount, &r.Currency, &r.ValueIsSum, &r.PipelineID, &r.StageID, &r.Status, &r.CompanyID,
-			list[string]{&r.ContactIDs}, list[DealContact]{&r.Contacts}, &r.OwnerID, &r.ExpectedClose, list[LineItem]{&r.LineItems}, &r.Source,
+			list[string]{&r.ContactIDs}, list[DealContact]{&r.Contacts}, &r.OwnerID, &r.ExpectedClose, list[LineItem]{&r.LineItems}, &r.Source, &r.Forecast,
 			list[string]{&r.TagIDs}, &r.LostReason, &r.LostKey, &r.Custom, &r.Archived,
 			(*instant)(&r.StageSince), (*instant)(&r.ClosedAt), list[Visit]{&r.Visits}}, versionFields(&r.Versioned)...)
 	},

@@ -103,7 +103,7 @@ func dealRow(receipt commands.Receipt) readmodels.Deal {
 		ID: d.ID, Title: d.Title, Amount: d.Value.Amount, Currency: d.Value.Currency, ValueIsSum: d.ValueIsSum,
 		PipelineID: d.PipelineID, StageID: d.StageID, Status: string(d.Status),
 		CompanyID: d.CompanyID, ContactIDs: d.ContactIDs(), OwnerID: d.OwnerID, ExpectedClose: d.ExpectedClose,
-		Source: d.Source, TagIDs: d.TagIDs, LostReason: d.LostReason, Custom: readmodels.Custom(d.Custom), Archived: d.Archived,
+		Source: d.Source, Forecast: string(d.Forecast), TagIDs: d.TagIDs, LostReason: d.LostReason, Custom: readmodels.Custom(d.Custom), Archived: d.Archived,
 		StageSince: d.StageSince, ClosedAt: d.ClosedAt,
 		Versioned: readmodels.Versioned{Revision: int64(receipt.Revision), CreatedAt: d.CreatedAt, UpdatedAt: d.UpdatedAt},
 	}

@@ -21,8 +21,11 @@ type dealInput struct {
 	LineItems     optLineItems
 	Source        optText
 	TagIDs        optIDs
-	CustomFields  optCustom
-	CommandID     optText
+
+	ForecastCategory optEnum
+
+	CustomFields optCustom
+	CommandID    optText
 }
 
 func (in dealInput) fields(r *refs) deal.Fields {
@@ -38,6 +41,7 @@ func (in dealInput) fields(r *refs) deal.Fields {
 	if in.ValueIsSum.Said && !in.ValueIsSum.Null {
 		f.ValueIsSum = &in.ValueIsSum.Value
 	}
+	f.Forecast = forecastOf(in.ForecastCategory)
 	if in.Contacts.Said {
 		f.Contacts = in.Contacts.normal(r)
 	}

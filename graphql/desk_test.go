@@ -19,6 +19,7 @@ import (
 	"github.com/daybook-crm/daybook/domain/note"
 	"github.com/daybook-crm/daybook/domain/pipeline"
 	"github.com/daybook-crm/daybook/domain/product"
+	"github.com/daybook-crm/daybook/domain/quota"
 	"github.com/daybook-crm/daybook/domain/savedview"
 	"github.com/daybook-crm/daybook/domain/tag"
 	"github.com/daybook-crm/daybook/domain/task"
@@ -95,6 +96,8 @@ func (d *desk) Dispatch(_ context.Context, env commands.Envelope, cmd domain.Com
 		return decide(d, device.Decider, cmd)
 	case customfield.Command:
 		return decide(d, customfield.Decider, cmd)
+	case quota.Command:
+		return decide(d, quota.Decider, cmd)
 	case team.Command:
 		return decide(d, team.Decider, cmd)
 	case tag.Command:

@@ -32,7 +32,7 @@ var pages = map[string]int{
 	"contacts": usualPage, "companies": usualPage, "deals": usualPage, "tasks": usualPage,
 	"timeline": usualPage, "changes": usualPage, "search": usualPage, "members": 2 * usualPage, "tags": 2 * usualPage,
 	"duplicates": usualPage, "duplicateGroups": 2 * usualPage,
-	"teams": 2 * usualPage, "products": usualPage, "notes": usualPage, "savedViews": 2 * usualPage,
+	"teams": 2 * usualPage, "quotas": 2 * usualPage, "products": usualPage, "notes": usualPage, "savedViews": 2 * usualPage,
 }
 
 // bulks are the mutations that are made of many parts.

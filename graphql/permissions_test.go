@@ -17,6 +17,7 @@ import (
 	"github.com/daybook-crm/daybook/domain/note"
 	"github.com/daybook-crm/daybook/domain/pipeline"
 	"github.com/daybook-crm/daybook/domain/product"
+	"github.com/daybook-crm/daybook/domain/quota"
 	"github.com/daybook-crm/daybook/domain/savedview"
 	"github.com/daybook-crm/daybook/domain/tag"
 	"github.com/daybook-crm/daybook/domain/task"
@@ -39,7 +40,7 @@ func TestPermissions_NameWhatThereIs(t *testing.T) {
 		deal.Open{}, deal.Update{}, deal.Move{}, deal.Win{}, deal.Lose{}, deal.Reopen{}, deal.Delete{},
 		task.Create{}, task.Update{}, task.Complete{}, task.Delete{},
 		tag.Create{}, tag.Update{}, tag.Delete{}, tag.Restore{},
-		team.Create{}, team.Update{}, team.Delete{}, team.Restore{},
+		team.Create{}, team.Update{}, team.Delete{}, team.Restore{}, quota.Set{}, quota.Delete{},
 		product.Create{}, product.Update{}, product.Archive{}, product.Delete{}, product.Restore{},
 		note.Create{}, note.Update{}, note.Delete{}, note.Restore{},
 		savedview.Create{}, savedview.Update{}, savedview.Delete{}, savedview.Restore{},

@@ -13,6 +13,7 @@ import (
 	"github.com/daybook-crm/daybook/domain/note"
 	"github.com/daybook-crm/daybook/domain/pipeline"
 	"github.com/daybook-crm/daybook/domain/product"
+	"github.com/daybook-crm/daybook/domain/quota"
 	"github.com/daybook-crm/daybook/domain/savedview"
 	"github.com/daybook-crm/daybook/domain/tag"
 	"github.com/daybook-crm/daybook/domain/task"
@@ -36,6 +37,7 @@ type ledger struct {
 	devices   accounts[device.Device]
 	tags      accounts[tag.Tag]
 	teams     accounts[team.Team]
+	quotas    accounts[quota.Quota]
 	fieldSets accounts[customfield.Set]
 	products  accounts[product.Product]
 	notes     accounts[note.Note]
@@ -56,7 +58,7 @@ func newLedger() *ledger {
 	return &ledger{
 		contacts: accounts[contact.Contact]{}, companies: accounts[company.Company]{}, deals: accounts[deal.Deal]{},
 		tasks: accounts[task.Task]{}, pipelines: accounts[pipeline.Pipeline]{}, members: accounts[member.Member]{},
-		fieldSets: accounts[customfield.Set]{}, devices: accounts[device.Device]{}, tags: accounts[tag.Tag]{}, teams: accounts[team.Team]{},
+		fieldSets: accounts[customfield.Set]{}, devices: accounts[device.Device]{}, tags: accounts[tag.Tag]{}, teams: accounts[team.Team]{}, quotas: accounts[quota.Quota]{},
 		products: accounts[product.Product]{}, notes: accounts[note.Note]{}, views: accounts[savedview.View]{}, entries: map[string]int{},
 		stages: map[string]readmodels.StageNames{}, rates: map[readmodels.Rate]string{},
 	}
@@ -90,6 +92,8 @@ func (l *ledger) apply(d codec.Decoded) {
 		evolve(l.tags, d, e, tag.Decider)
 	case team.Event:
 		evolve(l.teams, d, e, team.Decider)
+	case quota.Event:
+		evolve(l.quotas, d, e, quota.Decider)
 	case customfield.Event:
 		evolve(l.fieldSets, d, e, customfield.Decider)
 	case product.Event:
@@ -176,6 +180,11 @@ func (l *ledger) compare(ctx context.Context, store *readmodels.Store, tenant st
 			c := comparison[readmodels.Team]{tenant + ".teams", rows(l.teams, teamOfState), &found}
 			defer c.done()
 			return store.EachTeam(ctx, tenant, func(r readmodels.Team) error { c.have(r.ID, r); return nil })
+		},
+		func() error {
+			c := comparison[readmodels.Quota]{tenant + ".quotas", rows(l.quotas, quotaOfState), &found}
+			defer c.done()
+			return store.EachQuota(ctx, tenant, func(r readmodels.Quota) error { c.have(r.ID, r); return nil })
 		},
 		func() error {
 			c := comparison[readmodels.FieldSet]{tenant + ".field_sets", rows(l.fieldSets, fieldSetOfState), &found}

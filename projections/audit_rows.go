@@ -11,6 +11,7 @@ import (
 	"github.com/daybook-crm/daybook/domain/note"
 	"github.com/daybook-crm/daybook/domain/pipeline"
 	"github.com/daybook-crm/daybook/domain/product"
+	"github.com/daybook-crm/daybook/domain/quota"
 	"github.com/daybook-crm/daybook/domain/savedview"
 	"github.com/daybook-crm/daybook/domain/tag"
 	"github.com/daybook-crm/daybook/domain/task"
@@ -111,6 +112,13 @@ func teamOfState(t team.Team, revision int64) (readmodels.Team, bool) {
 		ID: t.ID, Name: t.Name, MemberIDs: t.MemberIDs, LeadID: t.LeadID,
 		Versioned: versionOf(revision, t.CreatedAt, t.UpdatedAt),
 	}, !t.Deleted
+}
+
+func quotaOfState(q quota.Quota, revision int64) (readmodels.Quota, bool) {
+	return readmodels.Quota{
+		ID: q.ID, MemberID: q.MemberID, TeamID: q.TeamID, Period: q.Period, Months: q.Months, Measure: string(q.Measure),
+		Amount: q.Value.Amount, Currency: q.Value.Currency, Deals: q.Count, Versioned: versionOf(revision, q.CreatedAt, q.UpdatedAt),
+	}, !q.Deleted
 }
 
 func deviceOfState(d device.Device, revision int64) (readmodels.Device, bool) {

@@ -122,6 +122,9 @@ func setDeal(r *readmodels.Deal, f deal.Fields) {
 	domain.Set(&r.ExpectedClose, f.ExpectedClose)
 	domain.Set(&r.Source, f.Source)
 	domain.Set(&r.TagIDs, f.TagIDs)
+	if f.Forecast != nil {
+		r.Forecast = string(*f.Forecast)
+	}
 	setCustom(&r.Custom, f.Custom)
 	if f.Value != nil {
 		r.Amount, r.Currency = f.Value.Amount, f.Value.Currency

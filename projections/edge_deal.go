@@ -12,7 +12,7 @@ func dealOf(r edge.Deal) deal.Deal {
 	d := deal.Deal{
 		ID: r.ID, Title: r.Title, Value: value.Money{Amount: r.Amount, Currency: r.Currency}, ValueIsSum: r.ValueIsSum,
 		PipelineID: r.PipelineID, StageID: r.StageID, Status: deal.Status(r.Status), CompanyID: r.CompanyID, OwnerID: r.OwnerID,
-		ExpectedClose: r.ExpectedClose, Source: r.Source, TagIDs: r.TagIDs, LostReason: r.LostReason, LostKey: r.LostKey,
+		ExpectedClose: r.ExpectedClose, Source: r.Source, Forecast: deal.ForecastCategory(r.Forecast), TagIDs: r.TagIDs, LostReason: r.LostReason, LostKey: r.LostKey,
 		Custom: customOf(r.Custom), Archived: r.Archived, Deleted: r.Deleted,
 		CreatedAt: r.CreatedAt, UpdatedAt: r.UpdatedAt, StageSince: r.StageSince, ClosedAt: r.ClosedAt,
 	}
@@ -35,7 +35,7 @@ func dealRow(d deal.Deal) edge.Deal {
 	r := edge.Deal{
 		ID: d.ID, Title: d.Title, Amount: d.Value.Amount, Currency: d.Value.Currency, ValueIsSum: d.ValueIsSum,
 		PipelineID: d.PipelineID, StageID: d.StageID, Status: string(d.Status), CompanyID: d.CompanyID, ContactIDs: d.ContactIDs(), OwnerID: d.OwnerID,
-		ExpectedClose: d.ExpectedClose, Source: d.Source, TagIDs: d.TagIDs, LostReason: d.LostReason, LostKey: d.LostKey,
+		ExpectedClose: d.ExpectedClose, Source: d.Source, Forecast: string(d.Forecast), TagIDs: d.TagIDs, LostReason: d.LostReason, LostKey: d.LostKey,
 		Custom: customText(d.Custom), Archived: d.Archived, StageSince: edge.Instant(d.StageSince), ClosedAt: edge.Instant(d.ClosedAt),
 		Versioned: edgeVersion(d.CreatedAt, d.UpdatedAt, d.Deleted),
 	}

@@ -14,6 +14,7 @@ import (
 	"github.com/daybook-crm/daybook/domain/note"
 	"github.com/daybook-crm/daybook/domain/pipeline"
 	"github.com/daybook-crm/daybook/domain/product"
+	"github.com/daybook-crm/daybook/domain/quota"
 	"github.com/daybook-crm/daybook/domain/savedview"
 	"github.com/daybook-crm/daybook/domain/tag"
 	"github.com/daybook-crm/daybook/domain/task"
@@ -77,7 +78,7 @@ func (f *edgeFold) apply(e codec.Decoded) error {
 		evolveRow(&f.current.Deals, &f.changed.Deals, e, event, deal.Decider, dealOf, dealRow)
 	case member.Event:
 		evolveRow(&f.current.Members, &f.changed.Members, e, event, member.Decider, memberOf, memberRow)
-	case tenant.Event, device.Event, tag.Event, team.Event, customfield.Event,
+	case tenant.Event, device.Event, tag.Event, team.Event, quota.Event, customfield.Event,
 		product.Event, note.Event, savedview.Event: // no part of a device's data
 	default:
 		return fmt.Errorf("the edge projection does not know %s", e.Event.EventType())

@@ -13,6 +13,7 @@ import (
 	"github.com/daybook-crm/daybook/domain/note"
 	"github.com/daybook-crm/daybook/domain/pipeline"
 	"github.com/daybook-crm/daybook/domain/product"
+	"github.com/daybook-crm/daybook/domain/quota"
 	"github.com/daybook-crm/daybook/domain/savedview"
 	"github.com/daybook-crm/daybook/domain/tag"
 	"github.com/daybook-crm/daybook/domain/task"
@@ -82,6 +83,8 @@ func needs(events []codec.Decoded) readmodels.IDs {
 			ids.Tags = append(ids.Tags, d.Stream.ID)
 		case team.Event:
 			ids.Teams = append(ids.Teams, d.Stream.ID)
+		case quota.Event:
+			ids.Quotas = append(ids.Quotas, d.Stream.ID)
 		case customfield.Event:
 			ids.FieldSets = append(ids.FieldSets, d.Stream.ID)
 		case product.Event:
@@ -127,6 +130,8 @@ func (p *page) fold(d codec.Decoded) error {
 		return p.tag(d, e)
 	case team.Event:
 		return p.team(d, e)
+	case quota.Event:
+		return p.quota(d, e)
 	case customfield.Event:
 		return p.customfield(d, e)
 	case product.Event:

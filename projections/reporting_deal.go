@@ -81,6 +81,9 @@ func (f *reportingFold) reportDealFields(r *reporting.Deal, fields deal.Fields) 
 	domain.Set(&r.CompanyID, fields.CompanyID)
 	domain.Set(&r.OwnerID, fields.OwnerID)
 	domain.Set(&r.Source, fields.Source)
+	if fields.Forecast != nil {
+		r.ForecastCategory = string(*fields.Forecast)
+	}
 }
 
 // reportLines keeps the numbers of line items; what they are called may be

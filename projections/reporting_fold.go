@@ -14,6 +14,7 @@ import (
 	"github.com/daybook-crm/daybook/domain/note"
 	"github.com/daybook-crm/daybook/domain/pipeline"
 	"github.com/daybook-crm/daybook/domain/product"
+	"github.com/daybook-crm/daybook/domain/quota"
 	"github.com/daybook-crm/daybook/domain/savedview"
 	"github.com/daybook-crm/daybook/domain/tag"
 	"github.com/daybook-crm/daybook/domain/task"
@@ -53,6 +54,8 @@ func (f *reportingFold) apply(e codec.Decoded) error {
 		foldRow(&f.current.Members, &f.changed.Members, e, e.Stream.ID, reportMember(event))
 	case team.Event:
 		foldRow(&f.current.Teams, &f.changed.Teams, e, e.Stream.ID, reportTeam(event))
+	case quota.Event:
+		foldRow(&f.current.Quotas, &f.changed.Quotas, e, e.Stream.ID, reportQuota(event))
 	case product.Event:
 		foldRow(&f.current.Products, &f.changed.Products, e, e.Stream.ID, reportProduct(event))
 	case pipeline.Event:
@@ -130,7 +133,7 @@ func reportingKeys(tenantID string, events []codec.Decoded) reporting.Keys {
 	}
 	return reporting.Keys{
 		Deals: ids[deal.Category], Contacts: ids[contact.Category], Companies: ids[company.Category], Tasks: ids[task.Category],
-		Members: ids[member.Category], Teams: ids[team.Category], Products: ids[product.Category],
+		Members: ids[member.Category], Teams: ids[team.Category], Quotas: ids[quota.Category], Products: ids[product.Category],
 		Pipelines: ids[pipeline.Category], Settings: ids[tenant.Category], CustomFields: ids[customfield.Category],
 	}
 }

@@ -14,7 +14,7 @@ import (
 func (l *reportingLedger) dealFields(d deal.Deal) reporting.DealFields {
 	fields := reporting.DealFields{
 		PipelineID: d.PipelineID, StageID: d.StageID, Status: string(d.Status), Amount: d.Value.Amount, Currency: d.Value.Currency,
-		OwnerID: d.OwnerID, CompanyID: d.CompanyID, Source: d.Source,
+		OwnerID: d.OwnerID, CompanyID: d.CompanyID, Source: d.Source, ForecastCategory: string(d.Forecast),
 		ExpectedClose: reportDay(d.ExpectedClose), LostReason: d.LostKey, Custom: map[string][]string{}, Archived: d.Archived,
 	}
 	for key, v := range d.Custom {

@@ -6,6 +6,7 @@ import (
 	"github.com/daybook-crm/daybook/domain/member"
 	"github.com/daybook-crm/daybook/domain/pipeline"
 	"github.com/daybook-crm/daybook/domain/product"
+	"github.com/daybook-crm/daybook/domain/quota"
 	"github.com/daybook-crm/daybook/domain/task"
 	"github.com/daybook-crm/daybook/domain/team"
 	"github.com/daybook-crm/daybook/reporting"
@@ -45,6 +46,14 @@ func (l *reportingLedger) team(t team.Team, _ int64) (reporting.Team, bool) {
 	return reporting.Team{
 		ID: t.ID, Name: t.Name, MemberIDs: t.MemberIDs, LeadID: t.LeadID,
 		Versioned: l.version(team.Category, t.ID, t.CreatedAt, t.UpdatedAt, t.Deleted),
+	}, true
+}
+
+func (l *reportingLedger) quota(q quota.Quota, _ int64) (reporting.Quota, bool) {
+	return reporting.Quota{
+		ID: q.ID, MemberID: q.MemberID, TeamID: q.TeamID, Period: *reportDay(q.Period), Months: uint8(q.Months), Measure: string(q.Measure),
+		Amount: q.Value.Amount, Currency: q.Value.Currency, Deals: int64(q.Count),
+		Versioned: l.version(quota.Category, q.ID, q.CreatedAt, q.UpdatedAt, q.Deleted),
 	}, true
 }
 

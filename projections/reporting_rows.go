@@ -7,6 +7,7 @@ import (
 	"github.com/daybook-crm/daybook/domain/company"
 	"github.com/daybook-crm/daybook/domain/contact"
 	"github.com/daybook-crm/daybook/domain/member"
+	"github.com/daybook-crm/daybook/domain/quota"
 	"github.com/daybook-crm/daybook/domain/task"
 	"github.com/daybook-crm/daybook/eventstore/codec"
 	"github.com/daybook-crm/daybook/reporting"
@@ -127,6 +128,24 @@ func reportMemberFields(r *reporting.Member, f member.Fields) {
 		r.Role = string(*f.Role)
 	}
 	domain.Set(&r.Active, f.Active)
+}
+
+func reportQuota(e quota.Event) func(*reporting.Quota) {
+	return func(r *reporting.Quota) {
+		switch e := e.(type) {
+		case quota.Assigned:
+			if r.Deleted { // it begins anew
+				r.CreatedAt, r.Deleted = r.UpdatedAt, false
+			}
+			r.MemberID, r.TeamID, r.Months, r.Measure = e.MemberID, e.TeamID, uint8(e.Months), string(e.Measure)
+			r.Amount, r.Currency, r.Deals = e.Value.Amount, e.Value.Currency, int64(e.Count)
+			if day := reportDay(e.Period); day != nil {
+				r.Period = *day
+			}
+		case quota.Deleted:
+			r.Deleted = true
+		}
+	}
 }
 
 // reportDay reads a date of the log; an empty one is none.

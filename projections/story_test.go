@@ -15,6 +15,7 @@ import (
 	"github.com/daybook-crm/daybook/domain/note"
 	"github.com/daybook-crm/daybook/domain/pipeline"
 	"github.com/daybook-crm/daybook/domain/product"
+	"github.com/daybook-crm/daybook/domain/quota"
 	"github.com/daybook-crm/daybook/domain/savedview"
 	"github.com/daybook-crm/daybook/domain/tag"
 	"github.com/daybook-crm/daybook/domain/task"
@@ -64,6 +65,7 @@ func tell(log *memoryLog, name string) *story {
 	s.tellTasks()
 	s.tellTags()
 	s.tellTeams()
+	s.tellQuotas()
 	s.tellFields()
 	s.tellMerges()
 	s.tellProducts()
@@ -187,7 +189,7 @@ func (s *story) tellDealFields() {
 		s.log.add(s.stream("customfield", set), customfield.Defined{ID: set, Object: customfield.Deal, Definition: d, Moment: at(46)})
 	}
 	s.log.add(s.stream("deal", s.big),
-		deal.Updated{ID: s.big, Fields: deal.Fields{Source: new("Trade fair"), Custom: &value.Custom{
+		deal.Updated{ID: s.big, Fields: deal.Fields{Source: new("Trade fair"), Forecast: new(deal.ForecastCommit), Custom: &value.Custom{
 			"tags": []any{"a", "b"}, "fee": map[string]any{"amount": 5.0, "currency": "EUR"}, "region": "n", "hot": false, "hint": "ask Olga",
 		}}, Moment: at(46)},
 		deal.Updated{ID: s.big, Fields: deal.Fields{Custom: &value.Custom{"hot": true, "region": nil}}, Moment: at(47)})
@@ -251,6 +253,20 @@ func (s *story) tellTeams() {
 			team.Updated{ID: id, Fields: team.Fields{MemberIDs: &[]string{}}, Moment: at(41)},
 		}
 		s.log.add(s.stream("team", id), events[:[]int{2, 3, 5}[n]]...)
+	}
+}
+
+func (s *story) tellQuotas() {
+	for n := range 3 { // kept, deleted, set again
+		p := quota.Purpose{MemberID: s.owner, Period: "2026-04-01", Months: 1 + n, Measure: quota.Amount}
+		id := quota.ID(s.tenant, p)
+		events := []codec.Event{
+			quota.Assigned{ID: id, Purpose: p, Value: value.Money{Amount: 100, Currency: "EUR"}, Moment: at(37)},
+			quota.Assigned{ID: id, Purpose: p, Value: value.Money{Amount: 200, Currency: "EUR"}, Moment: at(38)},
+			quota.Deleted{ID: id, Moment: at(39)},
+			quota.Assigned{ID: id, Purpose: p, Count: 7, Moment: at(40)},
+		}
+		s.log.add(s.stream("quota", id), events[:2+n]...)
 	}
 }
 

@@ -20,6 +20,7 @@ type Rows struct {
 	Tenant    *Tenant // nil when it is not registered
 	Tags      map[string]*Tag
 	Teams     map[string]*Team
+	Quotas    map[string]*Quota
 	FieldSets map[string]*FieldSet
 	Products  map[string]*Product
 	Notes     map[string]*Note
@@ -33,6 +34,7 @@ func NewRows() Rows {
 	return Rows{
 		Contacts: map[string]*Contact{}, Companies: map[string]*Company{}, Deals: map[string]*Deal{}, Tasks: map[string]*Task{},
 		Members: map[string]*Member{}, Pipelines: map[string]*Pipeline{}, Devices: map[string]*Device{}, Tags: map[string]*Tag{}, Teams: map[string]*Team{},
+		Quotas:    map[string]*Quota{},
 		FieldSets: map[string]*FieldSet{}, Products: map[string]*Product{}, Notes: map[string]*Note{}, Views: map[string]*SavedView{},
 	}
 }
@@ -41,7 +43,7 @@ func NewRows() Rows {
 // pipelines, or not at all.
 type IDs struct {
 	Contacts, Companies, Deals, Tasks, Members, Pipelines, Devices []string
-	Tags, Teams, FieldSets, Products, Notes, Views                 []string
+	Tags, Teams, Quotas, FieldSets, Products, Notes, Views         []string
 
 	Tenant   bool
 	StagesAt *Position // names of stages from there on
@@ -139,6 +141,7 @@ func (b *Batch) Load(ctx context.Context, tenant string, ids IDs) (Rows, error) 
 	queueLoad(reads, in, devices, ids.Devices, rows.Devices, func(r *Device) string { return r.ID })
 	queueLoad(reads, in, tags, ids.Tags, rows.Tags, func(r *Tag) string { return r.ID })
 	queueLoad(reads, in, teams, ids.Teams, rows.Teams, func(r *Team) string { return r.ID })
+	queueLoad(reads, in, quotas, ids.Quotas, rows.Quotas, func(r *Quota) string { return r.ID })
 	queueLoad(reads, in, fieldSets, ids.FieldSets, rows.FieldSets, func(r *FieldSet) string { return r.ID })
 	queueLoad(reads, in, products, ids.Products, rows.Products, func(r *Product) string { return r.ID })
 	queueLoad(reads, in, notes, ids.Notes, rows.Notes, func(r *Note) string { return r.ID })
@@ -210,6 +213,7 @@ func (b *Batch) Save(tenant string, c Changes) error {
 		func() error { return queueSave(&b.writes, in, devices, c.Rows.Devices) },
 		func() error { return queueSave(&b.writes, in, tags, c.Rows.Tags) },
 		func() error { return queueSave(&b.writes, in, teams, c.Rows.Teams) },
+		func() error { return queueSave(&b.writes, in, quotas, c.Rows.Quotas) },
 		func() error { return queueSave(&b.writes, in, fieldSets, c.Rows.FieldSets) },
 		func() error { return queueSave(&b.writes, in, products, c.Rows.Products) },
 		func() error { return queueSave(&b.writes, in, notes, c.Rows.Notes) },

@@ -22,6 +22,7 @@ var deals = newTable("deals", ifNewer, slices.Concat([]column[Deal]{
 	{"expected_close", func(d *Deal) any { return (*day)(&d.ExpectedClose) }},
 	{"line_items", func(d *Deal) any { return (*jsonList[LineItem])(&d.Lines) }},
 	{"source", func(d *Deal) any { return &d.Source }},
+	{"forecast_category", func(d *Deal) any { return &d.Forecast }},
 	{"tag_ids", func(d *Deal) any { return &d.TagIDs }},
 	{"lost_reason", func(d *Deal) any { return &d.LostReason }},
 	{"custom", func(d *Deal) any { return &d.Custom }},
@@ -39,7 +40,7 @@ var dealSorts = map[string]sortKey{
 // dealFilters are what deals can be filtered by.
 var dealFilters = map[string]filterColumn{
 	"title": {"title", textColumn}, "amount": {"amount", numberColumn}, "currency": {"currency", textColumn},
-	"status": {"status", textColumn}, "lostReason": {"lost_reason", textColumn}, "source": {"source", textColumn},
+	"status": {"status", textColumn}, "lostReason": {"lost_reason", textColumn}, "source": {"source", textColumn}, "forecastCategory": {"forecast_category", textColumn},
 	"tagId":      {"tag_ids", idsColumn},
 	"pipelineId": {"pipeline_id", idColumn}, "stageId": {"stage_id", idColumn}, "companyId": {"company_id", idColumn},
 	"ownerId": {"owner_id", idColumn}, "teamId": {"owner_id", teamColumn}, "contactId": {"contact_ids", peopleColumn}, "expectedClose": {"expected_close", dayColumn},

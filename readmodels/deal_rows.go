@@ -19,6 +19,7 @@ type Deal struct {
 	ExpectedClose string // YYYY-MM-DD or empty
 	Lines         []LineItem
 	Source        string
+	Forecast      string // the category that somebody said, or empty
 	TagIDs        []string
 	LostReason    string
 	Custom        Custom

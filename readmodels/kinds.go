@@ -26,6 +26,7 @@ var kinds = []kind{
 	kindOf[Device]{devices, func(i IDs) []string { return i.Devices }, func(r Rows) map[string]*Device { return r.Devices }, func(r *Device) string { return r.ID }},
 	kindOf[Tag]{tags, func(i IDs) []string { return i.Tags }, func(r Rows) map[string]*Tag { return r.Tags }, func(r *Tag) string { return r.ID }},
 	kindOf[Team]{teams, func(i IDs) []string { return i.Teams }, func(r Rows) map[string]*Team { return r.Teams }, func(r *Team) string { return r.ID }},
+	kindOf[Quota]{quotas, func(i IDs) []string { return i.Quotas }, func(r Rows) map[string]*Quota { return r.Quotas }, func(r *Quota) string { return r.ID }},
 	kindOf[FieldSet]{fieldSets, func(i IDs) []string { return i.FieldSets }, func(r Rows) map[string]*FieldSet { return r.FieldSets }, func(r *FieldSet) string { return r.ID }},
 	kindOf[Product]{products, func(i IDs) []string { return i.Products }, func(r Rows) map[string]*Product { return r.Products }, func(r *Product) string { return r.ID }},
 	kindOf[Note]{notes, func(i IDs) []string { return i.Notes }, func(r Rows) map[string]*Note { return r.Notes }, func(r *Note) string { return r.ID }},

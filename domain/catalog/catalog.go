@@ -14,6 +14,7 @@ import (
 	"github.com/daybook-crm/daybook/domain/note"
 	"github.com/daybook-crm/daybook/domain/pipeline"
 	"github.com/daybook-crm/daybook/domain/product"
+	"github.com/daybook-crm/daybook/domain/quota"
 	"github.com/daybook-crm/daybook/domain/savedview"
 	"github.com/daybook-crm/daybook/domain/tag"
 	"github.com/daybook-crm/daybook/domain/task"
@@ -46,6 +47,7 @@ var Events = []Entry{
 	{1, task.Repeated{}}, {1, task.Reopened{}}, {1, task.Restored{}},
 	{1, tag.Created{}}, {1, tag.Updated{}}, {1, tag.Deleted{}}, {1, tag.Restored{}},
 	{1, team.Created{}}, {1, team.Updated{}}, {1, team.Deleted{}}, {1, team.Restored{}},
+	{1, quota.Assigned{}}, {1, quota.Deleted{}},
 	{1, product.Created{}}, {1, product.Updated{}}, {1, product.Deleted{}}, {1, product.Archived{}}, {1, product.Restored{}},
 	{1, note.Created{}}, {1, note.Updated{}}, {1, note.Deleted{}}, {1, note.Restored{}},
 	{1, savedview.Created{}}, {1, savedview.Updated{}}, {1, savedview.Deleted{}}, {1, savedview.Restored{}},
@@ -55,6 +57,6 @@ var Events = []Entry{
 var Categories = []string{
 	tenant.Category, member.Category, device.Category, contact.Category,
 	company.Category, pipeline.Category, deal.Category, task.Category,
-	tag.Category, team.Category, product.Category, note.Category, savedview.Category,
+	tag.Category, team.Category, quota.Category, product.Category, note.Category, savedview.Category,
 	customfield.Category,
 }

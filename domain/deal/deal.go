@@ -41,6 +41,7 @@ type Deal struct {
 	Contacts      []Contact
 	OwnerID       string
 	ExpectedClose string // YYYY-MM-DD or empty
+	Forecast      ForecastCategory
 	LineItems     []LineItem
 	Source        string
 	TagIDs        []string

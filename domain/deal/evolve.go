@@ -59,7 +59,7 @@ func (d Deal) standing() Standing {
 func (d Deal) fields() Fields {
 	all := Fields{
 		Title: &d.Title, Value: &d.Value, ValueIsSum: &d.ValueIsSum, CompanyID: &d.CompanyID, Contacts: &d.Contacts, OwnerID: &d.OwnerID,
-		ExpectedClose: &d.ExpectedClose, LineItems: &d.LineItems, Source: &d.Source, TagIDs: &d.TagIDs, Custom: &d.Custom,
+		ExpectedClose: &d.ExpectedClose, LineItems: &d.LineItems, Source: &d.Source, TagIDs: &d.TagIDs, Custom: &d.Custom, Forecast: &d.Forecast,
 	}
 	return all.Since(Deal{})
 }

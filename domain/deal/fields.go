@@ -23,6 +23,8 @@ type Fields struct {
 	Source        *string       `json:"source,omitempty"`
 	TagIDs        *[]string     `json:"tagIds,omitempty"`
 	Custom        *value.Custom `json:"custom,omitempty"`
+
+	Forecast *ForecastCategory `json:"forecastCategory,omitempty"`
 }
 
 // maxTags is more than anybody reads.
@@ -54,6 +56,9 @@ func (f Fields) check() error {
 	if f.TagIDs != nil && len(*f.TagIDs) > maxTags {
 		p.Add("tagIds", "holds more than 100 tags")
 	}
+	if f.Forecast != nil && !slices.Contains(forecastCategories, *f.Forecast) {
+		p.Add("forecastCategory", "must be PIPELINE, BEST_CASE, COMMIT or OMITTED")
+	}
 	return p.Err()
 }
 
@@ -69,6 +74,7 @@ func (f Fields) apply(d *Deal) {
 	domain.Set(&d.LineItems, f.LineItems)
 	domain.Set(&d.Source, f.Source)
 	domain.Set(&d.TagIDs, f.TagIDs)
+	domain.Set(&d.Forecast, f.Forecast)
 	d.Custom = d.Custom.Merge(f.Custom)
 }
 
@@ -86,6 +92,7 @@ func (f Fields) Since(d Deal) Fields {
 		Source:        domain.Changed(d.Source, f.Source),
 		TagIDs:        changedList(d.TagIDs, f.TagIDs),
 		Custom:        d.Custom.Changed(f.Custom),
+		Forecast:      domain.Changed(d.Forecast, f.Forecast),
 	}
 }
 

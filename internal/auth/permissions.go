@@ -76,6 +76,9 @@ var permissions = map[string][]identity.Role{
 	"team.Delete":  admins,
 	"team.Restore": admins,
 
+	"quota.Set":    admins,
+	"quota.Delete": admins,
+
 	"pipeline.Create":  admins,
 	"pipeline.Update":  admins,
 	"pipeline.Archive": admins,
@@ -130,6 +133,7 @@ var permissions = map[string][]identity.Role{
 	"query.tags":           everybody,
 	"query.team":           everybody,
 	"query.teams":          everybody,
+	"query.quotas":         everybody,
 	"query.apiKeys":        admins,
 	"query.projections":    admins,
 	"query.parkedEvents":   admins,

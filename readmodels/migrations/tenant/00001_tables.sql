@@ -143,6 +143,7 @@ CREATE TABLE deals (
     expected_close date,
     line_items     jsonb NOT NULL,
     source         text NOT NULL,
+    forecast_category text NOT NULL,
     tag_ids        uuid[] NOT NULL,
     lost_reason    text NOT NULL,
     custom         jsonb NOT NULL DEFAULT '{}',

@@ -266,6 +266,8 @@ export type CreateDealInput = {
   customFields?: Record<string, unknown> | null | undefined;
   /** When it is expected to close. */
   expectedClose?: string | null | undefined;
+  /** How far it is counted on. BY_STAGE leaves it to the stage. */
+  forecastCategory?: ForecastCategory | null | undefined;
   /** What is sold. The deal is then worth what they come to, unless its value is said. */
   lineItems?: Array<LineItemInput> | null | undefined;
   /** The member who works on it. Left out: the caller. */
@@ -496,6 +498,19 @@ export type EraseContactInput = {
   /** Why, for the record; it must not name the person. */
   reason: string;
 };
+
+/** How far a deal is counted on in a forecast. */
+export type ForecastCategory =
+  /** It comes if all goes well. */
+  | 'BEST_CASE'
+  /** Nobody said: the probability of its stage decides, COMMIT from 90 percent on, BEST_CASE from 50, else PIPELINE. */
+  | 'BY_STAGE'
+  /** It comes. */
+  | 'COMMIT'
+  /** It is in no forecast. */
+  | 'OMITTED'
+  /** It may come. */
+  | 'PIPELINE';
 
 /** Which objects, by id. All that is given must hold. */
 export type IdFilter = {
@@ -822,6 +837,8 @@ export type UpdateDealInput = {
   customFields?: Record<string, unknown> | null | undefined;
   /** When it is expected to close. */
   expectedClose?: string | null | undefined;
+  /** How far it is counted on. BY_STAGE leaves it to the stage. */
+  forecastCategory?: ForecastCategory | null | undefined;
   /** The deal's id. */
   id: string;
   /** All that is sold from now on. A deal that had no line items is then worth what they come to, unless its value is said as well. */

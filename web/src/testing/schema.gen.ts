@@ -652,6 +652,8 @@ export type CreateDealInput = {
   customFields?: InputMaybe<Scalars['CustomFields']['input']>;
   /** When it is expected to close. */
   expectedClose?: InputMaybe<Scalars['Date']['input']>;
+  /** How far it is counted on. BY_STAGE leaves it to the stage. */
+  forecastCategory?: InputMaybe<ForecastCategory>;
   /** What is sold. The deal is then worth what they come to, unless its value is said. */
   lineItems?: InputMaybe<Array<LineItemInput>>;
   /** The member who works on it. Left out: the caller. */
@@ -980,6 +982,8 @@ export type Deal = {
   customFields: Scalars['CustomFields']['output'];
   /** When it is expected to close. */
   expectedClose?: Maybe<Scalars['Date']['output']>;
+  /** How far it is counted on. */
+  forecastCategory: ForecastCategory;
   /** UUID. */
   id: Scalars['ID']['output'];
   /** What is sold, in order. */
@@ -1460,6 +1464,19 @@ export type FieldProblem = {
   problem: Scalars['String']['output'];
 };
 
+/** How far a deal is counted on in a forecast. */
+export type ForecastCategory =
+  /** It comes if all goes well. */
+  | 'BEST_CASE'
+  /** Nobody said: the probability of its stage decides, COMMIT from 90 percent on, BEST_CASE from 50, else PIPELINE. */
+  | 'BY_STAGE'
+  /** It comes. */
+  | 'COMMIT'
+  /** It is in no forecast. */
+  | 'OMITTED'
+  /** It may come. */
+  | 'PIPELINE';
+
 /** A page of a history, newest first. */
 export type HistoryConnection = {
   /** The events of this page. */
@@ -1842,6 +1859,8 @@ export type Mutation = {
   deletePipeline: DeletePayload;
   /** Deletes a product. */
   deleteProduct: DeletePayload;
+  /** Takes a quota away; setting it again brings it back. For admins. */
+  deleteQuota: DeletePayload;
   /** Deletes a saved view. FORBIDDEN to others than the owner and admins. */
   deleteSavedView: DeletePayload;
   /** Deletes a tag: it shows on nothing any more. */
@@ -1918,6 +1937,8 @@ export type Mutation = {
   setExchangeRates: TenantPayload;
   /** Sets a list of words to choose from, as a whole. For admins. */
   setList: TenantPayload;
+  /** Says what a member, or a team together, is to win in a month or a quarter. For admins. */
+  setQuota: QuotaPayload;
   /** Gives up an object's first parked event, which stays in the log and is shown nowhere, and applies those behind it. For admins. */
   skipParked: ParkedPayload;
   /** Undoes a command: new events bring the fields that it changed back to what they were before. For who gave it, and for admins. */
@@ -2210,6 +2231,12 @@ export type MutationDeleteProductArgs = {
 
 
 /** What can be done. Each takes one input and gives back the object and the log position that it wrote. */
+export type MutationDeleteQuotaArgs = {
+  input: DeleteInput;
+};
+
+
+/** What can be done. Each takes one input and gives back the object and the log position that it wrote. */
 export type MutationDeleteSavedViewArgs = {
   input: DeleteInput;
 };
@@ -2434,6 +2461,12 @@ export type MutationSetExchangeRatesArgs = {
 /** What can be done. Each takes one input and gives back the object and the log position that it wrote. */
 export type MutationSetListArgs = {
   input: SetListInput;
+};
+
+
+/** What can be done. Each takes one input and gives back the object and the log position that it wrote. */
+export type MutationSetQuotaArgs = {
+  input: SetQuotaInput;
 };
 
 
@@ -3046,6 +3079,8 @@ export type Query = {
   products: ProductConnection;
   /** The projections of this installation, by name. For admins. */
   projections: Array<Projection>;
+  /** The quotas, the newest period first; period is the first day of theirs. */
+  quotas: QuotaConnection;
   /** One saved view. Null when there is none with this id that the caller may see. */
   savedView?: Maybe<SavedView>;
   /** The saved views that the caller may see, by name: what is shared, and the caller's own. */
@@ -3255,6 +3290,16 @@ export type QueryProductsArgs = {
 
 
 /** What can be read. */
+export type QueryQuotasArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  memberId?: InputMaybe<Scalars['ID']['input']>;
+  period?: InputMaybe<Scalars['Date']['input']>;
+  teamId?: InputMaybe<Scalars['ID']['input']>;
+};
+
+
+/** What can be read. */
 export type QuerySavedViewArgs = {
   id: Scalars['ID']['input'];
 };
@@ -3334,6 +3379,63 @@ export type QueryTimelineArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
   kinds?: InputMaybe<Array<Scalars['String']['input']>>;
   subject: Scalars['ID']['input'];
+};
+
+/** What a member, or a team together, is to win in a month or a quarter. */
+export type Quota = {
+  /** When it was first set. */
+  createdAt: Scalars['Time']['output'];
+  /** How many deals are to be won; null for an amount. */
+  deals?: Maybe<Scalars['Int']['output']>;
+  /** UUID; the same for the same target, period and measure. */
+  id: Scalars['ID']['output'];
+  /** What is counted. */
+  measure: QuotaMeasure;
+  /** Whose it is; null for a team's. */
+  member?: Maybe<Member>;
+  /** How many months the period has: 1 or 3. */
+  months: Scalars['Int']['output'];
+  /** The first day of its period. */
+  period?: Maybe<Scalars['Date']['output']>;
+  /** Whose it is together; null for a member's. */
+  team?: Maybe<Team>;
+  /** When it was last set. */
+  updatedAt: Scalars['Time']['output'];
+  /** What is to be won; null for a number of deals. */
+  value?: Maybe<Money>;
+};
+
+/** A page of quotas. */
+export type QuotaConnection = {
+  /** The quotas of this page. */
+  edges: Array<QuotaEdge>;
+  /** Where the page ends. */
+  pageInfo: PageInfo;
+  /** How many quotas match, on all pages. */
+  totalCount: Scalars['Int']['output'];
+};
+
+/** A quota in a list. */
+export type QuotaEdge = {
+  /** Where it stands in the list. */
+  cursor: Scalars['String']['output'];
+  /** The quota. */
+  node: Quota;
+};
+
+/** What is counted for a quota. */
+export type QuotaMeasure =
+  /** The worth of won deals. */
+  | 'AMOUNT'
+  /** How many deals were won. */
+  | 'DEALS';
+
+/** A quota as a command left it. */
+export type QuotaPayload = {
+  /** The log position that was written. */
+  position: Scalars['Position']['output'];
+  /** The quota. */
+  quota: Quota;
 };
 
 /** A new device of the caller. */
@@ -3631,6 +3733,24 @@ export type SetListInput = {
   entries: Array<ListEntryInput>;
   /** Which list it is. */
   name: ListName;
+};
+
+/** What is to be won. It takes the place of the quota that the same member or team has for the same period and measure. */
+export type SetQuotaInput = {
+  /** Makes the call idempotent: sent again, it gives the first result. */
+  commandId?: InputMaybe<Scalars['ID']['input']>;
+  /** How many deals are to be won. */
+  deals?: InputMaybe<Scalars['Int']['input']>;
+  /** Whose it is. Say either this or teamId. */
+  memberId?: InputMaybe<Scalars['ID']['input']>;
+  /** How many months: 1 or 3. */
+  months?: InputMaybe<Scalars['Int']['input']>;
+  /** The first day of a month, or of a quarter. */
+  period: Scalars['Date']['input'];
+  /** Whose it is together. */
+  teamId?: InputMaybe<Scalars['ID']['input']>;
+  /** What is to be won. Say either this or deals. */
+  value?: InputMaybe<MoneyInput>;
 };
 
 /** The object whose first parked event is given up. */
@@ -4290,6 +4410,8 @@ export type UpdateDealInput = {
   customFields?: InputMaybe<Scalars['CustomFields']['input']>;
   /** When it is expected to close. */
   expectedClose?: InputMaybe<Scalars['Date']['input']>;
+  /** How far it is counted on. BY_STAGE leaves it to the stage. */
+  forecastCategory?: InputMaybe<ForecastCategory>;
   /** The deal's id. */
   id: Scalars['ID']['input'];
   /** All that is sold from now on. A deal that had no line items is then worth what they come to, unless its value is said as well. */
@@ -4715,6 +4837,7 @@ export type ResolversTypes = {
   FieldConflict: ResolverTypeWrapper<FieldConflict>;
   FieldProblem: ResolverTypeWrapper<FieldProblem>;
   Float: ResolverTypeWrapper<Scalars['Float']['output']>;
+  ForecastCategory: ForecastCategory;
   HistoryConnection: ResolverTypeWrapper<HistoryConnection>;
   HistoryEdge: ResolverTypeWrapper<HistoryEdge>;
   HistoryEntry: ResolverTypeWrapper<HistoryEntry>;
@@ -4774,6 +4897,11 @@ export type ResolversTypes = {
   ProjectionPayload: ResolverTypeWrapper<ProjectionPayload>;
   ProjectionStatus: ProjectionStatus;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  Quota: ResolverTypeWrapper<Quota>;
+  QuotaConnection: ResolverTypeWrapper<QuotaConnection>;
+  QuotaEdge: ResolverTypeWrapper<QuotaEdge>;
+  QuotaMeasure: QuotaMeasure;
+  QuotaPayload: ResolverTypeWrapper<QuotaPayload>;
   RegisterDeviceInput: RegisterDeviceInput;
   ReopenDealInput: ReopenDealInput;
   Repeat: ResolverTypeWrapper<Repeat>;
@@ -4800,6 +4928,7 @@ export type ResolversTypes = {
   SetConsentInput: SetConsentInput;
   SetExchangeRatesInput: SetExchangeRatesInput;
   SetListInput: SetListInput;
+  SetQuotaInput: SetQuotaInput;
   SkipParkedInput: SkipParkedInput;
   Stage: ResolverTypeWrapper<Stage>;
   StageInput: StageInput;
@@ -5008,6 +5137,10 @@ export type ResolversParentTypes = {
   Projection: Projection;
   ProjectionPayload: ProjectionPayload;
   Query: Record<PropertyKey, never>;
+  Quota: Quota;
+  QuotaConnection: QuotaConnection;
+  QuotaEdge: QuotaEdge;
+  QuotaPayload: QuotaPayload;
   RegisterDeviceInput: RegisterDeviceInput;
   ReopenDealInput: ReopenDealInput;
   Repeat: Repeat;
@@ -5030,6 +5163,7 @@ export type ResolversParentTypes = {
   SetConsentInput: SetConsentInput;
   SetExchangeRatesInput: SetExchangeRatesInput;
   SetListInput: SetListInput;
+  SetQuotaInput: SetQuotaInput;
   SkipParkedInput: SkipParkedInput;
   Stage: Stage;
   StageInput: StageInput;
@@ -5303,6 +5437,7 @@ export type DealResolvers<ContextType = FakeContext, ParentType extends Resolver
   createdAt?: Resolver<ResolversTypes['Time'], ParentType, ContextType>;
   customFields?: Resolver<ResolversTypes['CustomFields'], ParentType, ContextType>;
   expectedClose?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+  forecastCategory?: Resolver<ResolversTypes['ForecastCategory'], ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   lineItems?: Resolver<Array<ResolversTypes['LineItem']>, ParentType, ContextType>;
   lostReason?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -5600,6 +5735,7 @@ export type MutationResolvers<ContextType = FakeContext, ParentType extends Reso
   deleteNote?: Resolver<ResolversTypes['DeletePayload'], ParentType, ContextType, RequireFields<MutationDeleteNoteArgs, 'input'>>;
   deletePipeline?: Resolver<ResolversTypes['DeletePayload'], ParentType, ContextType, RequireFields<MutationDeletePipelineArgs, 'input'>>;
   deleteProduct?: Resolver<ResolversTypes['DeletePayload'], ParentType, ContextType, RequireFields<MutationDeleteProductArgs, 'input'>>;
+  deleteQuota?: Resolver<ResolversTypes['DeletePayload'], ParentType, ContextType, RequireFields<MutationDeleteQuotaArgs, 'input'>>;
   deleteSavedView?: Resolver<ResolversTypes['DeletePayload'], ParentType, ContextType, RequireFields<MutationDeleteSavedViewArgs, 'input'>>;
   deleteTag?: Resolver<ResolversTypes['DeletePayload'], ParentType, ContextType, RequireFields<MutationDeleteTagArgs, 'input'>>;
   deleteTask?: Resolver<ResolversTypes['DeletePayload'], ParentType, ContextType, RequireFields<MutationDeleteTaskArgs, 'input'>>;
@@ -5638,6 +5774,7 @@ export type MutationResolvers<ContextType = FakeContext, ParentType extends Reso
   setConsent?: Resolver<ResolversTypes['ContactPayload'], ParentType, ContextType, RequireFields<MutationSetConsentArgs, 'input'>>;
   setExchangeRates?: Resolver<ResolversTypes['TenantPayload'], ParentType, ContextType, RequireFields<MutationSetExchangeRatesArgs, 'input'>>;
   setList?: Resolver<ResolversTypes['TenantPayload'], ParentType, ContextType, RequireFields<MutationSetListArgs, 'input'>>;
+  setQuota?: Resolver<ResolversTypes['QuotaPayload'], ParentType, ContextType, RequireFields<MutationSetQuotaArgs, 'input'>>;
   skipParked?: Resolver<ResolversTypes['ParkedPayload'], ParentType, ContextType, RequireFields<MutationSkipParkedArgs, 'input'>>;
   undo?: Resolver<ResolversTypes['UndoPayload'], ParentType, ContextType, RequireFields<MutationUndoArgs, 'input'>>;
   updateCompanies?: Resolver<ResolversTypes['CompaniesPayload'], ParentType, ContextType, RequireFields<MutationUpdateCompaniesArgs, 'input'>>;
@@ -5833,6 +5970,7 @@ export type QueryResolvers<ContextType = FakeContext, ParentType extends Resolve
   product?: Resolver<Maybe<ResolversTypes['Product']>, ParentType, ContextType, RequireFields<QueryProductArgs, 'id'>>;
   products?: Resolver<ResolversTypes['ProductConnection'], ParentType, ContextType, RequireFields<QueryProductsArgs, 'first'>>;
   projections?: Resolver<Array<ResolversTypes['Projection']>, ParentType, ContextType>;
+  quotas?: Resolver<ResolversTypes['QuotaConnection'], ParentType, ContextType, RequireFields<QueryQuotasArgs, 'first'>>;
   savedView?: Resolver<Maybe<ResolversTypes['SavedView']>, ParentType, ContextType, RequireFields<QuerySavedViewArgs, 'id'>>;
   savedViews?: Resolver<ResolversTypes['SavedViewConnection'], ParentType, ContextType, RequireFields<QuerySavedViewsArgs, 'first'>>;
   search?: Resolver<ResolversTypes['SearchConnection'], ParentType, ContextType, RequireFields<QuerySearchArgs, 'first' | 'query'>>;
@@ -5845,6 +5983,35 @@ export type QueryResolvers<ContextType = FakeContext, ParentType extends Resolve
   teams?: Resolver<ResolversTypes['TeamConnection'], ParentType, ContextType, RequireFields<QueryTeamsArgs, 'first'>>;
   tenant?: Resolver<ResolversTypes['Tenant'], ParentType, ContextType>;
   timeline?: Resolver<ResolversTypes['TimelineConnection'], ParentType, ContextType, RequireFields<QueryTimelineArgs, 'first' | 'subject'>>;
+};
+
+export type QuotaResolvers<ContextType = FakeContext, ParentType extends ResolversParentTypes['Quota'] = ResolversParentTypes['Quota']> = {
+  createdAt?: Resolver<ResolversTypes['Time'], ParentType, ContextType>;
+  deals?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  measure?: Resolver<ResolversTypes['QuotaMeasure'], ParentType, ContextType>;
+  member?: Resolver<Maybe<ResolversTypes['Member']>, ParentType, ContextType>;
+  months?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  period?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+  team?: Resolver<Maybe<ResolversTypes['Team']>, ParentType, ContextType>;
+  updatedAt?: Resolver<ResolversTypes['Time'], ParentType, ContextType>;
+  value?: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
+};
+
+export type QuotaConnectionResolvers<ContextType = FakeContext, ParentType extends ResolversParentTypes['QuotaConnection'] = ResolversParentTypes['QuotaConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['QuotaEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type QuotaEdgeResolvers<ContextType = FakeContext, ParentType extends ResolversParentTypes['QuotaEdge'] = ResolversParentTypes['QuotaEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Quota'], ParentType, ContextType>;
+};
+
+export type QuotaPayloadResolvers<ContextType = FakeContext, ParentType extends ResolversParentTypes['QuotaPayload'] = ResolversParentTypes['QuotaPayload']> = {
+  position?: Resolver<ResolversTypes['Position'], ParentType, ContextType>;
+  quota?: Resolver<ResolversTypes['Quota'], ParentType, ContextType>;
 };
 
 export type RepeatResolvers<ContextType = FakeContext, ParentType extends ResolversParentTypes['Repeat'] = ResolversParentTypes['Repeat']> = {
@@ -6224,6 +6391,10 @@ export type Resolvers<ContextType = FakeContext> = {
   Projection?: ProjectionResolvers<ContextType>;
   ProjectionPayload?: ProjectionPayloadResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
+  Quota?: QuotaResolvers<ContextType>;
+  QuotaConnection?: QuotaConnectionResolvers<ContextType>;
+  QuotaEdge?: QuotaEdgeResolvers<ContextType>;
+  QuotaPayload?: QuotaPayloadResolvers<ContextType>;
   Repeat?: RepeatResolvers<ContextType>;
   RestoreValuePayload?: RestoreValuePayloadResolvers<ContextType>;
   SavedView?: SavedViewResolvers<ContextType>;
