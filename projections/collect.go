@@ -108,13 +108,27 @@ func (r *Runner) open(ctx context.Context, messages []*message.Message) ([]opene
 }
 
 func (r *Runner) decode(ctx context.Context, events []opened) {
+	var here []*opened
 	for i := range events {
 		e := &events[i]
 		e.slice = sliceOf(e.recorded.Stream, r.spec.Slices)
 		e.shared = slices.Contains(r.spec.Shared, e.recorded.Stream.Category)
 		e.unwanted = r.spec.Wants != nil && !r.spec.Wants(e.recorded.Type)
 		if !e.unwanted && (e.shared || r.holds(e.slice)) {
-			e.decoded, e.err = r.Codec.Decode(ctx, e.recorded)
+			here = append(here, e)
 		}
+	}
+	r.decodeAll(ctx, here)
+}
+
+// decodeAll decodes events, whose keys are fetched together.
+func (r *Runner) decodeAll(ctx context.Context, events []*opened) {
+	recorded := make([]eventstore.Recorded, len(events))
+	for i, e := range events {
+		recorded[i] = e.recorded
+	}
+	decoded, errs := r.Codec.DecodeAll(ctx, recorded)
+	for i, e := range events {
+		e.decoded, e.err = decoded[i], errs[i]
 	}
 }

@@ -26,22 +26,15 @@ func (r *Rebuild) open(ctx context.Context, recorded []eventstore.Recorded) []op
 // openPart leaves unopened what is another tenant's, or not wanted.
 func (r *Rebuild) openPart(ctx context.Context, recorded []eventstore.Recorded, into []opened) {
 	spec, only := r.runner.spec, r.Aside.Tenant()
-	wanted := make([]eventstore.Recorded, 0, len(recorded))
+	wanted := make([]*opened, 0, len(recorded))
 	for i, e := range recorded {
 		into[i] = opened{
 			recorded: e, slice: sliceOf(e.Stream, spec.Slices), shared: slices.Contains(spec.Shared, e.Stream.Category),
 			unwanted: only != "" && e.Stream.Tenant != only || spec.Wants != nil && !spec.Wants(e.Type),
 		}
 		if !into[i].unwanted {
-			wanted = append(wanted, e)
+			wanted = append(wanted, &into[i])
 		}
 	}
-	decoded, errs := r.Codec.DecodeAll(ctx, wanted)
-	next := 0
-	for i := range into {
-		if !into[i].unwanted {
-			into[i].decoded, into[i].err = decoded[next], errs[next]
-			next++
-		}
-	}
+	r.runner.decodeAll(ctx, wanted)
 }

@@ -7,6 +7,7 @@ import (
 	"sync"
 	"time"
 
+	"github.com/daybook-crm/daybook/eventstore"
 	"github.com/daybook-crm/daybook/readmodels"
 )
 
@@ -41,7 +42,7 @@ const (
 	// renewEvery is how often a lease is renewed, which lasts 10 s.
 	renewEvery = 3 * time.Second
 	// lookEvery is the same while other processes run the sink, who may hand
-	// something over.
+	// something over, or while events are applied, which people want to see.
 	lookEvery = time.Second
 	leaseFor  = readmodels.LeaseSeconds * time.Second
 	// leaveWithin is how long a process that ends tries to tell so.
@@ -126,15 +127,21 @@ func (s *share) elsewhere() bool {
 	return s.known && len(s.held) == 0
 }
 
-// keepShare claims until the context ends.
+// keepShare claims until the context ends: when the lease has to be renewed,
+// and when there is something to tell.
 func (r *Runner) keepShare(ctx context.Context) {
+	tick := time.NewTicker(lookEvery)
+	defer tick.Stop()
+	var next time.Time
+	var told eventstore.Position
 	for ctx.Err() == nil {
-		pause := time.NewTimer(r.claim(ctx))
+		if at := r.gauge.read().Position; at != told || time.Now().After(next) {
+			told, next = at, time.Now().Add(r.claim(ctx))
+		}
 		select {
-		case <-pause.C:
+		case <-tick.C:
 		case <-ctx.Done():
 		}
-		pause.Stop()
 	}
 }
 
@@ -164,7 +171,7 @@ func (r *Runner) claim(ctx context.Context) (again time.Duration) {
 	if processes > 1 {
 		return lookEvery
 	}
-	return renewEvery
+	return renewEvery - lookEvery/2
 }
 
 // takeShare waits until there is something to work on. What is others' due it

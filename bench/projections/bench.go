@@ -43,8 +43,9 @@ type bench struct {
 	codec   *codec.Codec
 	reads   *readmodels.Store
 	reports *reporting.Store
+	urls    place
 	pids    map[string]func() int // of the engines' processes
-	closers []func() error
+	closers    []func() error
 }
 
 func run(ctx context.Context, s settings) (err error) {
@@ -78,7 +79,7 @@ func (b *bench) open(ctx context.Context) error {
 		return err
 	}
 	b.closing(pg.Stop)
-	b.pids["Postgres"] = pg.PID
+	b.pids["Postgres"], b.urls.Postgres = pg.PID, pg.URL()
 	if b.pool, err = pgxpool.New(ctx, pg.URL()); err != nil {
 		return err
 	}
@@ -116,7 +117,8 @@ func (b *bench) openLog() error {
 		return err
 	}
 	b.closers = append(b.closers, server.Close)
-	b.log, err = esdb.Open(server.URL())
+	b.urls.EventStore = server.URL()
+	b.log, err = esdb.Open(b.urls.EventStore)
 	return err
 }
 

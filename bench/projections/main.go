@@ -1,5 +1,6 @@
 // Command projections measures the engine that makes rows of events: how fast
-// read sides are built anew, with the real engines on the same machine.
+// read sides are built anew, how soon they show what is written, and whether
+// two processes do more than one, with the real engines on the same machine.
 package main
 
 import (
@@ -24,6 +25,8 @@ var parts = []part{
 	{"reading", (*bench).reading},
 	{"postgres", (*bench).rebuildPostgres},
 	{"clickhouse", (*bench).rebuildClickHouse},
+	{"sharing", (*bench).sharing},
+	{"live", (*bench).live},
 }
 
 func main() {
@@ -38,6 +41,9 @@ func main() {
 func start(ctx context.Context) error {
 	if cfg, ok := clickhouse.Inherited(); ok { // started again as the engine
 		return clickhouse.Serve(context.WithoutCancel(ctx), cfg)
+	}
+	if at := os.Getenv(projectorAt); at != "" { // started again as a projector
+		return projector(ctx, at)
 	}
 	var s settings
 	flag.StringVar(&s.dir, "data", "", "a folder that is kept, so that the next run finds the log there; unset: a temporary one")
