@@ -58,7 +58,7 @@ func TestRunner_BatchesThatComeTwiceOutOfSeveralProcessesChangeNothing(t *testin
 			}
 		}
 		return true
-	}, 60*time.Second, 300*time.Millisecond, "each has lost an answer")
+	}, 60*time.Second, time.Second, "each has lost an answer")
 	b.awaitAll(t)
 	b.requireSame(t)
 }

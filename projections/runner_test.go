@@ -38,7 +38,7 @@ func (b *testBundle) start(t *testing.T, sink projections.Sink) *projections.Run
 // awaitAll waits until the tables hold the whole log.
 func (b *testBundle) awaitAll(t *testing.T) {
 	t.Helper()
-	ctx, cancel := context.WithTimeout(t.Context(), 20*time.Second)
+	ctx, cancel := context.WithTimeout(t.Context(), time.Minute)
 	defer cancel()
 	all := b.log.decoded()
 	require.NoError(t, b.store.WaitFor(ctx, all[len(all)-1].Position.Commit))
