@@ -7,6 +7,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"syscall"
 	"time"
 )
 
@@ -23,7 +24,7 @@ func replayFile(dir string) string { return filepath.Join(dir, "replay.json") }
 // readReplayed gives what a folder shows; nil when it is no replay.
 func readReplayed(dir string) (*replayed, error) {
 	text, err := os.ReadFile(replayFile(dir))
-	if errors.Is(err, fs.ErrNotExist) {
+	if errors.Is(err, fs.ErrNotExist) || errors.Is(err, syscall.ENOTDIR) { // who takes the folder says so
 		return nil, nil
 	}
 	var r replayed
