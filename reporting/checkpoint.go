@@ -100,11 +100,11 @@ func (s *Store) Reset(ctx context.Context) error {
 		return err
 	}
 	for _, name := range names {
-		if err := s.conn.Exec(ctx, "DROP DATABASE IF EXISTS {database:Identifier} SYNC", clickhouse.Named("database", name)); err != nil {
+		if err := s.define(ctx, "DROP DATABASE IF EXISTS {database:Identifier} SYNC", clickhouse.Named("database", name)); err != nil {
 			return fmt.Errorf("drop %s: %w", name, err)
 		}
 	}
-	return s.conn.Exec(ctx, "TRUNCATE TABLE daybook.tenants")
+	return s.define(ctx, "TRUNCATE TABLE daybook.tenants")
 }
 
 // Drop drops one tenant's database. The projection notices, and builds it anew.
@@ -113,7 +113,7 @@ func (s *Store) Drop(ctx context.Context, tenant string) error {
 	if err != nil {
 		return err
 	}
-	if err := s.conn.Exec(ctx, "DROP DATABASE IF EXISTS {database:Identifier} SYNC", clickhouse.Named("database", string(db))); err != nil {
+	if err := s.define(ctx, "DROP DATABASE IF EXISTS {database:Identifier} SYNC", clickhouse.Named("database", string(db))); err != nil {
 		return fmt.Errorf("drop %s: %w", db, err)
 	}
 	return nil
@@ -123,7 +123,7 @@ func (s *Store) forget(ctx context.Context) error {
 	s.migrating.Lock()
 	defer s.migrating.Unlock()
 	clear(s.migrated)
-	if err := s.conn.Exec(ctx, "TRUNCATE TABLE daybook.slices"); err != nil {
+	if err := s.define(ctx, "TRUNCATE TABLE daybook.slices"); err != nil {
 		return fmt.Errorf("give up the checkpoints: %w", err)
 	}
 	return nil

@@ -114,9 +114,15 @@ func statements(db database, script string) (list []string) {
 // run executes a script.
 func (s *Store) run(ctx context.Context, db database, script string) error {
 	for _, statement := range statements(db, script) {
-		if err := s.conn.Exec(ctx, statement); err != nil {
+		if err := s.define(ctx, statement); err != nil {
 			return err
 		}
 	}
 	return nil
+}
+
+// define executes a statement that makes, changes or drops tables: on all
+// servers, where there are several.
+func (s *Store) define(ctx context.Context, statement string, args ...any) error {
+	return s.conn.Exec(ctx, s.cluster.everywhere(statement), args...)
 }

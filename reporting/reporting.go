@@ -23,6 +23,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"maps"
 	"net/url"
 	"sync"
 	"time"
@@ -31,9 +32,10 @@ import (
 	"github.com/ClickHouse/clickhouse-go/v2/lib/driver"
 )
 
-// Store is a ClickHouse server. It is safe for concurrent use.
+// Store is a ClickHouse server, or a cluster of replicas. It is safe for concurrent use.
 type Store struct {
-	conn driver.Conn
+	conn    driver.Conn
+	cluster cluster // or empty; see OnCluster
 
 	migrating sync.Mutex
 	migrated  map[database]bool // by this process; see Migrate
@@ -42,18 +44,26 @@ type Store struct {
 // Open connects to ClickHouse and makes the shared database when there is
 // none. The URL's scheme chooses the protocol: http or https, or clickhouse
 // for the native one.
-func Open(ctx context.Context, address string) (*Store, error) {
+func Open(ctx context.Context, address string, with ...Option) (*Store, error) {
+	s := &Store{migrated: map[database]bool{}}
+	for _, option := range with {
+		if err := option(s); err != nil {
+			return nil, err
+		}
+	}
 	options, err := parse(address)
 	if err != nil {
 		return nil, err
 	}
-	conn, err := clickhouse.Open(options)
-	if err != nil {
+	if options.Settings == nil {
+		options.Settings = clickhouse.Settings{}
+	}
+	maps.Copy(options.Settings, s.cluster.together())
+	if s.conn, err = clickhouse.Open(options); err != nil {
 		return nil, fmt.Errorf("open ClickHouse: %w", err)
 	}
-	s := &Store{conn: conn, migrated: map[database]bool{}}
 	if err := s.bootstrap(ctx); err != nil {
-		return nil, errors.Join(fmt.Errorf("open ClickHouse at %s: %w", options.Addr[0], err), conn.Close())
+		return nil, errors.Join(fmt.Errorf("open ClickHouse at %s: %w", options.Addr[0], err), s.conn.Close())
 	}
 	return s, nil
 }

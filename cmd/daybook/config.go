@@ -25,30 +25,31 @@ const embedded = "embedded"
 // Config is everything that can be configured. Each field is set by a flag,
 // else by an environment variable, else by the file, else by its default.
 type Config struct {
-	File           string
-	Addr           string
-	Data           string
-	Engines        string
-	EventStore     string
-	Postgres       string
-	ClickHouse     string
-	ClickHouseHTTP string
-	Redis          string
-	Bus            string
-	MasterKeyFile  string
-	AdminEmail     string
-	AdminPassword  string
-	Tenant         string
-	RateLimits     string
-	Introspection  string
-	Persisted      string
-	Roles          string
-	AutoIndex      string
-	LogLevel       string
-	DebugAddr      string
-	Demo           bool // fill in the demo company
-	ReadOnly       bool // serve a replay
-	FirstPipeline  bool // a first start makes a pipeline to begin with
+	File              string
+	Addr              string
+	Data              string
+	Engines           string
+	EventStore        string
+	Postgres          string
+	ClickHouse        string
+	ClickHouseHTTP    string
+	ClickHouseCluster string
+	Redis             string
+	Bus               string
+	MasterKeyFile     string
+	AdminEmail        string
+	AdminPassword     string
+	Tenant            string
+	RateLimits        string
+	Introspection     string
+	Persisted         string
+	Roles             string
+	AutoIndex         string
+	LogLevel          string
+	DebugAddr         string
+	Demo              bool // fill in the demo company
+	ReadOnly          bool // serve a replay
+	FirstPipeline     bool // a first start makes a pipeline to begin with
 
 	set map[string]bool // the settings that somebody has set
 }
@@ -76,6 +77,7 @@ func (c *Config) settings() []setting {
 		{"postgres", embedded, "embedded, or postgres://…", &c.Postgres},
 		{"clickhouse", embedded, "embedded, or clickhouse://… or http(s)://…", &c.ClickHouse},
 		{"clickhouse-http", "", "with clickhouse://…: the same server's http(s)://user:password@host:8123/, for analysts' statements", &c.ClickHouseHTTP},
+		{"clickhouse-cluster", "", "with clickhouse://… or http(s)://…: the name of the cluster (one shard of replicas) on which tables are made", &c.ClickHouseCluster},
 		{"redis", "", "not in this version: sessions are in Postgres, limits in memory", &c.Redis},
 		{"bus", "eventstore", "eventstore; others are not in this version", &c.Bus},
 		{"master-key-file", "", "the key that wraps all keys; default: master.key under the data folder, made on first start", &c.MasterKeyFile},
@@ -164,6 +166,9 @@ func (c *Config) Validate() error {
 	checkURL("clickhouse", c.ClickHouse, "clickhouse", "http", "https")
 	if c.ClickHouseHTTP != "" {
 		checkURL("clickhouse-http", c.ClickHouseHTTP, "http", "https")
+	}
+	if c.ClickHouseCluster != "" && c.ClickHouse == embedded {
+		problem("clickhouse-cluster", "is for a ClickHouse of one's own: say --clickhouse as well")
 	}
 	if c.Redis != "" {
 		problem("redis", "this version keeps sessions in Postgres only; leave it unset")

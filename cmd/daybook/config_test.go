@@ -47,6 +47,14 @@ func TestEveryProblemIsToldAtOnce(t *testing.T) {
 	}
 }
 
+func TestAClusterIsOfAClickHouseOfOnesOwn(t *testing.T) {
+	_, err := load(t, "--clickhouse-cluster", "main")
+	require.ErrorContains(t, err, "--clickhouse-cluster")
+	c, err := load(t, "--clickhouse", "clickhouse://h/", "--clickhouse-cluster", "main")
+	require.NoError(t, err)
+	require.Equal(t, "main", c.ClickHouseCluster)
+}
+
 func TestADataFolderIsTakenOnce(t *testing.T) {
 	t.Parallel()
 	dir := t.TempDir()

@@ -90,7 +90,7 @@ func openReadSides(ctx context.Context, c *Config, at endpoints) (_ *core, err e
 	if err := k.reads.Migrate(ctx); err != nil {
 		return nil, err
 	}
-	if k.reports, err = reporting.Open(ctx, at.ClickHouse); err != nil {
+	if k.reports, err = reporting.Open(ctx, at.ClickHouse, reporting.OnCluster(c.ClickHouseCluster)); err != nil {
 		return nil, fmt.Errorf("open ClickHouse: %w", err)
 	}
 	k.opened.push(k.reports.Close)

@@ -76,7 +76,7 @@ func (m *Main) replay(ctx context.Context, until string, within func(eventstore.
 		return err
 	}
 	copied := *m.Config
-	copied.Data, copied.EventStore, copied.Postgres, copied.ClickHouse, copied.MasterKeyFile = into, "", embedded, embedded, ""
+	copied.Data, copied.EventStore, copied.Postgres, copied.ClickHouse, copied.ClickHouseCluster, copied.MasterKeyFile = into, "", embedded, embedded, "", ""
 	copied.Roles = "projector"
 	target := &Main{Config: &copied, Logger: m.Logger, Out: m.Out}
 	defer func() { err = errors.Join(err, target.Close()) }()

@@ -16,6 +16,7 @@ import (
 	"testing"
 	"time"
 
+	ch "github.com/ClickHouse/clickhouse-go/v2"
 	"github.com/stretchr/testify/require"
 
 	"github.com/daybook-crm/daybook/engines/clickhouse"
@@ -194,6 +195,40 @@ func TestMemoryIsBounded(t *testing.T) {
 	require.NoError(t, rows.Err())
 	t.Logf("%d MB of text came through; resident %d MB before, %d MB at most", bytes>>20, before>>20, most>>20)
 	require.Less(t, most-before, 400<<20)
+}
+
+// A statement that wants more memory than there is fails alone and says why:
+// the engine lives, and what others ask meanwhile is answered.
+func TestOneThatWantsTooMuchMemoryFailsAlone(t *testing.T) {
+	t.Parallel()
+	s := start(t, t.TempDir())
+	conn, pid := dial(t, s), s.PID()
+	require.NoError(t, conn.Exec(t.Context(), "CREATE TABLE kept (n UInt64) ENGINE = MergeTree ORDER BY n"))
+	greedy := make(chan error, 1)
+	go func() {
+		var n uint64
+		greedy <- conn.QueryRow(t.Context(), "SELECT length(groupArray(toString(number))) FROM numbers(200000000)").Scan(&n)
+	}()
+	var err error
+	asked := uint64(0)
+	for waiting := true; waiting; {
+		select {
+		case err = <-greedy:
+			waiting = false
+		default:
+		}
+		asked++
+		require.NoError(t, conn.Exec(t.Context(), fmt.Sprintf("INSERT INTO kept VALUES (%d)", asked)))
+		var n uint64
+		require.NoError(t, conn.QueryRow(t.Context(), "SELECT count() FROM kept").Scan(&n))
+		require.Equal(t, asked, n)
+	}
+	var refused *ch.Exception
+	require.ErrorAs(t, err, &refused)
+	require.EqualValues(t, 241, refused.Code, "MEMORY_LIMIT_EXCEEDED")
+	require.Contains(t, refused.Message, "would use")
+	require.Equal(t, pid, s.PID(), "the engine was not restarted")
+	t.Logf("%d others were answered meanwhile; then: %.200s", asked, refused.Message)
 }
 
 func resident(t *testing.T, pid int) int {
