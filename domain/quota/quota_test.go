@@ -105,7 +105,7 @@ func TestID(t *testing.T) {
 	t.Parallel()
 	other := purpose
 	other.Months = quota.Month
-	require.Equal(t, quota.ID("one", purpose), quota.ID("one", purpose))
+	require.Equal(t, "86ad6d51-ab20-5483-b048-e7b3a8e10318", quota.ID("one", purpose), "it is in the log")
 	require.NotEqual(t, quota.ID("one", purpose), quota.ID("one", other))
 	require.NotEqual(t, quota.ID("one", purpose), quota.ID("two", purpose))
 }
