@@ -35,7 +35,7 @@ func (l PostgresLeases) Process() string { return l.process }
 // is doing.
 func (l PostgresLeases) Claim(ctx context.Context, sink string, slices int, doing Status) (held []int, processes int, err error) {
 	lease, err := l.store.ClaimSlices(ctx, sink, l.process, slices, readmodels.Report{
-		State: doing.State(), Position: readmodels.Position(doing.Position), Rate: doing.Rate, Retries: doing.Retries, Failing: doing.Failing,
+		Version: doing.Version, State: doing.State(), Position: readmodels.Position(doing.Position), Rate: doing.Rate, Retries: doing.Retries, Failing: doing.Failing,
 	})
 	return lease.Held, lease.Live, err
 }

@@ -36,7 +36,7 @@ func NewPostgres(store *readmodels.Store) *Postgres {
 // Spec says what is to be known to run it. Pipelines are shared: timelines
 // name the stages of deals.
 func (p *Postgres) Spec() Spec {
-	return Spec{Name: p.name, Slices: readmodels.Slices, Shared: []string{pipeline.Category}}
+	return Spec{Name: p.name, Version: readmodels.Version, Slices: readmodels.Slices, Shared: []string{pipeline.Category}}
 }
 
 // Checkpoints reads the checkpoints.

@@ -35,7 +35,7 @@ func NewReporting(store *reporting.Store) *Reporting { return &Reporting{store: 
 
 // Spec says what is to be known to run it.
 func (*Reporting) Spec() Spec {
-	return Spec{Name: reporting.Projection, Slices: reporting.Slices, Shared: []string{customfield.Category}}
+	return Spec{Name: reporting.Projection, Version: reporting.Version, Slices: reporting.Slices, Shared: []string{customfield.Category}}
 }
 
 // Checkpoints reads the checkpoints, which are in ClickHouse itself: so that a

@@ -117,7 +117,8 @@ func (r *Runner) Name() string { return r.Sink.Spec().Name }
 // Status says how the runner is doing.
 func (r *Runner) Status() Status {
 	s := r.gauge.read()
-	s.Name, s.Held, s.Paused = r.Name(), r.share.slices(), r.share.resting()
+	spec := r.Sink.Spec()
+	s.Name, s.Version, s.Held, s.Paused = spec.Name, spec.Version, r.share.slices(), r.share.resting()
 	return s
 }
 

@@ -41,6 +41,9 @@ type Spec struct {
 	// Name names the checkpoints, the leases and the parked streams; it must
 	// never change.
 	Name string
+	// Version is raised when it makes other rows of the same events. Processes
+	// of an older one stand by while one of the newest runs.
+	Version int
 	// Slices is how many there are. With another number everything is built
 	// anew.
 	Slices int

@@ -11,6 +11,7 @@ import (
 // Status is how a Runner is doing, for metrics and for people.
 type Status struct {
 	Name      string
+	Version   int
 	Held      []int               // the slices that this process holds
 	Position  eventstore.Position // up to which they have everything, applied or parked
 	LastEvent time.Time           // when that event was recorded

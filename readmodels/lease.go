@@ -12,6 +12,7 @@ const LeaseSeconds = 10
 
 // Report is how a process is doing with a projection, for people.
 type Report struct {
+	Version  int      // of the rows that it makes
 	State    string   // one of the states
 	Position Position // up to which it has everything of the slices that it holds
 	Rate     float64  // events a second, of late
@@ -38,22 +39,27 @@ type Lease struct {
 const (
 	lockClaims = `SELECT pg_advisory_xact_lock(hashtextextended('daybook/claim/' || $1, 0))`
 
-	showAlive = `INSERT INTO daybook.projectors (projection, process, seen, state, commit, prepare, rate, retries, failing)
-		VALUES ($1, $2, clock_timestamp(), $3, $4, $5, $6, $7, $8)
+	showAlive = `INSERT INTO daybook.projectors (projection, process, seen, state, commit, prepare, rate, retries, failing, version)
+		VALUES ($1, $2, clock_timestamp(), $3, $4, $5, $6, $7, $8, $9)
 		ON CONFLICT (projection, process) DO UPDATE SET (seen, state, commit, prepare, rate, retries, failing) =
 		(excluded.seen, excluded.state, excluded.commit, excluded.prepare, excluded.rate, excluded.retries, excluded.failing)`
 
 	forgetDead = `DELETE FROM daybook.projectors WHERE projection = $1 AND seen < clock_timestamp() - interval '1 day'`
 
-	live = `SELECT process FROM daybook.projectors WHERE projection = $1 AND seen > clock_timestamp() - make_interval(secs => $3::int)`
+	// Who lives and is of an older version leaves the work to the others, and
+	// what it still holds is free.
+	live = `SELECT process FROM (
+			SELECT process, version, max(version) OVER () AS newest FROM daybook.projectors
+			WHERE projection = $1 AND seen > clock_timestamp() - make_interval(secs => $3::int)) AS alive
+		WHERE version = newest`
 
 	// A process takes what is free, up to its share. Slices whose row is being
 	// written are left for the next time.
 	takeFree = `WITH live AS (` + live + `), free AS MATERIALIZED (
 			SELECT slice FROM daybook.slices s WHERE s.projection = $1 AND (s.owner IS NULL OR s.owner NOT IN (SELECT process FROM live))
 			ORDER BY slice
-			LIMIT greatest(0, ($4::int + (SELECT count(*) FROM live) - 1) / (SELECT count(*) FROM live)
-				- (SELECT count(*) FROM daybook.slices o WHERE o.projection = $1 AND o.owner = $2))
+			LIMIT CASE WHEN $2 IN (SELECT process FROM live) THEN greatest(0, ($4::int + (SELECT count(*) FROM live) - 1) / (SELECT count(*) FROM live)
+				- (SELECT count(*) FROM daybook.slices o WHERE o.projection = $1 AND o.owner = $2)) ELSE 0 END
 			FOR UPDATE OF s SKIP LOCKED)
 		UPDATE daybook.slices SET owner = $2 WHERE projection = $1 AND slice IN (SELECT slice FROM free)`
 
@@ -68,7 +74,7 @@ func (s *Store) ClaimSlices(ctx context.Context, projection, process string, n i
 	var lease Lease
 	claim := &pgx.Batch{}
 	claim.Queue(lockClaims, projection)
-	claim.Queue(showAlive, projection, process, r.State, int64(r.Position.Commit), int64(r.Position.Prepare), r.Rate, int64(r.Retries), r.Failing)
+	claim.Queue(showAlive, projection, process, r.State, int64(r.Position.Commit), int64(r.Position.Prepare), r.Rate, int64(r.Retries), r.Failing, r.Version)
 	claim.Queue(forgetDead, projection)
 	claim.Queue(makeSlices, projection, n)
 	claim.Queue(takeFree, projection, process, LeaseSeconds, n)
