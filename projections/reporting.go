@@ -42,11 +42,7 @@ func (*Reporting) Spec() Spec {
 // deleted data folder is built anew from the log without anybody's doing.
 func (r *Reporting) Checkpoints(ctx context.Context) ([]eventstore.Position, error) {
 	found, err := r.store.Checkpoints(ctx, reporting.Projection)
-	at := make([]eventstore.Position, len(found))
-	for slice, p := range found {
-		at[slice] = eventstore.Position(p)
-	}
-	return at, Transient(err)
+	return positions(found), Transient(err)
 }
 
 // Reset drops all tables and the checkpoints; everything is then built anew.
@@ -62,13 +58,17 @@ func (r *Reporting) Reset(ctx context.Context) error {
 func (r *Reporting) Apply(ctx context.Context, b Batch) error {
 	r.mu.Lock()
 	defer r.mu.Unlock()
-	at, err := r.Checkpoints(ctx)
+	name, err := r.store.CheckpointName(ctx, reporting.Projection)
 	if err != nil {
-		return err
+		return Transient(err)
+	}
+	found, err := r.store.CheckpointsUnder(ctx, name)
+	if err != nil {
+		return Transient(err)
 	}
 	m := reporting.Move{Slices: b.Slices, To: reporting.Position(b.To)}
 	for i, slice := range b.Slices {
-		if at[slice] != b.From[i] {
+		if eventstore.Position(found[slice]) != b.From[i] {
 			return ErrMoved
 		}
 		m.From = append(m.From, reporting.Position(b.From[i]))
@@ -84,7 +84,7 @@ func (r *Reporting) Apply(ctx context.Context, b Batch) error {
 	if b.Retried {
 		return nil
 	}
-	return Transient(r.store.SaveCheckpoints(ctx, reporting.Projection, m))
+	return Transient(r.store.SaveCheckpoints(ctx, name, m))
 }
 
 func (r *Reporting) applyTenant(ctx context.Context, tenant string, events, shared []codec.Decoded) error {

@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"time"
 
 	"github.com/jackc/pgx/v5"
 )
@@ -42,9 +41,6 @@ const (
 	settled stage = "settled"
 )
 
-// ErrBuilding says that another process builds the next generation.
-var ErrBuilding = errors.New("another process is building these tables anew; it goes on when that is done or has ended")
-
 // generation is where a store's tables are: the schemas of tenants begin with
 // tenants, shared is the registry's, and projection names the checkpoints.
 type generation struct {
@@ -71,9 +67,6 @@ func (g generation) swapping() string {
 // formerPrefix begins the names of schemas that were replaced and have to go.
 const formerPrefix = "former_"
 
-// building is the advisory lock of who builds.
-const building = "daybook/readmodels/building"
-
 // OpenNext takes up the next generation where a build of the same layout and
 // the same tenant (empty for all) left it, or begins a new one. Close it. It
 // returns ErrBuilding when another process has it open.
@@ -82,40 +75,26 @@ func (s *Store) OpenNext(ctx context.Context, tenant string) (_ *Next, err error
 		return nil, fmt.Errorf("%q cannot be the id of a tenant", tenant)
 	}
 	n := &Next{Store: newStore(s.pool, nextTables), live: s, tenant: tenant}
-	if n.lock, err = pgx.ConnectConfig(ctx, s.pool.Config().ConnConfig); err != nil {
-		return nil, fmt.Errorf("build tables anew: %w", err)
+	if n.lock, err = s.lockBuilding(ctx, Projection); err != nil {
+		return nil, err
 	}
 	defer func() {
 		if err != nil {
 			n.Close()
 		}
 	}()
-	var mine bool
-	if err := n.lock.QueryRow(ctx, "SELECT pg_try_advisory_lock(hashtextextended($1, 0))", building).Scan(&mine); err != nil {
-		return nil, fmt.Errorf("build tables anew: %w", err)
-	}
-	if !mine {
-		return nil, ErrBuilding
-	}
 	if err := s.dropSchemas(ctx, formerPrefix); err != nil {
 		return nil, err
 	}
 	return n, n.takeUp(ctx)
 }
 
-// Close lets another process build. The lock is given back before the
-// connection ends, which Postgres may notice a moment later.
+// Close lets another process build.
 func (n *Next) Close() {
-	if n.lock == nil {
-		return
+	if n.lock != nil {
+		unlockBuilding(n.lock)
 	}
-	ctx, cancel := context.WithTimeout(context.Background(), closeWithin)
-	defer cancel()
-	_, _ = n.lock.Exec(ctx, "SELECT pg_advisory_unlock_all()")
-	_ = n.lock.Close(ctx)
 }
-
-const closeWithin = 2 * time.Second
 
 // Settled says whether all rows are there that Fill has to write.
 func (n *Next) Settled() bool { return n.stage == settled }

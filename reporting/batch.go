@@ -5,7 +5,7 @@ import "context"
 // Load gives the current rows of the keys, deleted ones too; a key without a
 // row has none in the answer. It loads no history.
 func (s *Store) Load(ctx context.Context, tenant string, keys Keys) (Rows, error) {
-	db, err := databaseOf(tenant)
+	db, err := s.databaseOf(tenant)
 	if err != nil {
 		return Rows{}, err
 	}
@@ -35,7 +35,7 @@ func (s *Store) All(ctx context.Context, tenant string) (Rows, error) {
 
 // Save writes the rows, each table's at once, in the order of tables.
 func (s *Store) Save(ctx context.Context, tenant string, rows Rows) error {
-	db, err := databaseOf(tenant)
+	db, err := s.databaseOf(tenant)
 	if err != nil {
 		return err
 	}

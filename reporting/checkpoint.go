@@ -34,6 +34,38 @@ func (s *Store) Checkpoint(ctx context.Context, projection string) (Position, er
 // for good, so that everything comes again: that tenant is built anew, and
 // the rows of all others turn the repeats away.
 func (s *Store) Checkpoints(ctx context.Context, projection string) ([]Position, error) {
+	name, err := s.CheckpointName(ctx, projection)
+	if err != nil {
+		return nil, err
+	}
+	return s.CheckpointsUnder(ctx, name)
+}
+
+// CheckpointName is the name under which today's generation of the tables has
+// its checkpoints. Those of a generation whose place was taken move on under
+// their own name, where nobody looks: so what was under way is done again.
+func (s *Store) CheckpointName(ctx context.Context, projection string) (string, error) {
+	if s.at != "" {
+		return s.at, nil
+	}
+	n, err := s.generation(ctx)
+	if err != nil || n == 0 {
+		return projection, err
+	}
+	return generationName(projection, n), nil
+}
+
+func (s *Store) generation(ctx context.Context) (n uint64, err error) {
+	if err := s.conn.QueryRow(ctx, "SELECT max(number) FROM daybook.generations").Scan(&n); err != nil {
+		return 0, fmt.Errorf("read the generation of the tables: %w", err)
+	}
+	return n, nil
+}
+
+func generationName(projection string, n uint64) string { return fmt.Sprintf("%s#%d", projection, n) }
+
+// CheckpointsUnder gives the checkpoints under a name that CheckpointName gave.
+func (s *Store) CheckpointsUnder(ctx context.Context, name string) ([]Position, error) {
 	at := make([]Position, Slices)
 	dropped, err := s.dropped(ctx)
 	if err != nil {
@@ -43,7 +75,7 @@ func (s *Store) Checkpoints(ctx context.Context, projection string) ([]Position,
 		return at, s.forget(ctx)
 	}
 	const last = `SELECT slice, max(commit), argMax(prepare, commit) FROM daybook.slices WHERE name = {projection:String} GROUP BY slice`
-	rows, err := s.conn.Query(ctx, last, clickhouse.Named("projection", projection))
+	rows, err := s.conn.Query(ctx, last, clickhouse.Named("projection", name))
 	if err != nil {
 		return nil, fmt.Errorf("read the checkpoints: %w", err)
 	}
@@ -68,10 +100,10 @@ type Move struct {
 	To     Position
 }
 
-// SaveCheckpoints moves slices; it must come after the rows. A slice that is
+// SaveCheckpoints moves slices, under the name where they were read; it must come after the rows. A slice that is
 // not where it was read, because somebody reset the store meanwhile, stays: a
 // checkpoint over tables that were dropped would be a gap that nobody sees.
-func (s *Store) SaveCheckpoints(ctx context.Context, projection string, m Move) error {
+func (s *Store) SaveCheckpoints(ctx context.Context, name string, m Move) error {
 	const write = `INSERT INTO daybook.slices (name, slice, commit, prepare)
 		SELECT {projection:String}, move.1, {commit:UInt64}, {prepare:UInt64}
 		FROM (SELECT arrayJoin(arrayZip({slices:Array(UInt16)}, {from:Array(UInt64)})) AS move) AS moves
@@ -82,7 +114,7 @@ func (s *Store) SaveCheckpoints(ctx context.Context, projection string, m Move) 
 	for i, slice := range m.Slices {
 		moved[i], from[i] = uint16(slice), m.From[i].Commit
 	}
-	err := s.conn.Exec(ctx, write, clickhouse.Named("projection", projection), clickhouse.Named("slices", moved),
+	err := s.conn.Exec(ctx, write, clickhouse.Named("projection", name), clickhouse.Named("slices", moved),
 		clickhouse.Named("from", from), clickhouse.Named("commit", m.To.Commit), clickhouse.Named("prepare", m.To.Prepare))
 	if err != nil {
 		return fmt.Errorf("write the checkpoints: %w", err)

@@ -24,6 +24,18 @@ func databaseOf(tenant string) (database, error) {
 	return database("tenant_" + tenant), nil
 }
 
+// databaseOf is the database that this store reads and writes.
+func (s *Store) databaseOf(tenant string) (database, error) {
+	db, err := databaseOf(tenant)
+	if err == nil && s.aside {
+		db = nextOf(tenant)
+	}
+	return db, err
+}
+
+// nextOf is the database in which a tenant's tables are built anew.
+func nextOf(tenant string) database { return database("next_" + tenant) }
+
 // DatabaseName is what a tenant's database is called. It fails for an id that
 // cannot be a tenant's.
 func DatabaseName(tenant string) (string, error) {

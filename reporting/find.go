@@ -10,7 +10,7 @@ import (
 // find gives the tenant's database for reading; known is false for a tenant
 // of whom nothing was projected yet, which reads as empty.
 func (s *Store) find(ctx context.Context, tenant string) (db database, known bool, err error) {
-	if db, err = databaseOf(tenant); err != nil {
+	if db, err = s.databaseOf(tenant); err != nil {
 		return "", false, err
 	}
 	// The last that migrations make.

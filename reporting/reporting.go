@@ -36,6 +36,8 @@ import (
 type Store struct {
 	conn    driver.Conn
 	cluster cluster // or empty; see OnCluster
+	aside   bool    // its databases are built beside those that serve
+	at      string  // the name of its checkpoints; empty for those of today's generation
 
 	migrating sync.Mutex
 	migrated  map[database]bool // by this process; see Migrate

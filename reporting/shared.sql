@@ -30,3 +30,12 @@ CREATE TABLE IF NOT EXISTS {database:Identifier}.layouts (
 ) ENGINE = MergeTree
 ORDER BY written
 SETTINGS fsync_after_insert = 1, fsync_part_directory = 1;
+
+-- How often the tables were built anew beside those that served and took their
+-- place; checkpoints are kept under a name for each.
+CREATE TABLE IF NOT EXISTS {database:Identifier}.generations (
+    number  UInt64,
+    written DateTime64(3, 'UTC') DEFAULT now64(3)
+) ENGINE = MergeTree
+ORDER BY number
+SETTINGS fsync_after_insert = 1, fsync_part_directory = 1;

@@ -45,7 +45,7 @@ type bench struct {
 	reports *reporting.Store
 	urls    place
 	pids    map[string]func() int // of the engines' processes
-	closers    []func() error
+	closers []func() error
 }
 
 func run(ctx context.Context, s settings) (err error) {

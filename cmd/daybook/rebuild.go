@@ -10,6 +10,7 @@ import (
 
 	"github.com/daybook-crm/daybook/domain/tenant"
 	"github.com/daybook-crm/daybook/projections"
+	"github.com/daybook-crm/daybook/reporting"
 )
 
 // rebuilds are the read sides that can be built anew, by name.
@@ -18,13 +19,14 @@ var rebuilds = []struct {
 	build func(m *Main, ctx context.Context, tenant string, tell func(projections.Progress)) error
 }{
 	{"postgres", (*Main).rebuildPostgres},
+	{"clickhouse", (*Main).rebuildClickHouse},
 	{"edge", (*Main).rebuildEdge},
 }
 
 func newRebuild() *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "rebuild NAME",
-		Short: "Build a read side anew from the log, beside the one that serves: postgres, edge, or all",
+		Short: "Build a read side anew from the log, beside the one that serves: postgres, clickhouse, edge, or all",
 		Long: "Builds a read side anew from the log, beside the one that serves, and swaps the two when it has caught up.\n" +
 			"Reads go on all the while, and so do writes. One that was stopped, or killed, goes on where it was when it is\n" +
 			"run again. It works beside a Daybook that is running, but for the device files, which that one keeps for itself.",
@@ -97,6 +99,23 @@ func (m *Main) rebuildPostgres(ctx context.Context, only string, tell func(proje
 	r := projections.Rebuild{
 		Aside: projections.NewAsidePostgres(m.core.reads, next, only), Log: m.core.log, Codec: m.core.codec,
 		Parking: projections.PostgresParking{Store: m.core.reads}, Logger: m.Logger, Tell: tell,
+	}
+	return r.Run(ctx)
+}
+
+func (m *Main) rebuildClickHouse(ctx context.Context, only string, tell func(projections.Progress)) error {
+	release, err := m.core.reads.Building(ctx, reporting.Projection)
+	if err != nil {
+		return err
+	}
+	defer release()
+	next, err := m.core.reports.OpenNext(ctx, only)
+	if err != nil {
+		return err
+	}
+	r := projections.Rebuild{
+		Aside: projections.NewAsideReporting(next, only), Log: m.core.log, Codec: m.core.codec.Blind(),
+		Parking: projections.PostgresParking{Store: m.core.reads}, Logger: m.Logger, Tell: tell, Batch: reportingBatch,
 	}
 	return r.Run(ctx)
 }
