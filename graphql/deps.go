@@ -45,6 +45,16 @@ type Passwords interface {
 type Reports interface {
 	WaitFor(ctx context.Context, commit uint64) error
 	PipelineReport(ctx context.Context, tenant, pipelineID string, from, to time.Time) (reporting.PipelineReport, error)
+
+	PipelineByStage(ctx context.Context, tenant string, q reporting.Question, on time.Time) (reporting.PipelineByStage, error)
+	Funnel(ctx context.Context, tenant string, q reporting.Question, pipelineID string) (reporting.Funnel, error)
+	WinRates(ctx context.Context, tenant string, q reporting.Question, by reporting.By, every reporting.Every) (reporting.WinRates, error)
+	Forecast(ctx context.Context, tenant string, q reporting.Question, every reporting.Every, backtest int) (reporting.Forecast, error)
+	Activity(ctx context.Context, tenant string, q reporting.Question) (reporting.Leaderboard, error)
+	Weekly(ctx context.Context, tenant string, q reporting.Question) (reporting.Weekly, error)
+	Cohorts(ctx context.Context, tenant string, q reporting.Question, months int) (reporting.Cohorts, error)
+	Quotas(ctx context.Context, tenant string, q reporting.Question) (reporting.Quotas, error)
+	Movement(ctx context.Context, tenant string, q reporting.Question, most int) (reporting.Movement, error)
 }
 
 // Deps is what the API stands on. All but Observe must be given.

@@ -19,12 +19,13 @@ const (
 	maxDepth  = 15       // of fields; the usual introspection needs 13
 	maxCost   = 100_000
 
-	costOfQuery    = 20  // a SELECT
-	costOfMutation = 100 // an append
-	costOfPart     = 20  // an append among many, which the log writes together
-	costOfAsking   = 5   // a condition of a filter; each value that it compares with costs 1
-	sizeOfTags     = 3   // what an object is expected to have
-	sizeOfRelation = 10  // what a list without an argument is expected to hold
+	costOfQuery    = 20   // a SELECT
+	costOfMutation = 100  // an append
+	costOfPart     = 20   // an append among many, which the log writes together
+	costOfReport   = 5000 // looks at every deal
+	costOfAsking   = 5    // a condition of a filter; each value that it compares with costs 1
+	sizeOfTags     = 3    // what an object is expected to have
+	sizeOfRelation = 10   // what a list without an argument is expected to hold
 )
 
 // pages are the connections: how many objects each gives when first is not said.
@@ -51,6 +52,7 @@ var lists = map[string]int{
 	"pipelines": sizeOfRelation, "stages": sizeOfRelation, "devices": sizeOfRelation, "winRates": sizeOfRelation,
 	"customFields": 3 * sizeOfRelation, "options": sizeOfRelation,
 	"apiKeys": sizeOfRelation, "projections": sizeOfTags, "teams": sizeOfTags, "members": sizeOfRelation, "notes": sizeOfRelation, "mentions": sizeOfTags, "prices": sizeOfTags,
+	"rows": 5 * sizeOfRelation, "periods": sizeOfTags, "backtest": sizeOfRelation, "weeks": sizeOfRelation, "kinds": 16, "byKind": sizeOfRelation, "lostReasons": sizeOfRelation, "wonBy": sizeOfRelation,
 	// Introspection: without these, types in fields in types would be free.
 	"types": 60, "fields": 8, "args": 2, "inputFields": 5, "enumValues": 3,
 }
@@ -158,6 +160,9 @@ func (e *estimate) size(s selection, depth int) (size, own int) {
 	if depth == 1 && bulks[s.field] {
 		n := e.parts(s.input)
 		return n, n * costOfPart
+	}
+	if depth == 1 && s.field == "reports" {
+		return 1, costOfReport * e.width(s.selections)
 	}
 	usual, paged := pages[s.field]
 	if paged && (depth == 1 || s.field == "timeline") {

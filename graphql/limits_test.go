@@ -35,6 +35,7 @@ func TestCost(t *testing.T) {
 		"f": map[string]any{"and": []any{map[string]any{"id": map[string]any{"in": make([]any, 3)}}}},
 	}
 	for query, want := range map[string]int{
+		`{ reports { weekly { weeks { first } } moved { opening { count } } } }`: costOfQuery + 2*costOfReport + (1 + 1 + 10) + (1 + 1 + 1),
 		`{ me { id name } }`:                                                             costOfQuery + 1 + 2,
 		`{ contacts { totalCount } }`:                                                    costOfQuery + costOfQuery + 25,
 		`{ contacts(first: 100) { totalCount } }`:                                        costOfQuery + costOfQuery + 100,

@@ -144,7 +144,11 @@ func (d directory) Role(ctx context.Context, tenant, member string) (identity.Ro
 	return identity.Role(m.Role), m.Active, nil
 }
 
-type reports struct{ report reporting.PipelineReport }
+// reports is a reporting store that was asked nothing else.
+type reports struct {
+	graphql.Reports
+	report reporting.PipelineReport
+}
 
 func (r *reports) WaitFor(context.Context, uint64) error { return nil }
 

@@ -45,7 +45,7 @@ func (r *resolver) awaitReports(ctx context.Context) error {
 	}
 	within, cancel := context.WithTimeout(ctx, patience)
 	defer cancel()
-	if err := r.Reports.WaitFor(within, commit); err != nil && within.Err() == nil {
+	if err := r.Deps.Reports.WaitFor(within, commit); err != nil && within.Err() == nil {
 		return err
 	}
 	return ctx.Err()
@@ -76,7 +76,7 @@ func (r *resolver) PipelineReport(ctx context.Context, args struct {
 	if err := r.awaitReports(ctx); err != nil {
 		return nil, err
 	}
-	report, err := s.Reports.PipelineReport(ctx, s.tenant, string(way.ID), from, to)
+	report, err := s.Deps.Reports.PipelineReport(ctx, s.tenant, string(way.ID), from, to)
 	if err != nil {
 		return nil, err
 	}

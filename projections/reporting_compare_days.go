@@ -57,7 +57,7 @@ func activityDayID(r reporting.ActivityDay) string {
 // dealDays counts each open deal on each day at whose end it stood so.
 func (l *reportingLedger) dealDays(zone *time.Location, today time.Time) map[string]reporting.DealDay {
 	want := map[string]reporting.DealDay{}
-	for _, s := range l.history() {
+	for _, s := range l.states() {
 		if s.Status != "OPEN" || s.Archived || s.Deleted {
 			continue
 		}

@@ -3,6 +3,7 @@ package projections
 import (
 	"slices"
 	"strconv"
+	"time"
 
 	"github.com/daybook-crm/daybook/domain"
 	"github.com/daybook-crm/daybook/domain/deal"
@@ -34,6 +35,8 @@ func (f *reportingFold) reportDeal(e codec.Decoded, event deal.Event) func(*repo
 		case deal.Opened:
 			r.PipelineID, r.StageID, r.Status, r.Imported = event.PipelineID, event.StageID, string(deal.StatusOpen), event.Imported != nil
 			r.StageSince, r.EnteredAt = at, at
+			r.VisitPipelineIDs, r.VisitStageIDs, r.VisitEntered, r.VisitLeft = []string{}, []string{}, []time.Time{}, []time.Time{}
+			enterStage(r)
 			r.ContactIDs, r.ProductIDs, r.Custom = []string{}, []string{}, map[string][]string{}
 			r.LineProductIDs, r.LineQuantities, r.LineTotals = []string{}, []float64{}, []int64{}
 			f.reportDealFields(r, event.Fields)
@@ -44,12 +47,17 @@ func (f *reportingFold) reportDeal(e codec.Decoded, event deal.Event) func(*repo
 			if event.PipelineID != "" {
 				r.PipelineID = event.PipelineID
 			}
+			leaveStage(r, at)
+			enterStage(r)
 		case deal.Won:
+			leaveStage(r, at)
 			r.Status, r.ClosedAt, r.ClosedBy = string(deal.StatusWon), &at, e.Meta.Actor
 		case deal.Lost:
+			leaveStage(r, at)
 			r.Status, r.ClosedAt, r.ClosedBy, r.LostReason = string(deal.StatusLost), &at, e.Meta.Actor, event.Key
 		case deal.Reopened:
 			r.Status, r.ClosedAt, r.ClosedBy, r.LostReason, r.EnteredAt = string(deal.StatusOpen), nil, "", "", at
+			enterStage(r)
 		case deal.Archived:
 			r.Archived = true
 		case deal.Deleted:
@@ -59,6 +67,19 @@ func (f *reportingFold) reportDeal(e codec.Decoded, event deal.Event) func(*repo
 		}
 		r.LastEventID, r.LastKind, r.LastActorID = e.ID.String(), dealKind(event), e.Meta.Actor
 		r.StateSince = stateSince(r.StateSince, e)
+	}
+}
+
+// enterStage begins a visit of the stage that the deal is in, and leaveStage
+// ends the one that goes on. The lists are made anew: other rows hold the old ones.
+func enterStage(r *reporting.Deal) {
+	r.VisitPipelineIDs, r.VisitStageIDs = append(slices.Clone(r.VisitPipelineIDs), r.PipelineID), append(slices.Clone(r.VisitStageIDs), r.StageID)
+	r.VisitEntered, r.VisitLeft = append(slices.Clone(r.VisitEntered), r.EnteredAt), append(slices.Clone(r.VisitLeft), reporting.StillHolds)
+}
+
+func leaveStage(r *reporting.Deal, at time.Time) {
+	if last := len(r.VisitLeft) - 1; last >= 0 && r.VisitLeft[last].Equal(reporting.StillHolds) {
+		r.VisitLeft = append(slices.Clone(r.VisitLeft[:last]), at)
 	}
 }
 

@@ -10,24 +10,17 @@ import (
 	"github.com/daybook-crm/daybook/reporting"
 )
 
-// dealHistory begins the row of the deal's newest event and ends that of the
-// one before, of which the deal's own row knows all there is.
+// dealHistory keeps the state that the deal's newest event has ended, of which
+// the deal's row knows all there is.
 func (f *reportingFold) dealHistory(before, after reporting.Deal) {
-	now := dealState(after)
-	put(&f.changed.DealHistory, now.EventID, now)
 	if before.Version == 0 {
 		return
 	}
-	ended := dealState(before)
-	ended.ValidTo, ended.Version = after.StateSince, after.Version
-	put(&f.changed.DealHistory, ended.EventID, ended)
-}
-
-func dealState(r reporting.Deal) reporting.DealState {
-	return reporting.DealState{
-		EventID: r.LastEventID, DealID: r.ID, Kind: r.LastKind, ActorID: r.LastActorID, DealFields: r.DealFields, Deleted: r.Deleted,
-		OpenedAt: r.CreatedAt, At: r.UpdatedAt, ValidFrom: r.StateSince, ValidTo: reporting.StillHolds, Position: r.Version, Version: r.Version,
-	}
+	put(&f.changed.DealHistory, before.LastEventID, reporting.DealState{
+		EventID: before.LastEventID, DealID: before.ID, Kind: before.LastKind, ActorID: before.LastActorID, DealFields: before.DealFields,
+		Deleted: before.Deleted, OpenedAt: before.CreatedAt, At: before.UpdatedAt, ValidFrom: before.StateSince, ValidTo: after.StateSince,
+		Position: before.Version, Version: after.Version,
+	})
 }
 
 // stateSince gives from when on the state after an event holds: when it

@@ -1,6 +1,7 @@
 package projections
 
 import (
+	"maps"
 	"math/big"
 	"slices"
 	"strings"
@@ -47,6 +48,14 @@ func (l *reportingLedger) deal(d deal.Deal, _ int64) (reporting.Deal, bool) {
 		number, _ := quantity.Float64()
 		r.LineProductIDs, r.LineQuantities, r.LineTotals = append(r.LineProductIDs, line.ProductID), append(r.LineQuantities, number), append(r.LineTotals, line.Total())
 	}
+	for _, v := range d.Visits {
+		r.VisitPipelineIDs, r.VisitStageIDs = append(r.VisitPipelineIDs, v.PipelineID), append(r.VisitStageIDs, v.StageID)
+		left := reporting.StillHolds
+		if !v.LeftAt.IsZero() {
+			left = reporting.Representable(v.LeftAt)
+		}
+		r.VisitEntered, r.VisitLeft = append(r.VisitEntered, reporting.Representable(v.EnteredAt)), append(r.VisitLeft, left)
+	}
 	seen := map[string]bool{"": true}
 	for _, id := range r.LineProductIDs {
 		if !seen[id] {
@@ -70,8 +79,16 @@ func (l *reportingLedger) since(id string) []time.Time {
 	return since
 }
 
-// history gives the row of each event of each deal.
+// history gives the states of deals that have ended.
 func (l *reportingLedger) history() map[string]reporting.DealState {
+	ended := l.states()
+	maps.DeleteFunc(ended, func(_ string, r reporting.DealState) bool { return r.Position == r.Version })
+	return ended
+}
+
+// states gives the state after each event of each deal; one that still holds
+// has no later version.
+func (l *reportingLedger) states() map[string]reporting.DealState {
 	want := map[string]reporting.DealState{}
 	for id, deeds := range l.deeds {
 		since := l.since(id)

@@ -3,26 +3,30 @@ package reporting
 import "time"
 
 // Deal is a row of deals. Amount is in minor units; Status is OPEN, WON or
-// LOST. EnteredAt is since when it has been open in its stage. What is Last is
-// of its newest event: with it, that event's row of history can be ended
-// without reading it.
+// LOST. EnteredAt is since when it has been open in its stage. The visits are
+// its stays in stages, in order; VisitLeft is StillHolds while one goes on. What
+// is Last is of its newest event, whose state still holds, since StateSince.
 type Deal struct {
 	ID string `ch:"id"`
 	DealFields
-	ContactIDs     []string   `ch:"contact_ids"`
-	ProductIDs     []string   `ch:"product_ids"`
-	LineProductIDs []string   `ch:"line_product_ids"`
-	LineQuantities []float64  `ch:"line_quantities"`
-	LineTotals     []int64    `ch:"line_totals"`
-	Imported       bool       `ch:"imported"`
-	EnteredAt      time.Time  `ch:"entered_at"`
-	StageSince     time.Time  `ch:"stage_since"`
-	ClosedAt       *time.Time `ch:"closed_at"`
-	ClosedBy       string     `ch:"closed_by"`
-	LastEventID    string     `ch:"last_event_id"`
-	LastKind       string     `ch:"last_kind"`
-	LastActorID    string     `ch:"last_actor_id"`
-	StateSince     time.Time  `ch:"state_since"`
+	ContactIDs       []string    `ch:"contact_ids"`
+	ProductIDs       []string    `ch:"product_ids"`
+	LineProductIDs   []string    `ch:"line_product_ids"`
+	LineQuantities   []float64   `ch:"line_quantities"`
+	LineTotals       []int64     `ch:"line_totals"`
+	Imported         bool        `ch:"imported"`
+	VisitPipelineIDs []string    `ch:"visit_pipeline_ids"`
+	VisitStageIDs    []string    `ch:"visit_stage_ids"`
+	VisitEntered     []time.Time `ch:"visit_entered"`
+	VisitLeft        []time.Time `ch:"visit_left"`
+	EnteredAt        time.Time   `ch:"entered_at"`
+	StageSince       time.Time   `ch:"stage_since"`
+	ClosedAt         *time.Time  `ch:"closed_at"`
+	ClosedBy         string      `ch:"closed_by"`
+	LastEventID      string      `ch:"last_event_id"`
+	LastKind         string      `ch:"last_kind"`
+	LastActorID      string      `ch:"last_actor_id"`
+	StateSince       time.Time   `ch:"state_since"`
 	Versioned
 }
 
@@ -46,7 +50,7 @@ type DealFields struct {
 }
 
 // DealState is a row of deal_history: how a deal stood after an event, from
-// ValidFrom until just before ValidTo. Position is that of the event.
+// ValidFrom until just before ValidTo, when the next event ended it. Position is that of the event.
 type DealState struct {
 	EventID string `ch:"event_id"`
 	DealID  string `ch:"deal_id"`
@@ -61,6 +65,13 @@ type DealState struct {
 	Position  uint64    `ch:"position"`
 	Version   uint64    `ch:"version"`
 }
+
+// How a deal stands.
+const (
+	statusOpen = "OPEN"
+	statusWon  = "WON"
+	statusLost = "LOST"
+)
 
 // StillHolds is the ValidTo of what has not ended.
 var StillHolds = latest

@@ -115,6 +115,7 @@ var permissions = map[string][]identity.Role{
 	"query.contacts":       everybody,
 	"query.company":        everybody,
 	"query.companies":      everybody,
+	"query.reports":        everybody,
 	"query.pipeline":       everybody,
 	"query.pipelines":      everybody,
 	"query.deal":           everybody,

@@ -151,7 +151,7 @@ func (s *Server) refuse(w http.ResponseWriter, r *http.Request, err error) {
 	status, known := map[fault.Code]int{
 		fault.Invalid: http.StatusBadRequest, fault.Unauthenticated: http.StatusUnauthorized,
 		fault.Forbidden: http.StatusForbidden, fault.NotFound: http.StatusNotFound,
-		fault.RateLimited: http.StatusTooManyRequests, fault.Unavailable: http.StatusServiceUnavailable,
+		fault.TooComplex: http.StatusUnprocessableEntity, fault.RateLimited: http.StatusTooManyRequests, fault.Unavailable: http.StatusServiceUnavailable,
 	}[fault.CodeOf(err)]
 	if !known {
 		status = http.StatusInternalServerError

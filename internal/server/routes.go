@@ -17,6 +17,7 @@ func (s *Server) handler() http.Handler {
 	add("POST /auth/logout", http.HandlerFunc(s.logout))
 	add("GET /auth/hint", http.HandlerFunc(s.hint))
 	add("/auth/", http.HandlerFunc(s.unknown))
+	add("GET /reports/{file}", s.report())
 	add("GET /healthz", http.HandlerFunc(s.healthz))
 	add("GET /readyz", http.HandlerFunc(s.readyz))
 	if s.config.Metrics != nil {

@@ -54,6 +54,10 @@ CREATE TABLE IF NOT EXISTS {database:Identifier}.deals (
     stage_since       DateTime64(6, 'UTC') CODEC(Delta, ZSTD(1)),
     closed_at         Nullable(DateTime64(6, 'UTC')) CODEC(ZSTD(1)),
     closed_by         LowCardinality(String),
+    visit_pipeline_ids Array(LowCardinality(String)) CODEC(ZSTD(1)),
+    visit_stage_ids   Array(LowCardinality(String)) CODEC(ZSTD(1)),
+    visit_entered     Array(DateTime64(6, 'UTC')) CODEC(ZSTD(1)),
+    visit_left        Array(DateTime64(6, 'UTC')) CODEC(ZSTD(1)),
     last_event_id     String CODEC(ZSTD(1)),
     last_kind         LowCardinality(String),
     last_actor_id     LowCardinality(String),
@@ -66,13 +70,19 @@ CREATE TABLE IF NOT EXISTS {database:Identifier}.deals (
 ORDER BY id
 SETTINGS index_granularity = 1024, fsync_after_insert = 1, fsync_part_directory = 1;
 
--- One row an event of a deal: the state after it, from valid_from until just
--- before valid_to. A deal's rows touch and never overlap, so the pipeline as
--- it stood at a time t is the rows with valid_from <= t AND t < valid_to: a
--- filter, where a snapshot a day would be a row a day and deal, all to be
--- written again when an import tells what happened long ago. The row of the
--- newest event holds until 2262. Its end comes with the next event, as the
--- same row with a higher version.
+-- The states of deals that have ended, one row an event: the state after it,
+-- from valid_from until just before valid_to, when the next event came. The
+-- state that still holds is the deal's row. A deal's states touch and never
+-- overlap, so the pipeline as it stood at a time t is the states with
+-- valid_from <= t AND t < valid_to: a filter, where a snapshot a day would be a
+-- row a day and deal, all to be written again when an import tells what
+-- happened long ago.
+--
+-- A row is written once. Were the state that holds a row here too, its end
+-- would come as a newer version of it, and FINAL would have to merge all
+-- history by its key at every read. As it is, ordered by when states ended,
+-- what is new lies at the end of the key, FINAL reads the rest as it is, and
+-- a question about a time reads only what has ended since.
 --
 -- deal_key stands for the deal where many are grouped: 8 bytes instead of 36.
 CREATE TABLE IF NOT EXISTS {database:Identifier}.deal_history (
@@ -102,8 +112,22 @@ CREATE TABLE IF NOT EXISTS {database:Identifier}.deal_history (
     position          UInt64 CODEC(Delta, ZSTD(1)),
     version           UInt64 CODEC(Delta, ZSTD(1))
 ) ENGINE = ReplacingMergeTree(version)
-ORDER BY (pipeline_id, valid_from, deal_id, position)
+ORDER BY (valid_to, event_id)
 SETTINGS fsync_after_insert = 1, fsync_part_directory = 1;
+
+-- All states of deals, those that still hold until 2262.
+CREATE VIEW IF NOT EXISTS {database:Identifier}.deal_states AS
+SELECT
+    event_id, deal_id, deal_key, kind, actor_id, pipeline_id, stage_id, status, amount, currency, owner_id, company_id, source,
+    forecast_category, expected_close, lost_reason, custom, archived, deleted, opened_at, at, valid_from, valid_to, position
+FROM {database:Identifier}.deal_history FINAL
+UNION ALL
+SELECT
+    last_event_id AS event_id, id AS deal_id, cityHash64(id) AS deal_key, last_kind AS kind, last_actor_id AS actor_id,
+    pipeline_id, stage_id, status, amount, currency, owner_id, company_id, source,
+    forecast_category, expected_close, lost_reason, custom, archived, deleted, created_at AS opened_at, updated_at AS at,
+    state_since AS valid_from, toDateTime64('2262-01-01 00:00:00', 6, 'UTC') AS valid_to, version AS position
+FROM {database:Identifier}.deals FINAL;
 
 -- One row an event. Funnels and velocities ask for a pipeline and a time;
 -- the event id makes the key unique and a repeat the same row.

@@ -42,7 +42,7 @@ FROM (
         SELECT
             toDate32(edge.1, zone) AS changed, pipeline_id, stage_id, owner_id, currency,
             sum(edge.2) AS more, sum(edge.2 * toInt128(amount)) AS worth
-        FROM {database:Identifier}.deal_history FINAL
+        FROM {database:Identifier}.deal_states
         ARRAY JOIN [(valid_from, toInt64(1)), (valid_to, toInt64(-1))] AS edge
         WHERE status = 'OPEN' AND NOT archived AND NOT deleted AND valid_from < valid_to AND edge.1 <= now64(6)
         GROUP BY changed, pipeline_id, stage_id, owner_id, currency

@@ -32,6 +32,30 @@ export type Scalars = {
   Value: { input: unknown; output: unknown; }
 };
 
+/** How often something was done. */
+export type ActivityCount = {
+  /** How often. */
+  count: Scalars['Int']['output'];
+  /** CALL, EMAIL, MEETING, TODO (tasks that were done), NOTE, TASK_ADDED, CONTACT_ADDED, COMPANY_ADDED, DEAL_OPENED, DEAL_MOVED, DEAL_WON or DEAL_LOST. */
+  kind: Scalars['String']['output'];
+};
+
+/** What members did. */
+export type ActivityReport = {
+  /** A row for each member who did something. */
+  members: Array<ActivityRow>;
+};
+
+/** What a member did. */
+export type ActivityRow = {
+  /** How much of each kind. */
+  byKind: Array<ActivityCount>;
+  /** The member. */
+  member?: Maybe<Member>;
+  /** How much in all. */
+  total: Scalars['Int']['output'];
+};
+
 /** A postal address; every part may be empty. */
 export type Address = {
   /** City or town. */
@@ -114,6 +138,70 @@ export type AssignInput = {
   ids: Array<Scalars['ID']['input']>;
   /** The member; empty or null for nobody. */
   ownerId?: InputMaybe<Scalars['ID']['input']>;
+};
+
+/** A forecast of the past, made when the period began, and what came of it. */
+export type BacktestRow = {
+  /** What was won in the period. */
+  actual: Worth;
+  /** Those of the categories commit and best case. */
+  bestCase: Worth;
+  /** Those of the category commit. */
+  commit: Worth;
+  /** The first day of the period. */
+  first: Scalars['Date']['output'];
+  /** Weighed by what part of such deals were won in the year before. */
+  historical: Worth;
+  /** In the pipeline then, and expected in the period. */
+  open: Worth;
+  /** Weighed by the probability of their stage. */
+  weighted: Worth;
+};
+
+/** Closed deals of one key in one period. Times are in days. */
+export type ClosedRow = {
+  /** From creation to closing of the won ones, on average; null when none was won. */
+  averageDays?: Maybe<Scalars['Float']['output']>;
+  /** The first day of the period; null when days are not taken together. */
+  first?: Maybe<Scalars['Date']['output']>;
+  /** The owner's, product's or pipeline's id, the source or the industry; empty for none. */
+  key: Scalars['String']['output'];
+  /** What the key is called; empty when it is not known. */
+  label: Scalars['String']['output'];
+  /** The lost ones. */
+  lost: Worth;
+  /** The middle one. */
+  medianDays?: Maybe<Scalars['Float']['output']>;
+  /** The owner, when the report is by owner. */
+  owner?: Maybe<Member>;
+  /** won / (won + lost), 0 to 1. */
+  rate: Scalars['Float']['output'];
+  /** The won ones. */
+  won: Worth;
+};
+
+/** What became of contacts. */
+export type CohortReport = {
+  /** The currencies that are left out of base amounts, for want of a rate. */
+  missingRates: Array<Scalars['String']['output']>;
+  /** A row for each month and source that have any, in order. */
+  rows: Array<CohortRow>;
+};
+
+/** The contacts of a month and a source. */
+export type CohortRow = {
+  /** How many there are. */
+  contacts: Scalars['Int']['output'];
+  /** The first day of the month. */
+  month: Scalars['Date']['output'];
+  /** Where they came from; empty when nobody said. */
+  source: Scalars['String']['output'];
+  /** How many have a deal. */
+  withDeal: Scalars['Int']['output'];
+  /** What their won deals are worth. */
+  won: Worth;
+  /** How many had won a deal by the end of the month itself, of the month after it, and so on. */
+  wonBy: Array<Scalars['Int']['output']>;
 };
 
 /** What became of each company, in the order of the input. One that is refused stops no other. */
@@ -1477,6 +1565,81 @@ export type ForecastCategory =
   /** It may come. */
   | 'PIPELINE';
 
+/** How days are taken together in a forecast. */
+export type ForecastPeriodLength =
+  /** Months of the calendar. */
+  | 'MONTH'
+  /** From January, April, July and October on. */
+  | 'QUARTER'
+  /** From Monday on. */
+  | 'WEEK';
+
+/** What open deals will bring. */
+export type ForecastReport = {
+  /** What the report would have said when periods of the past began. */
+  backtest: Array<BacktestRow>;
+  /** The currencies that are left out of base amounts, for want of a rate. */
+  missingRates: Array<Scalars['String']['output']>;
+  /** Deals in the pipeline that were expected to be closed before the first period. */
+  overdue: Worth;
+  /** The periods, in order. */
+  periods: Array<ForecastRow>;
+  /** Deals in the pipeline that are expected on no day. */
+  undated: Worth;
+};
+
+/** The forecast of a period. All but open hold what was won in it already. */
+export type ForecastRow = {
+  /** Closed, and the open ones of the categories commit and best case. */
+  bestCase: Worth;
+  /** Won in it already. */
+  closed: Worth;
+  /** Closed, and the open ones of the category commit. */
+  commit: Worth;
+  /** Its first day. */
+  first: Scalars['Date']['output'];
+  /** Closed, and the open ones weighed by what part of such deals were won in the year before. */
+  historical: Worth;
+  /** In the pipeline and expected in it. */
+  open: Worth;
+  /** Closed, and the open ones weighed by the probability of their stage. */
+  weighted: Worth;
+};
+
+/** How far a cohort of deals came. */
+export type FunnelReport = {
+  /** All deals of the cohort. */
+  cohort: Worth;
+  /** The currencies that are left out of base amounts, for want of a rate. */
+  missingRates: Array<Scalars['String']['output']>;
+  /** The stages in order, those in use before those retired. */
+  stages: Array<FunnelStage>;
+  /** Those that are won. */
+  won: Worth;
+};
+
+/** A stage of a funnel. Times are in days. */
+export type FunnelStage = {
+  /** How long a stay took on average; null when none has ended. */
+  averageDays?: Maybe<Scalars['Float']['output']>;
+  /** The part of those who reached it that reached the next one; of the last one, that was won. Null when none reached it. */
+  conversion?: Maybe<Scalars['Float']['output']>;
+  /** How many were lost in it. */
+  lost: Scalars['Int']['output'];
+  /** How long the middle one took. */
+  medianDays?: Maybe<Scalars['Float']['output']>;
+  /** How many are open in it now. */
+  open: Scalars['Int']['output'];
+  /** Deals that were in this stage or a later one, or are won. None for a retired stage. */
+  reached: Worth;
+  /** The stage. */
+  stage: Stage;
+  /** How many stays in it have ended. */
+  stays: Scalars['Int']['output'];
+  /** How many deals were in this very stage. */
+  visited: Scalars['Int']['output'];
+};
+
 /** A page of a history, newest first. */
 export type HistoryConnection = {
   /** The events of this page. */
@@ -1633,6 +1796,16 @@ export type LoseDealInput = {
   reason: Scalars['String']['input'];
 };
 
+/** Deals that were lost for one reason. */
+export type LostReasonRow = {
+  /** The key of the reason in the team's list; empty for other words. */
+  key: Scalars['String']['output'];
+  /** What it is called. */
+  label: Scalars['String']['output'];
+  /** The deals. */
+  lost: Worth;
+};
+
 /** Which objects a command that is the same for all of them is for, 1,000 at most. */
 export type ManyInput = {
   /** Makes the call idempotent: sent again, it gives the first results. */
@@ -1773,6 +1946,83 @@ export type MoveStageDealsInput = {
   from: Scalars['ID']['input'];
   /** The id of the stage that they go to, in use and of the same pipeline. */
   to: Scalars['ID']['input'];
+};
+
+/** A deal that changed. */
+export type MovedDealRow = {
+  /** What it is worth; for AMOUNT_UP and AMOUNT_DOWN the difference. */
+  amount: Money;
+  /** The deal; null when it is deleted. */
+  deal?: Maybe<Deal>;
+  /** The deal's id. */
+  dealId: Scalars['ID']['output'];
+  /** When it had been expected to be closed. */
+  fromExpected?: Maybe<Scalars['Date']['output']>;
+  /** The stage that it was in; null when it was not there. */
+  fromStage?: Maybe<Stage>;
+  /** How. */
+  kind: MovedKind;
+  /** When it is expected to be closed. */
+  toExpected?: Maybe<Scalars['Date']['output']>;
+  /** The stage that it is in. */
+  toStage: Stage;
+};
+
+/** How a deal changed between two instants. */
+export type MovedKind =
+  /** It is in a later stage. */
+  | 'ADVANCED'
+  /** It is worth less. */
+  | 'AMOUNT_DOWN'
+  /** It is worth more. */
+  | 'AMOUNT_UP'
+  /** It was archived. */
+  | 'ARCHIVED'
+  /** It is in an earlier stage. */
+  | 'BACK'
+  /** It is in another pipeline. */
+  | 'CHANGED_PIPELINE'
+  /** It was deleted. */
+  | 'DELETED'
+  /** It was in the pipeline and did not pass the filter. */
+  | 'JOINED'
+  /** It does not pass the filter any more. */
+  | 'LEFT'
+  /** It was lost. */
+  | 'LOST'
+  /** It was not there. */
+  | 'NEW'
+  /** It is expected sooner. */
+  | 'PULLED_IN'
+  /** It is expected later. */
+  | 'PUSHED_OUT'
+  /** It was closed, and is open or closed the other way. */
+  | 'REOPENED'
+  /** It was deleted or archived. */
+  | 'RESTORED'
+  /** It was won. */
+  | 'WON';
+
+/** What moved. In each currency: opening, and new, reopened, restored, joined and up, less down, won, lost, deleted, archived and left, is closing. */
+export type MovedReport = {
+  /** In the pipeline when the last day ended. */
+  closing: Worth;
+  /** The largest deals of each kind. */
+  deals: Array<MovedDealRow>;
+  /** What changed, by kind. */
+  kinds: Array<MovedTotal>;
+  /** The currencies that are left out of base amounts, for want of a rate. */
+  missingRates: Array<Scalars['String']['output']>;
+  /** In the pipeline when the first day began. */
+  opening: Worth;
+};
+
+/** The deals that changed in one way. */
+export type MovedTotal = {
+  /** How. */
+  kind: MovedKind;
+  /** What they are worth; for AMOUNT_UP and AMOUNT_DOWN the difference. */
+  worth: Worth;
 };
 
 /** What can be done. Each takes one input and gives back the object and the log position that it wrote. */
@@ -3081,6 +3331,8 @@ export type Query = {
   projections: Array<Projection>;
   /** The quotas, the newest period first; period is the first day of theirs. */
   quotas: QuotaConnection;
+  /** The reports. */
+  reports: Reports;
   /** One saved view. Null when there is none with this id that the caller may see. */
   savedView?: Maybe<SavedView>;
   /** The saved views that the caller may see, by name: what is shared, and the caller's own. */
@@ -3438,6 +3690,44 @@ export type QuotaPayload = {
   quota: Quota;
 };
 
+/** How far quotas are. */
+export type QuotaReport = {
+  /** The currencies that are left out of base amounts, for want of a rate. */
+  missingRates: Array<Scalars['String']['output']>;
+  /** A row for each quota, by its first day. */
+  rows: Array<QuotaRow>;
+};
+
+/** How far a member or a team is with a quota. */
+export type QuotaRow = {
+  /** Won by target; null without a target. */
+  attainment?: Maybe<Scalars['Float']['output']>;
+  /** The first day. */
+  first: Scalars['Date']['output'];
+  /** The last day. */
+  last: Scalars['Date']['output'];
+  /** What it counts. */
+  measure: QuotaMeasure;
+  /** The member; null for a team's quota. */
+  member?: Maybe<Member>;
+  /** In the pipeline and expected in its days. */
+  open: Worth;
+  /** The quota's id. */
+  quotaId: Scalars['ID']['output'];
+  /** What is to be won; null when deals are counted. */
+  target?: Maybe<Money>;
+  /** The same in the team's currency. */
+  targetBase?: Maybe<Money>;
+  /** How many deals are to be won; null when amounts are counted. */
+  targetDeals?: Maybe<Scalars['Int']['output']>;
+  /** The team; null for a member's quota. */
+  team?: Maybe<Team>;
+  /** The open ones weighed by the probability of their stage. */
+  weighted: Worth;
+  /** Won in its days. */
+  won: Worth;
+};
+
 /** A new device of the caller. */
 export type RegisterDeviceInput = {
   /** Makes the call idempotent: sent again, it gives the first result. */
@@ -3488,6 +3778,139 @@ export type RepeatUnit =
   | 'WEEK'
   /** Years. */
   | 'YEAR';
+
+/** A custom field that holds one of some values. */
+export type ReportCustomFilter = {
+  /** The key of the field's definition. */
+  key: Scalars['String']['input'];
+  /** Keys of options; true or false for a boolean field. */
+  values: Array<Scalars['String']['input']>;
+};
+
+/** Which deals count in a report: those that fulfil all that is said. docs/reports.md says of which moment. */
+export type ReportFilter = {
+  /** Custom fields of the types select, multi-select and boolean. */
+  custom?: InputMaybe<Array<ReportCustomFilter>>;
+  /** The owner is one of these members; an empty text is nobody. */
+  owners?: InputMaybe<Array<Scalars['ID']['input']>>;
+  /** The deal is in one of these pipelines. */
+  pipelines?: InputMaybe<Array<Scalars['ID']['input']>>;
+  /** The owner is now in one of these teams. */
+  teams?: InputMaybe<Array<Scalars['ID']['input']>>;
+};
+
+/** How days are taken together. */
+export type ReportPeriod =
+  /** Not at all. */
+  | 'ALWAYS'
+  /** Months of the calendar. */
+  | 'MONTH'
+  /** From January, April, July and October on. */
+  | 'QUARTER'
+  /** From Monday on. */
+  | 'WEEK'
+  /** Years of the calendar. */
+  | 'YEAR';
+
+/** The reports. Days are those of the team's time zone; docs/reports.md says exactly what each figure is. Periods include both their days; an end left out is open unless the report says otherwise. */
+export type Reports = {
+  /** What each member did, those who did most first. */
+  activity: ActivityReport;
+  /** What became of contacts, by the month in which they were made and where they came from. Without a period: the last twelve months. */
+  cohorts: CohortReport;
+  /** What the open deals will bring. Without a period: this one and the two after it. A backtest says what it would have said of periods of the past, 36 at most. */
+  forecast: ForecastReport;
+  /** How far the deals that were created in a period came in a pipeline, and how long they stayed in its stages. */
+  funnel: FunnelReport;
+  /** What became of the pipeline between two days, and which deals did: of each kind the largest, first of them, 500 at most. */
+  moved: MovedReport;
+  /** Deals in the pipeline by stage and owner, now or at the end of a day. */
+  pipeline: StageReport;
+  /** How far members and teams are with their quotas. Without a period: those of today. */
+  quotas: QuotaReport;
+  /** New, won, lost and slipped deals week by week. Without a period: the last twelve weeks. */
+  weekly: WeeklyReport;
+  /** How the deals that were closed in a period ended, how long it took to win them, and why they were lost. */
+  winRates: WinRateReport;
+};
+
+
+/** The reports. Days are those of the team's time zone; docs/reports.md says exactly what each figure is. Periods include both their days; an end left out is open unless the report says otherwise. */
+export type ReportsActivityArgs = {
+  filter?: InputMaybe<ReportFilter>;
+  from?: InputMaybe<Scalars['Date']['input']>;
+  to?: InputMaybe<Scalars['Date']['input']>;
+};
+
+
+/** The reports. Days are those of the team's time zone; docs/reports.md says exactly what each figure is. Periods include both their days; an end left out is open unless the report says otherwise. */
+export type ReportsCohortsArgs = {
+  filter?: InputMaybe<ReportFilter>;
+  from?: InputMaybe<Scalars['Date']['input']>;
+  months?: InputMaybe<Scalars['Int']['input']>;
+  to?: InputMaybe<Scalars['Date']['input']>;
+};
+
+
+/** The reports. Days are those of the team's time zone; docs/reports.md says exactly what each figure is. Periods include both their days; an end left out is open unless the report says otherwise. */
+export type ReportsForecastArgs = {
+  backtest?: InputMaybe<Scalars['Int']['input']>;
+  every?: InputMaybe<ForecastPeriodLength>;
+  filter?: InputMaybe<ReportFilter>;
+  from?: InputMaybe<Scalars['Date']['input']>;
+  to?: InputMaybe<Scalars['Date']['input']>;
+};
+
+
+/** The reports. Days are those of the team's time zone; docs/reports.md says exactly what each figure is. Periods include both their days; an end left out is open unless the report says otherwise. */
+export type ReportsFunnelArgs = {
+  filter?: InputMaybe<ReportFilter>;
+  from?: InputMaybe<Scalars['Date']['input']>;
+  pipelineId: Scalars['ID']['input'];
+  to?: InputMaybe<Scalars['Date']['input']>;
+};
+
+
+/** The reports. Days are those of the team's time zone; docs/reports.md says exactly what each figure is. Periods include both their days; an end left out is open unless the report says otherwise. */
+export type ReportsMovedArgs = {
+  filter?: InputMaybe<ReportFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  from: Scalars['Date']['input'];
+  to?: InputMaybe<Scalars['Date']['input']>;
+};
+
+
+/** The reports. Days are those of the team's time zone; docs/reports.md says exactly what each figure is. Periods include both their days; an end left out is open unless the report says otherwise. */
+export type ReportsPipelineArgs = {
+  filter?: InputMaybe<ReportFilter>;
+  on?: InputMaybe<Scalars['Date']['input']>;
+};
+
+
+/** The reports. Days are those of the team's time zone; docs/reports.md says exactly what each figure is. Periods include both their days; an end left out is open unless the report says otherwise. */
+export type ReportsQuotasArgs = {
+  filter?: InputMaybe<ReportFilter>;
+  from?: InputMaybe<Scalars['Date']['input']>;
+  to?: InputMaybe<Scalars['Date']['input']>;
+};
+
+
+/** The reports. Days are those of the team's time zone; docs/reports.md says exactly what each figure is. Periods include both their days; an end left out is open unless the report says otherwise. */
+export type ReportsWeeklyArgs = {
+  filter?: InputMaybe<ReportFilter>;
+  from?: InputMaybe<Scalars['Date']['input']>;
+  to?: InputMaybe<Scalars['Date']['input']>;
+};
+
+
+/** The reports. Days are those of the team's time zone; docs/reports.md says exactly what each figure is. Periods include both their days; an end left out is open unless the report says otherwise. */
+export type ReportsWinRatesArgs = {
+  by?: InputMaybe<WinRateBy>;
+  every?: InputMaybe<ReportPeriod>;
+  filter?: InputMaybe<ReportFilter>;
+  from?: InputMaybe<Scalars['Date']['input']>;
+  to?: InputMaybe<Scalars['Date']['input']>;
+};
 
 /** What is brought back. */
 export type RestoreInput = {
@@ -3791,6 +4214,32 @@ export type StageInput = {
   probability: Scalars['Int']['input'];
   /** After how many days in it an open deal is rotten, up to 3650; 0 for never. */
   rotDays?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** What an owner has in a stage. */
+export type StageOwnerRow = {
+  /** The owner; null for deals without one. */
+  owner?: Maybe<Member>;
+  /** The pipeline. */
+  pipeline: Pipeline;
+  /** The stage. */
+  stage: Stage;
+  /** What they are worth, weighed by the probability of the stage. */
+  weighted: Worth;
+  /** What the deals are worth. */
+  worth: Worth;
+};
+
+/** Deals in the pipeline by stage and owner. */
+export type StageReport = {
+  /** The currencies that are left out of base amounts, for want of a rate. */
+  missingRates: Array<Scalars['String']['output']>;
+  /** A row for each stage and owner who have any, in the order of the stages. */
+  rows: Array<StageOwnerRow>;
+  /** All of them. */
+  total: Worth;
+  /** All of them, each weighed by the probability of its stage. */
+  weighted: Worth;
 };
 
 /** The open deals of one stage in one currency. */
@@ -4622,6 +5071,28 @@ export type UpdateTenantInput = {
   timeZone?: InputMaybe<Scalars['String']['input']>;
 };
 
+/** A week of deals. */
+export type WeekRow = {
+  /** Its Monday. */
+  first: Scalars['Date']['output'];
+  /** Lost in it. */
+  lost: Worth;
+  /** Created in it. */
+  new: Worth;
+  /** Expected in it when it began, and still open when it ended. Null while it goes on. */
+  slipped?: Maybe<Worth>;
+  /** Won in it. */
+  won: Worth;
+};
+
+/** Deals week by week. */
+export type WeeklyReport = {
+  /** The currencies that are left out of base amounts, for want of a rate. */
+  missingRates: Array<Scalars['String']['output']>;
+  /** The weeks, in order. */
+  weeks: Array<WeekRow>;
+};
+
 /** Which deal is won. */
 export type WinDealInput = {
   /** Makes the call idempotent: sent again, it gives the first result. */
@@ -4642,6 +5113,31 @@ export type WinRate = {
   won: Scalars['Int']['output'];
 };
 
+/** What closed deals are put together by. */
+export type WinRateBy =
+  /** What the company does. */
+  | 'INDUSTRY'
+  /** Nothing: all of them. */
+  | 'NOTHING'
+  /** The owner. */
+  | 'OWNER'
+  /** The pipeline. */
+  | 'PIPELINE'
+  /** Each of its products: a deal counts once for each. */
+  | 'PRODUCT'
+  /** Where the deal came from. */
+  | 'SOURCE';
+
+/** How deals ended. */
+export type WinRateReport = {
+  /** Why deals were lost. */
+  lostReasons: Array<LostReasonRow>;
+  /** The currencies that are left out of base amounts, for want of a rate. */
+  missingRates: Array<Scalars['String']['output']>;
+  /** A row for each key and period that have any. */
+  rows: Array<ClosedRow>;
+};
+
 /** A list of words to choose from. */
 export type WordList = {
   /** True: no other words are taken. False: it is a suggestion. */
@@ -4650,6 +5146,16 @@ export type WordList = {
   entries: Array<ListEntry>;
   /** Which list it is. */
   name: ListName;
+};
+
+/** What deals are worth together. */
+export type Worth = {
+  /** What all are worth in the team's currency. Deals in a currency without a rate for the day are left out: see missingRates. */
+  base: Money;
+  /** What they are worth in each currency. */
+  byCurrency: Array<Money>;
+  /** How many deals there are. */
+  count: Scalars['Int']['output'];
 };
 
 
@@ -4736,6 +5242,9 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
 
 /** Mapping between all available schema types and the resolvers types */
 export type ResolversTypes = {
+  ActivityCount: ResolverTypeWrapper<ActivityCount>;
+  ActivityReport: ResolverTypeWrapper<ActivityReport>;
+  ActivityRow: ResolverTypeWrapper<ActivityRow>;
   Address: ResolverTypeWrapper<Address>;
   AddressInput: AddressInput;
   Amount: ResolverTypeWrapper<Scalars['Amount']['output']>;
@@ -4744,7 +5253,11 @@ export type ResolversTypes = {
   ApiKeyPayload: ResolverTypeWrapper<ApiKeyPayload>;
   ArchiveInput: ArchiveInput;
   AssignInput: AssignInput;
+  BacktestRow: ResolverTypeWrapper<BacktestRow>;
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
+  ClosedRow: ResolverTypeWrapper<ClosedRow>;
+  CohortReport: ResolverTypeWrapper<CohortReport>;
+  CohortRow: ResolverTypeWrapper<CohortRow>;
   CompaniesPayload: ResolverTypeWrapper<Omit<CompaniesPayload, 'results'> & { results: Array<ResolversTypes['CompanyResult']> }>;
   Company: ResolverTypeWrapper<CompanyRow>;
   CompanyChange: ResolverTypeWrapper<Omit<CompanyChange, 'company'> & { company?: Maybe<ResolversTypes['Company']> }>;
@@ -4838,6 +5351,11 @@ export type ResolversTypes = {
   FieldProblem: ResolverTypeWrapper<FieldProblem>;
   Float: ResolverTypeWrapper<Scalars['Float']['output']>;
   ForecastCategory: ForecastCategory;
+  ForecastPeriodLength: ForecastPeriodLength;
+  ForecastReport: ResolverTypeWrapper<ForecastReport>;
+  ForecastRow: ResolverTypeWrapper<ForecastRow>;
+  FunnelReport: ResolverTypeWrapper<FunnelReport>;
+  FunnelStage: ResolverTypeWrapper<FunnelStage>;
   HistoryConnection: ResolverTypeWrapper<HistoryConnection>;
   HistoryEdge: ResolverTypeWrapper<HistoryEdge>;
   HistoryEntry: ResolverTypeWrapper<HistoryEntry>;
@@ -4853,6 +5371,7 @@ export type ResolversTypes = {
   ListEntryInput: ListEntryInput;
   ListName: ListName;
   LoseDealInput: LoseDealInput;
+  LostReasonRow: ResolverTypeWrapper<LostReasonRow>;
   ManyInput: ManyInput;
   Member: ResolverTypeWrapper<Member>;
   MemberConnection: ResolverTypeWrapper<MemberConnection>;
@@ -4864,6 +5383,10 @@ export type ResolversTypes = {
   MoveDealInput: MoveDealInput;
   MoveDealsInput: MoveDealsInput;
   MoveStageDealsInput: MoveStageDealsInput;
+  MovedDealRow: ResolverTypeWrapper<Omit<MovedDealRow, 'deal'> & { deal?: Maybe<ResolversTypes['Deal']> }>;
+  MovedKind: MovedKind;
+  MovedReport: ResolverTypeWrapper<Omit<MovedReport, 'deals'> & { deals: Array<ResolversTypes['MovedDealRow']> }>;
+  MovedTotal: ResolverTypeWrapper<MovedTotal>;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
   Note: ResolverTypeWrapper<Omit<Note, 'company' | 'contact' | 'deal' | 'timeline'> & { company?: Maybe<ResolversTypes['Company']>, contact?: Maybe<ResolversTypes['Contact']>, deal?: Maybe<ResolversTypes['Deal']>, timeline: ResolversTypes['TimelineConnection'] }>;
   NoteConnection: ResolverTypeWrapper<Omit<NoteConnection, 'edges'> & { edges: Array<ResolversTypes['NoteEdge']> }>;
@@ -4902,11 +5425,17 @@ export type ResolversTypes = {
   QuotaEdge: ResolverTypeWrapper<QuotaEdge>;
   QuotaMeasure: QuotaMeasure;
   QuotaPayload: ResolverTypeWrapper<QuotaPayload>;
+  QuotaReport: ResolverTypeWrapper<QuotaReport>;
+  QuotaRow: ResolverTypeWrapper<QuotaRow>;
   RegisterDeviceInput: RegisterDeviceInput;
   ReopenDealInput: ReopenDealInput;
   Repeat: ResolverTypeWrapper<Repeat>;
   RepeatInput: RepeatInput;
   RepeatUnit: RepeatUnit;
+  ReportCustomFilter: ReportCustomFilter;
+  ReportFilter: ReportFilter;
+  ReportPeriod: ReportPeriod;
+  Reports: ResolverTypeWrapper<Omit<Reports, 'moved'> & { moved: ResolversTypes['MovedReport'] }>;
   RestoreInput: RestoreInput;
   RestoreValueInput: RestoreValueInput;
   RestoreValuePayload: ResolverTypeWrapper<Omit<RestoreValuePayload, 'company' | 'contact' | 'deal' | 'note' | 'product' | 'task'> & { company?: Maybe<ResolversTypes['Company']>, contact?: Maybe<ResolversTypes['Contact']>, deal?: Maybe<ResolversTypes['Deal']>, note?: Maybe<ResolversTypes['Note']>, product?: Maybe<ResolversTypes['Product']>, task?: Maybe<ResolversTypes['Task']> }>;
@@ -4932,6 +5461,8 @@ export type ResolversTypes = {
   SkipParkedInput: SkipParkedInput;
   Stage: ResolverTypeWrapper<Stage>;
   StageInput: StageInput;
+  StageOwnerRow: ResolverTypeWrapper<StageOwnerRow>;
+  StageReport: ResolverTypeWrapper<StageReport>;
   StageTotal: ResolverTypeWrapper<StageTotal>;
   StageVisit: ResolverTypeWrapper<StageVisit>;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
@@ -4987,13 +5518,21 @@ export type ResolversTypes = {
   UpdateTeamInput: UpdateTeamInput;
   UpdateTenantInput: UpdateTenantInput;
   Value: ResolverTypeWrapper<Scalars['Value']['output']>;
+  WeekRow: ResolverTypeWrapper<WeekRow>;
+  WeeklyReport: ResolverTypeWrapper<WeeklyReport>;
   WinDealInput: WinDealInput;
   WinRate: ResolverTypeWrapper<WinRate>;
+  WinRateBy: WinRateBy;
+  WinRateReport: ResolverTypeWrapper<WinRateReport>;
   WordList: ResolverTypeWrapper<WordList>;
+  Worth: ResolverTypeWrapper<Worth>;
 };
 
 /** Mapping between all available schema types and the resolvers parents */
 export type ResolversParentTypes = {
+  ActivityCount: ActivityCount;
+  ActivityReport: ActivityReport;
+  ActivityRow: ActivityRow;
   Address: Address;
   AddressInput: AddressInput;
   Amount: Scalars['Amount']['output'];
@@ -5002,7 +5541,11 @@ export type ResolversParentTypes = {
   ApiKeyPayload: ApiKeyPayload;
   ArchiveInput: ArchiveInput;
   AssignInput: AssignInput;
+  BacktestRow: BacktestRow;
   Boolean: Scalars['Boolean']['output'];
+  ClosedRow: ClosedRow;
+  CohortReport: CohortReport;
+  CohortRow: CohortRow;
   CompaniesPayload: Omit<CompaniesPayload, 'results'> & { results: Array<ResolversParentTypes['CompanyResult']> };
   Company: CompanyRow;
   CompanyChange: Omit<CompanyChange, 'company'> & { company?: Maybe<ResolversParentTypes['Company']> };
@@ -5084,6 +5627,10 @@ export type ResolversParentTypes = {
   FieldConflict: FieldConflict;
   FieldProblem: FieldProblem;
   Float: Scalars['Float']['output'];
+  ForecastReport: ForecastReport;
+  ForecastRow: ForecastRow;
+  FunnelReport: FunnelReport;
+  FunnelStage: FunnelStage;
   HistoryConnection: HistoryConnection;
   HistoryEdge: HistoryEdge;
   HistoryEntry: HistoryEntry;
@@ -5097,6 +5644,7 @@ export type ResolversParentTypes = {
   ListEntry: ListEntry;
   ListEntryInput: ListEntryInput;
   LoseDealInput: LoseDealInput;
+  LostReasonRow: LostReasonRow;
   ManyInput: ManyInput;
   Member: Member;
   MemberConnection: MemberConnection;
@@ -5108,6 +5656,9 @@ export type ResolversParentTypes = {
   MoveDealInput: MoveDealInput;
   MoveDealsInput: MoveDealsInput;
   MoveStageDealsInput: MoveStageDealsInput;
+  MovedDealRow: Omit<MovedDealRow, 'deal'> & { deal?: Maybe<ResolversParentTypes['Deal']> };
+  MovedReport: Omit<MovedReport, 'deals'> & { deals: Array<ResolversParentTypes['MovedDealRow']> };
+  MovedTotal: MovedTotal;
   Mutation: Record<PropertyKey, never>;
   Note: Omit<Note, 'company' | 'contact' | 'deal' | 'timeline'> & { company?: Maybe<ResolversParentTypes['Company']>, contact?: Maybe<ResolversParentTypes['Contact']>, deal?: Maybe<ResolversParentTypes['Deal']>, timeline: ResolversParentTypes['TimelineConnection'] };
   NoteConnection: Omit<NoteConnection, 'edges'> & { edges: Array<ResolversParentTypes['NoteEdge']> };
@@ -5141,10 +5692,15 @@ export type ResolversParentTypes = {
   QuotaConnection: QuotaConnection;
   QuotaEdge: QuotaEdge;
   QuotaPayload: QuotaPayload;
+  QuotaReport: QuotaReport;
+  QuotaRow: QuotaRow;
   RegisterDeviceInput: RegisterDeviceInput;
   ReopenDealInput: ReopenDealInput;
   Repeat: Repeat;
   RepeatInput: RepeatInput;
+  ReportCustomFilter: ReportCustomFilter;
+  ReportFilter: ReportFilter;
+  Reports: Omit<Reports, 'moved'> & { moved: ResolversParentTypes['MovedReport'] };
   RestoreInput: RestoreInput;
   RestoreValueInput: RestoreValueInput;
   RestoreValuePayload: Omit<RestoreValuePayload, 'company' | 'contact' | 'deal' | 'note' | 'product' | 'task'> & { company?: Maybe<ResolversParentTypes['Company']>, contact?: Maybe<ResolversParentTypes['Contact']>, deal?: Maybe<ResolversParentTypes['Deal']>, note?: Maybe<ResolversParentTypes['Note']>, product?: Maybe<ResolversParentTypes['Product']>, task?: Maybe<ResolversParentTypes['Task']> };
@@ -5167,6 +5723,8 @@ export type ResolversParentTypes = {
   SkipParkedInput: SkipParkedInput;
   Stage: Stage;
   StageInput: StageInput;
+  StageOwnerRow: StageOwnerRow;
+  StageReport: StageReport;
   StageTotal: StageTotal;
   StageVisit: StageVisit;
   String: Scalars['String']['output'];
@@ -5219,9 +5777,28 @@ export type ResolversParentTypes = {
   UpdateTeamInput: UpdateTeamInput;
   UpdateTenantInput: UpdateTenantInput;
   Value: Scalars['Value']['output'];
+  WeekRow: WeekRow;
+  WeeklyReport: WeeklyReport;
   WinDealInput: WinDealInput;
   WinRate: WinRate;
+  WinRateReport: WinRateReport;
   WordList: WordList;
+  Worth: Worth;
+};
+
+export type ActivityCountResolvers<ContextType = FakeContext, ParentType extends ResolversParentTypes['ActivityCount'] = ResolversParentTypes['ActivityCount']> = {
+  count?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type ActivityReportResolvers<ContextType = FakeContext, ParentType extends ResolversParentTypes['ActivityReport'] = ResolversParentTypes['ActivityReport']> = {
+  members?: Resolver<Array<ResolversTypes['ActivityRow']>, ParentType, ContextType>;
+};
+
+export type ActivityRowResolvers<ContextType = FakeContext, ParentType extends ResolversParentTypes['ActivityRow'] = ResolversParentTypes['ActivityRow']> = {
+  byKind?: Resolver<Array<ResolversTypes['ActivityCount']>, ParentType, ContextType>;
+  member?: Resolver<Maybe<ResolversTypes['Member']>, ParentType, ContextType>;
+  total?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
 
 export type AddressResolvers<ContextType = FakeContext, ParentType extends ResolversParentTypes['Address'] = ResolversParentTypes['Address']> = {
@@ -5247,6 +5824,42 @@ export type ApiKeyResolvers<ContextType = FakeContext, ParentType extends Resolv
 
 export type ApiKeyPayloadResolvers<ContextType = FakeContext, ParentType extends ResolversParentTypes['ApiKeyPayload'] = ResolversParentTypes['ApiKeyPayload']> = {
   apiKey?: Resolver<ResolversTypes['ApiKey'], ParentType, ContextType>;
+};
+
+export type BacktestRowResolvers<ContextType = FakeContext, ParentType extends ResolversParentTypes['BacktestRow'] = ResolversParentTypes['BacktestRow']> = {
+  actual?: Resolver<ResolversTypes['Worth'], ParentType, ContextType>;
+  bestCase?: Resolver<ResolversTypes['Worth'], ParentType, ContextType>;
+  commit?: Resolver<ResolversTypes['Worth'], ParentType, ContextType>;
+  first?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+  historical?: Resolver<ResolversTypes['Worth'], ParentType, ContextType>;
+  open?: Resolver<ResolversTypes['Worth'], ParentType, ContextType>;
+  weighted?: Resolver<ResolversTypes['Worth'], ParentType, ContextType>;
+};
+
+export type ClosedRowResolvers<ContextType = FakeContext, ParentType extends ResolversParentTypes['ClosedRow'] = ResolversParentTypes['ClosedRow']> = {
+  averageDays?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  first?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+  key?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  label?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  lost?: Resolver<ResolversTypes['Worth'], ParentType, ContextType>;
+  medianDays?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  owner?: Resolver<Maybe<ResolversTypes['Member']>, ParentType, ContextType>;
+  rate?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  won?: Resolver<ResolversTypes['Worth'], ParentType, ContextType>;
+};
+
+export type CohortReportResolvers<ContextType = FakeContext, ParentType extends ResolversParentTypes['CohortReport'] = ResolversParentTypes['CohortReport']> = {
+  missingRates?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+  rows?: Resolver<Array<ResolversTypes['CohortRow']>, ParentType, ContextType>;
+};
+
+export type CohortRowResolvers<ContextType = FakeContext, ParentType extends ResolversParentTypes['CohortRow'] = ResolversParentTypes['CohortRow']> = {
+  contacts?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  month?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+  source?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  withDeal?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  won?: Resolver<ResolversTypes['Worth'], ParentType, ContextType>;
+  wonBy?: Resolver<Array<ResolversTypes['Int']>, ParentType, ContextType>;
 };
 
 export type CompaniesPayloadResolvers<ContextType = FakeContext, ParentType extends ResolversParentTypes['CompaniesPayload'] = ResolversParentTypes['CompaniesPayload']> = {
@@ -5608,6 +6221,43 @@ export type FieldProblemResolvers<ContextType = FakeContext, ParentType extends 
   problem?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
+export type ForecastReportResolvers<ContextType = FakeContext, ParentType extends ResolversParentTypes['ForecastReport'] = ResolversParentTypes['ForecastReport']> = {
+  backtest?: Resolver<Array<ResolversTypes['BacktestRow']>, ParentType, ContextType>;
+  missingRates?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+  overdue?: Resolver<ResolversTypes['Worth'], ParentType, ContextType>;
+  periods?: Resolver<Array<ResolversTypes['ForecastRow']>, ParentType, ContextType>;
+  undated?: Resolver<ResolversTypes['Worth'], ParentType, ContextType>;
+};
+
+export type ForecastRowResolvers<ContextType = FakeContext, ParentType extends ResolversParentTypes['ForecastRow'] = ResolversParentTypes['ForecastRow']> = {
+  bestCase?: Resolver<ResolversTypes['Worth'], ParentType, ContextType>;
+  closed?: Resolver<ResolversTypes['Worth'], ParentType, ContextType>;
+  commit?: Resolver<ResolversTypes['Worth'], ParentType, ContextType>;
+  first?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+  historical?: Resolver<ResolversTypes['Worth'], ParentType, ContextType>;
+  open?: Resolver<ResolversTypes['Worth'], ParentType, ContextType>;
+  weighted?: Resolver<ResolversTypes['Worth'], ParentType, ContextType>;
+};
+
+export type FunnelReportResolvers<ContextType = FakeContext, ParentType extends ResolversParentTypes['FunnelReport'] = ResolversParentTypes['FunnelReport']> = {
+  cohort?: Resolver<ResolversTypes['Worth'], ParentType, ContextType>;
+  missingRates?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+  stages?: Resolver<Array<ResolversTypes['FunnelStage']>, ParentType, ContextType>;
+  won?: Resolver<ResolversTypes['Worth'], ParentType, ContextType>;
+};
+
+export type FunnelStageResolvers<ContextType = FakeContext, ParentType extends ResolversParentTypes['FunnelStage'] = ResolversParentTypes['FunnelStage']> = {
+  averageDays?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  conversion?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  lost?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  medianDays?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  open?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  reached?: Resolver<ResolversTypes['Worth'], ParentType, ContextType>;
+  stage?: Resolver<ResolversTypes['Stage'], ParentType, ContextType>;
+  stays?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  visited?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
 export type HistoryConnectionResolvers<ContextType = FakeContext, ParentType extends ResolversParentTypes['HistoryConnection'] = ResolversParentTypes['HistoryConnection']> = {
   edges?: Resolver<Array<ResolversTypes['HistoryEdge']>, ParentType, ContextType>;
   pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
@@ -5660,6 +6310,12 @@ export type ListEntryResolvers<ContextType = FakeContext, ParentType extends Res
   label?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
+export type LostReasonRowResolvers<ContextType = FakeContext, ParentType extends ResolversParentTypes['LostReasonRow'] = ResolversParentTypes['LostReasonRow']> = {
+  key?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  label?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  lost?: Resolver<ResolversTypes['Worth'], ParentType, ContextType>;
+};
+
 export type MemberResolvers<ContextType = FakeContext, ParentType extends ResolversParentTypes['Member'] = ResolversParentTypes['Member']> = {
   active?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   email?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -5691,6 +6347,30 @@ export type MemberPayloadResolvers<ContextType = FakeContext, ParentType extends
 export type MoneyResolvers<ContextType = FakeContext, ParentType extends ResolversParentTypes['Money'] = ResolversParentTypes['Money']> = {
   amount?: Resolver<ResolversTypes['Amount'], ParentType, ContextType>;
   currency?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type MovedDealRowResolvers<ContextType = FakeContext, ParentType extends ResolversParentTypes['MovedDealRow'] = ResolversParentTypes['MovedDealRow']> = {
+  amount?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  deal?: Resolver<Maybe<ResolversTypes['Deal']>, ParentType, ContextType>;
+  dealId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  fromExpected?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+  fromStage?: Resolver<Maybe<ResolversTypes['Stage']>, ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['MovedKind'], ParentType, ContextType>;
+  toExpected?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+  toStage?: Resolver<ResolversTypes['Stage'], ParentType, ContextType>;
+};
+
+export type MovedReportResolvers<ContextType = FakeContext, ParentType extends ResolversParentTypes['MovedReport'] = ResolversParentTypes['MovedReport']> = {
+  closing?: Resolver<ResolversTypes['Worth'], ParentType, ContextType>;
+  deals?: Resolver<Array<ResolversTypes['MovedDealRow']>, ParentType, ContextType>;
+  kinds?: Resolver<Array<ResolversTypes['MovedTotal']>, ParentType, ContextType>;
+  missingRates?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+  opening?: Resolver<ResolversTypes['Worth'], ParentType, ContextType>;
+};
+
+export type MovedTotalResolvers<ContextType = FakeContext, ParentType extends ResolversParentTypes['MovedTotal'] = ResolversParentTypes['MovedTotal']> = {
+  kind?: Resolver<ResolversTypes['MovedKind'], ParentType, ContextType>;
+  worth?: Resolver<ResolversTypes['Worth'], ParentType, ContextType>;
 };
 
 export type MutationResolvers<ContextType = FakeContext, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
@@ -5971,6 +6651,7 @@ export type QueryResolvers<ContextType = FakeContext, ParentType extends Resolve
   products?: Resolver<ResolversTypes['ProductConnection'], ParentType, ContextType, RequireFields<QueryProductsArgs, 'first'>>;
   projections?: Resolver<Array<ResolversTypes['Projection']>, ParentType, ContextType>;
   quotas?: Resolver<ResolversTypes['QuotaConnection'], ParentType, ContextType, RequireFields<QueryQuotasArgs, 'first'>>;
+  reports?: Resolver<ResolversTypes['Reports'], ParentType, ContextType>;
   savedView?: Resolver<Maybe<ResolversTypes['SavedView']>, ParentType, ContextType, RequireFields<QuerySavedViewArgs, 'id'>>;
   savedViews?: Resolver<ResolversTypes['SavedViewConnection'], ParentType, ContextType, RequireFields<QuerySavedViewsArgs, 'first'>>;
   search?: Resolver<ResolversTypes['SearchConnection'], ParentType, ContextType, RequireFields<QuerySearchArgs, 'first' | 'query'>>;
@@ -6014,11 +6695,44 @@ export type QuotaPayloadResolvers<ContextType = FakeContext, ParentType extends 
   quota?: Resolver<ResolversTypes['Quota'], ParentType, ContextType>;
 };
 
+export type QuotaReportResolvers<ContextType = FakeContext, ParentType extends ResolversParentTypes['QuotaReport'] = ResolversParentTypes['QuotaReport']> = {
+  missingRates?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+  rows?: Resolver<Array<ResolversTypes['QuotaRow']>, ParentType, ContextType>;
+};
+
+export type QuotaRowResolvers<ContextType = FakeContext, ParentType extends ResolversParentTypes['QuotaRow'] = ResolversParentTypes['QuotaRow']> = {
+  attainment?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  first?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+  last?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+  measure?: Resolver<ResolversTypes['QuotaMeasure'], ParentType, ContextType>;
+  member?: Resolver<Maybe<ResolversTypes['Member']>, ParentType, ContextType>;
+  open?: Resolver<ResolversTypes['Worth'], ParentType, ContextType>;
+  quotaId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  target?: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
+  targetBase?: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
+  targetDeals?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  team?: Resolver<Maybe<ResolversTypes['Team']>, ParentType, ContextType>;
+  weighted?: Resolver<ResolversTypes['Worth'], ParentType, ContextType>;
+  won?: Resolver<ResolversTypes['Worth'], ParentType, ContextType>;
+};
+
 export type RepeatResolvers<ContextType = FakeContext, ParentType extends ResolversParentTypes['Repeat'] = ResolversParentTypes['Repeat']> = {
   dayOfMonth?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   every?: Resolver<ResolversTypes['RepeatUnit'], ParentType, ContextType>;
   interval?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   until?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+};
+
+export type ReportsResolvers<ContextType = FakeContext, ParentType extends ResolversParentTypes['Reports'] = ResolversParentTypes['Reports']> = {
+  activity?: Resolver<ResolversTypes['ActivityReport'], ParentType, ContextType, Partial<ReportsActivityArgs>>;
+  cohorts?: Resolver<ResolversTypes['CohortReport'], ParentType, ContextType, RequireFields<ReportsCohortsArgs, 'months'>>;
+  forecast?: Resolver<ResolversTypes['ForecastReport'], ParentType, ContextType, RequireFields<ReportsForecastArgs, 'backtest' | 'every'>>;
+  funnel?: Resolver<ResolversTypes['FunnelReport'], ParentType, ContextType, RequireFields<ReportsFunnelArgs, 'pipelineId'>>;
+  moved?: Resolver<ResolversTypes['MovedReport'], ParentType, ContextType, RequireFields<ReportsMovedArgs, 'first' | 'from'>>;
+  pipeline?: Resolver<ResolversTypes['StageReport'], ParentType, ContextType, Partial<ReportsPipelineArgs>>;
+  quotas?: Resolver<ResolversTypes['QuotaReport'], ParentType, ContextType, Partial<ReportsQuotasArgs>>;
+  weekly?: Resolver<ResolversTypes['WeeklyReport'], ParentType, ContextType, Partial<ReportsWeeklyArgs>>;
+  winRates?: Resolver<ResolversTypes['WinRateReport'], ParentType, ContextType, RequireFields<ReportsWinRatesArgs, 'by' | 'every'>>;
 };
 
 export type RestoreValuePayloadResolvers<ContextType = FakeContext, ParentType extends ResolversParentTypes['RestoreValuePayload'] = ResolversParentTypes['RestoreValuePayload']> = {
@@ -6097,6 +6811,21 @@ export type StageResolvers<ContextType = FakeContext, ParentType extends Resolve
   probability?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   retired?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   rotDays?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type StageOwnerRowResolvers<ContextType = FakeContext, ParentType extends ResolversParentTypes['StageOwnerRow'] = ResolversParentTypes['StageOwnerRow']> = {
+  owner?: Resolver<Maybe<ResolversTypes['Member']>, ParentType, ContextType>;
+  pipeline?: Resolver<ResolversTypes['Pipeline'], ParentType, ContextType>;
+  stage?: Resolver<ResolversTypes['Stage'], ParentType, ContextType>;
+  weighted?: Resolver<ResolversTypes['Worth'], ParentType, ContextType>;
+  worth?: Resolver<ResolversTypes['Worth'], ParentType, ContextType>;
+};
+
+export type StageReportResolvers<ContextType = FakeContext, ParentType extends ResolversParentTypes['StageReport'] = ResolversParentTypes['StageReport']> = {
+  missingRates?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+  rows?: Resolver<Array<ResolversTypes['StageOwnerRow']>, ParentType, ContextType>;
+  total?: Resolver<ResolversTypes['Worth'], ParentType, ContextType>;
+  weighted?: Resolver<ResolversTypes['Worth'], ParentType, ContextType>;
 };
 
 export type StageTotalResolvers<ContextType = FakeContext, ParentType extends ResolversParentTypes['StageTotal'] = ResolversParentTypes['StageTotal']> = {
@@ -6292,11 +7021,30 @@ export interface ValueScalarConfig extends GraphQLScalarTypeConfig<ResolversType
   name: 'Value';
 }
 
+export type WeekRowResolvers<ContextType = FakeContext, ParentType extends ResolversParentTypes['WeekRow'] = ResolversParentTypes['WeekRow']> = {
+  first?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+  lost?: Resolver<ResolversTypes['Worth'], ParentType, ContextType>;
+  new?: Resolver<ResolversTypes['Worth'], ParentType, ContextType>;
+  slipped?: Resolver<Maybe<ResolversTypes['Worth']>, ParentType, ContextType>;
+  won?: Resolver<ResolversTypes['Worth'], ParentType, ContextType>;
+};
+
+export type WeeklyReportResolvers<ContextType = FakeContext, ParentType extends ResolversParentTypes['WeeklyReport'] = ResolversParentTypes['WeeklyReport']> = {
+  missingRates?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+  weeks?: Resolver<Array<ResolversTypes['WeekRow']>, ParentType, ContextType>;
+};
+
 export type WinRateResolvers<ContextType = FakeContext, ParentType extends ResolversParentTypes['WinRate'] = ResolversParentTypes['WinRate']> = {
   lost?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   owner?: Resolver<Maybe<ResolversTypes['Member']>, ParentType, ContextType>;
   rate?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
   won?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type WinRateReportResolvers<ContextType = FakeContext, ParentType extends ResolversParentTypes['WinRateReport'] = ResolversParentTypes['WinRateReport']> = {
+  lostReasons?: Resolver<Array<ResolversTypes['LostReasonRow']>, ParentType, ContextType>;
+  missingRates?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+  rows?: Resolver<Array<ResolversTypes['ClosedRow']>, ParentType, ContextType>;
 };
 
 export type WordListResolvers<ContextType = FakeContext, ParentType extends ResolversParentTypes['WordList'] = ResolversParentTypes['WordList']> = {
@@ -6305,11 +7053,24 @@ export type WordListResolvers<ContextType = FakeContext, ParentType extends Reso
   name?: Resolver<ResolversTypes['ListName'], ParentType, ContextType>;
 };
 
+export type WorthResolvers<ContextType = FakeContext, ParentType extends ResolversParentTypes['Worth'] = ResolversParentTypes['Worth']> = {
+  base?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  byCurrency?: Resolver<Array<ResolversTypes['Money']>, ParentType, ContextType>;
+  count?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
 export type Resolvers<ContextType = FakeContext> = {
+  ActivityCount?: ActivityCountResolvers<ContextType>;
+  ActivityReport?: ActivityReportResolvers<ContextType>;
+  ActivityRow?: ActivityRowResolvers<ContextType>;
   Address?: AddressResolvers<ContextType>;
   Amount?: GraphQLScalarType;
   ApiKey?: ApiKeyResolvers<ContextType>;
   ApiKeyPayload?: ApiKeyPayloadResolvers<ContextType>;
+  BacktestRow?: BacktestRowResolvers<ContextType>;
+  ClosedRow?: ClosedRowResolvers<ContextType>;
+  CohortReport?: CohortReportResolvers<ContextType>;
+  CohortRow?: CohortRowResolvers<ContextType>;
   CompaniesPayload?: CompaniesPayloadResolvers<ContextType>;
   Company?: CompanyResolvers<ContextType>;
   CompanyChange?: CompanyChangeResolvers<ContextType>;
@@ -6357,6 +7118,10 @@ export type Resolvers<ContextType = FakeContext> = {
   FieldChange?: FieldChangeResolvers<ContextType>;
   FieldConflict?: FieldConflictResolvers<ContextType>;
   FieldProblem?: FieldProblemResolvers<ContextType>;
+  ForecastReport?: ForecastReportResolvers<ContextType>;
+  ForecastRow?: ForecastRowResolvers<ContextType>;
+  FunnelReport?: FunnelReportResolvers<ContextType>;
+  FunnelStage?: FunnelStageResolvers<ContextType>;
   HistoryConnection?: HistoryConnectionResolvers<ContextType>;
   HistoryEdge?: HistoryEdgeResolvers<ContextType>;
   HistoryEntry?: HistoryEntryResolvers<ContextType>;
@@ -6364,11 +7129,15 @@ export type Resolvers<ContextType = FakeContext> = {
   JSONObject?: GraphQLScalarType;
   LineItem?: LineItemResolvers<ContextType>;
   ListEntry?: ListEntryResolvers<ContextType>;
+  LostReasonRow?: LostReasonRowResolvers<ContextType>;
   Member?: MemberResolvers<ContextType>;
   MemberConnection?: MemberConnectionResolvers<ContextType>;
   MemberEdge?: MemberEdgeResolvers<ContextType>;
   MemberPayload?: MemberPayloadResolvers<ContextType>;
   Money?: MoneyResolvers<ContextType>;
+  MovedDealRow?: MovedDealRowResolvers<ContextType>;
+  MovedReport?: MovedReportResolvers<ContextType>;
+  MovedTotal?: MovedTotalResolvers<ContextType>;
   Mutation?: MutationResolvers<ContextType>;
   Note?: NoteResolvers<ContextType>;
   NoteConnection?: NoteConnectionResolvers<ContextType>;
@@ -6395,7 +7164,10 @@ export type Resolvers<ContextType = FakeContext> = {
   QuotaConnection?: QuotaConnectionResolvers<ContextType>;
   QuotaEdge?: QuotaEdgeResolvers<ContextType>;
   QuotaPayload?: QuotaPayloadResolvers<ContextType>;
+  QuotaReport?: QuotaReportResolvers<ContextType>;
+  QuotaRow?: QuotaRowResolvers<ContextType>;
   Repeat?: RepeatResolvers<ContextType>;
+  Reports?: ReportsResolvers<ContextType>;
   RestoreValuePayload?: RestoreValuePayloadResolvers<ContextType>;
   SavedView?: SavedViewResolvers<ContextType>;
   SavedViewConnection?: SavedViewConnectionResolvers<ContextType>;
@@ -6406,6 +7178,8 @@ export type Resolvers<ContextType = FakeContext> = {
   SearchHit?: SearchHitResolvers<ContextType>;
   SearchNode?: SearchNodeResolvers<ContextType>;
   Stage?: StageResolvers<ContextType>;
+  StageOwnerRow?: StageOwnerRowResolvers<ContextType>;
+  StageReport?: StageReportResolvers<ContextType>;
   StageTotal?: StageTotalResolvers<ContextType>;
   StageVisit?: StageVisitResolvers<ContextType>;
   Subscription?: SubscriptionResolvers<ContextType>;
@@ -6434,7 +7208,11 @@ export type Resolvers<ContextType = FakeContext> = {
   UndoPayload?: UndoPayloadResolvers<ContextType>;
   UndoResult?: UndoResultResolvers<ContextType>;
   Value?: GraphQLScalarType;
+  WeekRow?: WeekRowResolvers<ContextType>;
+  WeeklyReport?: WeeklyReportResolvers<ContextType>;
   WinRate?: WinRateResolvers<ContextType>;
+  WinRateReport?: WinRateReportResolvers<ContextType>;
   WordList?: WordListResolvers<ContextType>;
+  Worth?: WorthResolvers<ContextType>;
 };
 

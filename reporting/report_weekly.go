@@ -1,0 +1,156 @@
+package reporting
+
+import (
+	"context"
+	"time"
+
+	"github.com/ClickHouse/clickhouse-go/v2"
+)
+
+// Weekly is what became of deals week by week.
+type Weekly struct {
+	Weeks        []WeekOfDeals
+	MissingRates []string
+}
+
+// WeekOfDeals is a week of deals. Slipped is nil while the week goes on.
+type WeekOfDeals struct {
+	First          time.Time // its Monday
+	New, Won, Lost Worth
+	Slipped        *Worth
+}
+
+// usualWeeks is how many weeks are shown when nobody says.
+const usualWeeks = 12
+
+func newByWeek(where string) string {
+	return `SELECT toMonday(day) AS first, 'NEW' AS kind, ` + shares + ` FROM ` + priced(
+		`SELECT currency, amount AS value, toDate32(created_at, {zone:String}) AS day FROM {database:Identifier}.deals FINAL
+		WHERE NOT deleted AND toDate32(created_at, {zone:String}) BETWEEN {from:Date32} AND {to:Date32}`+where) + ` GROUP BY first, currency`
+}
+
+func closedByWeek(where string) string {
+	return `SELECT toMonday(day) AS first, kind, ` + shares + ` FROM ` + priced(
+		`SELECT status AS kind, currency, amount AS value, toDate32(assumeNotNull(closed_at), {zone:String}) AS day`+
+			closedDeals+` WHERE `+isClosed+where) + ` GROUP BY first, kind, currency`
+}
+
+// Where in the weeks something lies: weeks are their Mondays, and begins and
+// ends their instants.
+const (
+	weekOfDay  = `indexOf({weeks:Array(Date32)}, toMonday(assumeNotNull(expected_close)))`
+	weekOfTime = `arrayLastIndex(b -> b <= valid_from, {begins:Array(DateTime64(6, 'UTC'))})`
+)
+
+// The states of deals, ended and not, that can tell of slips in the weeks.
+// Cost: what has ended since the first of them, by the key of the history, and the deals.
+const statesSince = `(SELECT ` + stateColumns + `, valid_from, valid_to FROM {database:Identifier}.deal_history FINAL
+	WHERE valid_to >= {at:DateTime64(6, 'UTC')}
+	UNION ALL
+	SELECT cityHash64(id) AS ` + stateColumns + `, state_since AS valid_from, toDateTime64('2262-01-01 00:00:00', 6, 'UTC') AS valid_to
+	FROM {database:Identifier}.deals FINAL)`
+
+// slipped are the deals that were promised for a week and still in the
+// pipeline when it ended: those whose state lasted until then, and those whose state was
+// followed by others, none of which was out of the pipeline then.
+func slipped(where string) string {
+	return `SELECT first, 'SLIPPED' AS kind, ` + shares + ` FROM ` + priced(
+		`SELECT {weeks:Array(Date32)}[week] AS first, currency, value, first AS day
+		FROM (
+			SELECT deal_key, `+weekOfDay+` AS week, currency, amount AS value,
+				{ends:Array(DateTime64(6, 'UTC'))}[week] AS over, valid_to >= over AS lasted
+			FROM `+statesSince+` WHERE `+inPipeline+where+` AND expected_close IS NOT NULL AND week > 0
+				AND valid_from < {begins:Array(DateTime64(6, 'UTC'))}[week] AND {begins:Array(DateTime64(6, 'UTC'))}[week] <= valid_to
+		)
+		WHERE lasted OR (deal_key, week) NOT IN (
+			SELECT deal_key, `+weekOfTime+` AS week FROM `+statesSince+`
+			WHERE NOT (`+inPipeline+`) AND week > 0 AND valid_from < {ends:Array(DateTime64(6, 'UTC'))}[week] AND valid_to >= {ends:Array(DateTime64(6, 'UTC'))}[week]
+		)`) + ` GROUP BY first, currency`
+}
+
+type weekRow struct {
+	First time.Time `ch:"first"`
+	Kind  string    `ch:"kind"`
+	share
+}
+
+// Weekly reads the report; without a period, on the last twelve weeks. Code: VALIDATION_ERROR.
+func (s *Store) Weekly(ctx context.Context, tenant string, q Question) (Weekly, error) {
+	report := Weekly{Weeks: []WeekOfDeals{}}
+	q = q.within(Week, usualWeeks)
+	db, known, err := s.begun(ctx, tenant, q)
+	if err != nil {
+		return report, err
+	}
+	weeks, err := Week.periods(q.From, q.To, maxPeriods)
+	if err != nil || !known {
+		return report, err
+	}
+	q.From, q.To = weeks[0], Week.after(weeks[len(weeks)-1], 1).AddDate(0, 0, -1)
+	where, args := q.Filter.where(), append(q.args(db), ended(weeks, q)...)
+	var rows []weekRow
+	for _, sql := range []string{newByWeek(where), closedByWeek(where), slipped(where)} {
+		some, err := read[weekRow](ctx, s, "weekly", sql, args...)
+		if err != nil {
+			return report, err
+		}
+		rows = append(rows, some...)
+	}
+	report.fill(weeks, q, rows)
+	return report, nil
+}
+
+// within gives the period where its ends were left out: until today, so many
+// periods of it.
+func (q Question) within(every Every, usual int) Question {
+	if q.To.IsZero() {
+		q.To = later(q.today(), q.From)
+	}
+	if q.From.IsZero() {
+		q.From = every.after(every.first(q.To), 1-usual)
+	}
+	return q
+}
+
+func later(a, b time.Time) time.Time {
+	if a.Before(b) {
+		return b
+	}
+	return a
+}
+
+// ended are the parameters for the weeks that are over.
+func ended(weeks []time.Time, q Question) []any {
+	firsts, begins, ends := []string{}, []string{}, []string{}
+	for _, first := range weeks {
+		over := begin(Week.after(first, 1), q.Zone)
+		if over.After(q.Now) {
+			break
+		}
+		firsts = append(firsts, day(first, latest))
+		begins = append(begins, instant(begin(first, q.Zone)))
+		ends = append(ends, instant(over))
+	}
+	return []any{
+		clickhouse.Named("weeks", firsts), clickhouse.Named("begins", begins), clickhouse.Named("ends", ends),
+		clickhouse.Named("at", instant(begin(weeks[0], q.Zone))),
+	}
+}
+
+func (w *Weekly) fill(weeks []time.Time, q Question, rows []weekRow) {
+	without := missing{}
+	for _, first := range weeks {
+		kinds := map[string]*tally{"NEW": newTally(), statusWon: newTally(), statusLost: newTally(), "SLIPPED": newTally()}
+		for _, r := range rows {
+			if r.First.Equal(first) {
+				kinds[r.Kind].add(r.share, all)
+			}
+		}
+		week := WeekOfDeals{First: first, New: kinds["NEW"].worth(without), Won: kinds[statusWon].worth(without), Lost: kinds[statusLost].worth(without)}
+		if !begin(Week.after(first, 1), q.Zone).After(q.Now) {
+			week.Slipped = new(kinds["SLIPPED"].worth(without))
+		}
+		w.Weeks = append(w.Weeks, week)
+	}
+	w.MissingRates = without.list()
+}
