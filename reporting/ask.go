@@ -29,8 +29,8 @@ var limits = clickhouse.Settings{
 // currencies of a very large team are fewer.
 const mostRows = 200_000
 
-// read reads a statement's rows.
-func read[R any](ctx context.Context, s *Store, name, sql string, args ...any) ([]R, error) {
+// answer reads a statement's rows.
+func answer[R any](ctx context.Context, s *Store, name, sql string, args ...any) ([]R, error) {
 	var rows []R
 	err := s.conn.Select(clickhouse.Context(ctx, clickhouse.WithSettings(limits)), &rows, sql, args...)
 	if code := new(clickhouse.Exception); errors.As(err, &code) {

@@ -35,7 +35,7 @@ func OnCluster(name string) Option {
 // Where ON CLUSTER goes: behind the name of what a statement is about, or at
 // the end where it is about two.
 var (
-	defines   = regexp.MustCompile(`^(?:CREATE (?:DATABASE|TABLE|MATERIALIZED VIEW) IF NOT EXISTS|DROP (?:DATABASE|TABLE) IF EXISTS|TRUNCATE TABLE(?: IF EXISTS)?) [^\s(;]+`)
+	defines   = regexp.MustCompile(`^(?:CREATE (?:DATABASE|TABLE|VIEW|MATERIALIZED VIEW) IF NOT EXISTS|DROP (?:DATABASE|TABLE) IF EXISTS|TRUNCATE TABLE(?: IF EXISTS)?) [^\s(;]+`)
 	exchanges = regexp.MustCompile(`^(?:EXCHANGE TABLES|RENAME TABLE) .+$`)
 	engine    = regexp.MustCompile(`\bENGINE = (Replacing)?MergeTree\b`)
 )

@@ -80,19 +80,19 @@ type closingsRow struct {
 
 func (s *Store) forecastFacts(ctx context.Context, db database, f forecastQuestion) (facts forecastFacts, err error) {
 	where := f.Filter.where()
-	if facts.open, err = read[openRow](ctx, s, "forecast", openByPeriod(f.every, where), f.args(db)...); err != nil {
+	if facts.open, err = answer[openRow](ctx, s, "forecast", openByPeriod(f.every, where), f.args(db)...); err != nil {
 		return facts, err
 	}
 	from, to := f.ahead[0], f.last(f.ahead[len(f.ahead)-1])
 	if len(f.past) > 0 {
 		then := f.during(f.past[0], f.last(f.past[len(f.past)-1]))
 		args := append(then.args(db), f.instants()...)
-		if facts.then, err = read[openRow](ctx, s, "backtest", openThen(f.every, where), args...); err != nil {
+		if facts.then, err = answer[openRow](ctx, s, "backtest", openThen(f.every, where), args...); err != nil {
 			return facts, err
 		}
 		from, to = earlier(from, then.From), later(to, then.To)
 	}
-	if facts.won, err = read[wonRow](ctx, s, "forecast", wonByPeriod(f.every, where), f.during(from, to).args(db)...); err != nil {
+	if facts.won, err = answer[wonRow](ctx, s, "forecast", wonByPeriod(f.every, where), f.during(from, to).args(db)...); err != nil {
 		return facts, err
 	}
 	facts.edges = f.edges()
@@ -101,7 +101,7 @@ func (s *Store) forecastFacts(ctx context.Context, db database, f forecastQuesti
 		days = append(days, day(edge, latest))
 	}
 	history := f.during(facts.edges[0], facts.edges[len(facts.edges)-1].AddDate(0, 0, -1))
-	facts.closings, err = read[closingsRow](ctx, s, "historical conversion", closings, append(history.args(db), clickhouse.Named("edges", days))...)
+	facts.closings, err = answer[closingsRow](ctx, s, "historical conversion", closings, append(history.args(db), clickhouse.Named("edges", days))...)
 	return facts, err
 }
 

@@ -70,7 +70,7 @@ func (s *Store) Activity(ctx context.Context, tenant string, q Question) (Leader
 	if err != nil || !known {
 		return report, err
 	}
-	rows, err := read[activityRow](ctx, s, "activity", workDone(q.Filter), append(q.args(db), q.instants()...)...)
+	rows, err := answer[activityRow](ctx, s, "activity", workDone(q.Filter), append(q.args(db), q.instants()...)...)
 	if err != nil {
 		return report, err
 	}

@@ -96,11 +96,11 @@ func (s *Store) Cohorts(ctx context.Context, tenant string, q Question, months i
 		return report, err
 	}
 	args := append(q.args(db), clickhouse.Named("months", strconv.Itoa(months)))
-	sizes, err := read[cohortRow](ctx, s, "cohorts", cohortSizes(q.Filter), args...)
+	sizes, err := answer[cohortRow](ctx, s, "cohorts", cohortSizes(q.Filter), args...)
 	if err != nil {
 		return report, err
 	}
-	won, err := read[cohortWonRow](ctx, s, "cohorts", cohortWon(q.Filter), args...)
+	won, err := answer[cohortWonRow](ctx, s, "cohorts", cohortWon(q.Filter), args...)
 	if err != nil {
 		return report, err
 	}

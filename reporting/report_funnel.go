@@ -90,11 +90,11 @@ func (s *Store) Funnel(ctx context.Context, tenant string, q Question, pipelineI
 	}
 	ways = ways.of(pipelineID)
 	args := append(q.args(db), clickhouse.Named("pipeline", pipelineID), clickhouse.Named("used", ways.used()))
-	rows, err := read[furthestRow](ctx, s, "funnel", furthest(q.Filter.where()), args...)
+	rows, err := answer[furthestRow](ctx, s, "funnel", furthest(q.Filter.where()), args...)
 	if err != nil {
 		return report, err
 	}
-	took, err := read[staysRow](ctx, s, "funnel", stays(q.Filter.where()), args...)
+	took, err := answer[staysRow](ctx, s, "funnel", stays(q.Filter.where()), args...)
 	if err != nil {
 		return report, err
 	}

@@ -177,17 +177,17 @@ func (s *Store) movedArgs(ctx context.Context, db database, q Question, most int
 func (m *Movement) read(ctx context.Context, s *Store, q Question, args []any) error {
 	where, without := q.Filter.where(), missing{}
 	for at, worth := range map[string]*Worth{"begin": &m.Opening, "end": &m.Closing} {
-		rows, err := read[share](ctx, s, "moved", insideAt(statesAtThe(at), where), args...)
+		rows, err := answer[share](ctx, s, "moved", insideAt(statesAtThe(at), where), args...)
 		if err != nil {
 			return err
 		}
 		*worth = sumOf(rows, without)
 	}
-	rows, err := read[movedRow](ctx, s, "moved", movedByKind(where), args...)
+	rows, err := answer[movedRow](ctx, s, "moved", movedByKind(where), args...)
 	if err != nil {
 		return err
 	}
-	deals, err := read[movedDealRow](ctx, s, "moved", movedDeals(where), args...)
+	deals, err := answer[movedDealRow](ctx, s, "moved", movedDeals(where), args...)
 	if err != nil {
 		return err
 	}

@@ -73,7 +73,7 @@ func (s *Store) PipelineByStage(ctx context.Context, tenant string, q Question, 
 	if on.IsZero() || !on.Before(q.today()) {
 		states, rated = statesNow, q.today()
 	}
-	rows, err := read[stageOwnerRow](ctx, s, "pipeline", pipelineByStage(states, q.Filter.where()), append(q.args(db),
+	rows, err := answer[stageOwnerRow](ctx, s, "pipeline", pipelineByStage(states, q.Filter.where()), append(q.args(db),
 		clickhouse.Named("day", day(rated, latest)), clickhouse.Named("at", instant(end(rated, q.Zone))))...)
 	if err != nil {
 		return report, err

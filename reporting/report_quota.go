@@ -97,7 +97,7 @@ func (s *Store) Quotas(ctx context.Context, tenant string, q Question) (Quotas, 
 	if err != nil || !known {
 		return report, err
 	}
-	quotas, err := read[quotaRow](ctx, s, "quotas", quotaRows(q.Filter), q.args(db)...)
+	quotas, err := answer[quotaRow](ctx, s, "quotas", quotaRows(q.Filter), q.args(db)...)
 	if err != nil || len(quotas) == 0 {
 		return report, err
 	}
@@ -110,11 +110,11 @@ func (s *Store) Quotas(ctx context.Context, tenant string, q Question) (Quotas, 
 	for _, of := range quotas {
 		deals.From, deals.To = earlier(deals.From, of.First), later(deals.To, of.Last)
 	}
-	won, err := read[ownerRow](ctx, s, "quotas", wonByOwner(deals.Filter.where()), deals.args(db)...)
+	won, err := answer[ownerRow](ctx, s, "quotas", wonByOwner(deals.Filter.where()), deals.args(db)...)
 	if err != nil {
 		return report, err
 	}
-	open, err := read[ownerRow](ctx, s, "quotas", openByOwner(deals.Filter.where()), deals.args(db)...)
+	open, err := answer[ownerRow](ctx, s, "quotas", openByOwner(deals.Filter.where()), deals.args(db)...)
 	if err != nil {
 		return report, err
 	}

@@ -90,7 +90,7 @@ func (s *Store) Weekly(ctx context.Context, tenant string, q Question) (Weekly, 
 	where, args := q.Filter.where(), append(q.args(db), ended(weeks, q)...)
 	var rows []weekRow
 	for _, sql := range []string{newByWeek(where), closedByWeek(where), slipped(where)} {
-		some, err := read[weekRow](ctx, s, "weekly", sql, args...)
+		some, err := answer[weekRow](ctx, s, "weekly", sql, args...)
 		if err != nil {
 			return report, err
 		}

@@ -121,15 +121,15 @@ func (s *Store) WinRates(ctx context.Context, tenant string, q Question, by By, 
 		return report, fault.Field("by", "is not something that deals are put together by")
 	}
 	where := q.Filter.where()
-	rows, err := read[closedRow](ctx, s, "win rates", closedWorth(by, every, where), q.args(db)...)
+	rows, err := answer[closedRow](ctx, s, "win rates", closedWorth(by, every, where), q.args(db)...)
 	if err != nil {
 		return report, err
 	}
-	took, err := read[cycleRow](ctx, s, "sales cycles", cycles(by, every, where), q.args(db)...)
+	took, err := answer[cycleRow](ctx, s, "sales cycles", cycles(by, every, where), q.args(db)...)
 	if err != nil {
 		return report, err
 	}
-	reasons, err := read[reasonRow](ctx, s, "lost reasons", lostReasons(where), q.args(db)...)
+	reasons, err := answer[reasonRow](ctx, s, "lost reasons", lostReasons(where), q.args(db)...)
 	if err != nil {
 		return report, err
 	}

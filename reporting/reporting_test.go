@@ -33,6 +33,7 @@ func aRowOfEach() reporting.Rows {
 		Deals: map[string]reporting.Deal{"d1": {
 			ID: "d1", DealFields: fields, ContactIDs: []string{"a", "b'\\"}, ProductIDs: []string{"p", "q"},
 			LineProductIDs: []string{"p", "", "q"}, LineQuantities: []float64{1, 0.000001, 999999999.5}, LineTotals: []int64{1, 0, 1<<53 - 1}, Imported: true,
+			VisitPipelineIDs: []string{"p0", "p1"}, VisitStageIDs: []string{"s0", "s1"}, VisitEntered: []time.Time{noon, closed}, VisitLeft: []time.Time{closed, reporting.StillHolds},
 			EnteredAt: noon, StageSince: noon, ClosedAt: &closed, ClosedBy: "o1", LastEventID: "e1", LastKind: "won", LastActorID: "o1", StateSince: noon,
 			Versioned: versioned(7),
 		}},

@@ -25,7 +25,7 @@ const allStages = `SELECT pipeline_id, id, place, probability, retired FROM {dat
 ORDER BY pipeline_id, retired, place, id`
 
 func (s *Store) stages(ctx context.Context, db database, q Question) (stageList, error) {
-	rows, err := read[stage](ctx, s, "stages", allStages, q.args(db)...)
+	rows, err := answer[stage](ctx, s, "stages", allStages, q.args(db)...)
 	return rows, err
 }
 
