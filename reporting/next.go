@@ -44,7 +44,7 @@ func (s *Store) OpenNext(ctx context.Context, tenant string) (*Next, error) {
 	}
 	n := &Next{live: s, tenant: tenant, number: current + 1}
 	name := fmt.Sprintf("%s/%.16s/%s", generationName(Projection+".next", n.number), fingerprint, tenant)
-	n.Store = &Store{conn: s.conn, cluster: s.cluster, aside: true, at: name, migrated: map[database]bool{}}
+	n.Store = &Store{conn: s.conn, cluster: s.cluster, aside: true, at: name, known: newKnown(), migrated: map[database]bool{}}
 	var known bool
 	const begun = "SELECT count() > 0 FROM daybook.slices WHERE name = {name:String}"
 	if err := s.conn.QueryRow(ctx, begun, clickhouse.Named("name", name)).Scan(&known); err != nil {
@@ -64,6 +64,7 @@ func (n *Next) Discard(ctx context.Context) error {
 		}
 	}
 	clear(n.migrated)
+	n.known = newKnown()
 	return nil
 }
 

@@ -38,6 +38,7 @@ type Store struct {
 	cluster cluster // or empty; see OnCluster
 	aside   bool    // its databases are built beside those that serve
 	at      string  // the name of its checkpoints; empty for those of today's generation
+	known   *known  // nil where others write the tables too
 
 	migrating sync.Mutex
 	migrated  map[database]bool // by this process; see Migrate

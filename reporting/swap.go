@@ -62,7 +62,7 @@ func (n *Next) exchange(ctx context.Context) error {
 			}
 		}
 	}
-	n.swaps, n.aside = true, false
+	n.swaps, n.aside, n.known = true, false, nil // the projection writes them too
 	clear(n.migrated)
 	return nil
 }

@@ -43,11 +43,12 @@ func (t table[R]) load(ctx context.Context, s *Store, db database, keys Keys, in
 	ids := t.wanted(keys)
 	found := make(map[string]R, len(ids))
 	*t.in(into) = found
-	for some := range slices.Chunk(ids, idsAtOnce) {
+	for some := range slices.Chunk(t.recall(s, db, ids, found), idsAtOnce) {
 		if err := t.query(ctx, s, found, query, clickhouse.Named("ids", some)); err != nil {
 			return err
 		}
 	}
+	t.remember(s, db, found)
 	return nil
 }
 
@@ -89,6 +90,7 @@ func (t table[R]) insert(ctx context.Context, s *Store, db database, of *Rows) e
 	if err := batch.Send(); err != nil {
 		return fmt.Errorf("insert into %s: %w", t.name, err)
 	}
+	t.remember(s, db, rows)
 	return nil
 }
 
