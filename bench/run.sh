@@ -24,3 +24,7 @@ echo
 echo "## Custom fields: JSONB, EAV, columns"
 echo
 go run ./bench/fields
+echo
+echo "## Read sides built anew"
+echo
+go run ./bench/projections

@@ -73,30 +73,43 @@ func (r *Reporting) Apply(ctx context.Context, b Batch) error {
 		}
 		m.From = append(m.From, reporting.Position(b.From[i]))
 	}
-	events, shared := byTenant(b.Events), byTenant(b.Shared)
-	tenants := slices.Concat(slices.Collect(maps.Keys(events)), slices.Collect(maps.Keys(shared)))
-	slices.Sort(tenants)
-	for _, tenant := range slices.Compact(tenants) {
-		if err := r.applyTenant(ctx, tenant, events[tenant], shared[tenant]); err != nil {
-			return fmt.Errorf("report on tenant %s: %w", tenant, err)
+	err = eachTenant(b, func(tenant string, events, shared []codec.Decoded) error {
+		changed, err := r.fold(ctx, tenant, events, shared)
+		if err != nil {
+			return err
 		}
-	}
-	if b.Retried {
-		return nil
+		return Transient(r.store.Save(ctx, tenant, changed))
+	})
+	if err != nil || b.Retried {
+		return err
 	}
 	return Transient(r.store.SaveCheckpoints(ctx, name, m))
 }
 
-func (r *Reporting) applyTenant(ctx context.Context, tenant string, events, shared []codec.Decoded) error {
+// eachTenant gives each tenant's part of a batch, by name.
+func eachTenant(b Batch, do func(tenant string, events, shared []codec.Decoded) error) error {
+	events, shared := byTenant(b.Events), byTenant(b.Shared)
+	tenants := slices.Concat(slices.Collect(maps.Keys(events)), slices.Collect(maps.Keys(shared)))
+	slices.Sort(tenants)
+	for _, tenant := range slices.Compact(tenants) {
+		if err := do(tenant, events[tenant], shared[tenant]); err != nil {
+			return fmt.Errorf("report on tenant %s: %w", tenant, err)
+		}
+	}
+	return nil
+}
+
+// fold folds a tenant's events onto its rows, and gives those that changed.
+func (r *Reporting) fold(ctx context.Context, tenant string, events, shared []codec.Decoded) (none reporting.Rows, err error) {
 	if err := reporting.CheckTenant(tenant); err != nil {
-		return err
+		return none, err
 	}
 	if err := r.store.Migrate(ctx, tenant); err != nil {
-		return Transient(err)
+		return none, Transient(err)
 	}
 	rows, err := r.store.Load(ctx, tenant, reportingKeys(tenant, slices.Concat(shared, events)))
 	if err != nil {
-		return Transient(err)
+		return none, Transient(err)
 	}
 	fold := reportingFold{tenant: tenant, current: rows}
 	for _, e := range shared {
@@ -104,10 +117,10 @@ func (r *Reporting) applyTenant(ctx context.Context, tenant string, events, shar
 	}
 	for _, e := range events {
 		if err := fold.apply(e); err != nil {
-			return err
+			return none, err
 		}
 	}
-	return Transient(r.store.Save(ctx, tenant, fold.changed))
+	return fold.changed, nil
 }
 
 // byTenant splits a batch, which keeps its order within each tenant.

@@ -7,7 +7,7 @@ import "maps"
 // thousand rows for one; one that is remembered costs half a kilobyte.
 const knownRows = 100_000
 
-// known remembers the rows that a store wrote or read last, of those tables
+// known remembers the rows that a store held or read last, of those tables
 // whose rows are folded onto, in two halves: what is used comes into the young
 // one, and when that is full the old one is forgotten. It is for a store that
 // alone writes its tables; others do not have it.

@@ -25,6 +25,7 @@ type kind interface {
 	load(ctx context.Context, s *Store, db database, keys Keys, into *Rows) error
 	all(ctx context.Context, s *Store, db database, into *Rows) error
 	insert(ctx context.Context, s *Store, db database, rows *Rows) error
+	hold(s *Store, db database, rows, held *Rows)
 }
 
 // idsAtOnce bounds a query's parameters: over HTTP they travel in the URL,
@@ -90,7 +91,6 @@ func (t table[R]) insert(ctx context.Context, s *Store, db database, of *Rows) e
 	if err := batch.Send(); err != nil {
 		return fmt.Errorf("insert into %s: %w", t.name, err)
 	}
-	t.remember(s, db, rows)
 	return nil
 }
 
