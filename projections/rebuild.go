@@ -41,7 +41,8 @@ const (
 	followBatch = 500
 	// swapBelow is how long the last of following may have taken: about so long
 	// the projection waits for the swap.
-	swapBelow = 300 * time.Millisecond
+	swapBelow  = 300 * time.Millisecond
+	swapAtMost = 2 * time.Second
 	// swapTries is how often a swap that failed is tried before the rebuild is
 	// given up until the next time.
 	swapTries = 5
@@ -116,7 +117,7 @@ func (r *Rebuild) fill(ctx context.Context) error {
 
 // follow applies what the other one has, until that is little.
 func (r *Rebuild) follow(ctx context.Context) error {
-	for {
+	for enough := swapBelow; ; enough = min(2*enough, swapAtMost) { // on a machine that is never quiet it has to end too
 		began := time.Now()
 		live, err := r.Aside.Live(ctx)
 		if err != nil {
@@ -125,7 +126,7 @@ func (r *Rebuild) follow(ctx context.Context) error {
 		if err := r.pass(ctx, r.runner.held, least(live)); err != nil {
 			return err
 		}
-		if time.Since(began) < swapBelow {
+		if time.Since(began) < enough {
 			return nil
 		}
 	}

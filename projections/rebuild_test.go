@@ -234,7 +234,7 @@ func TestRebuild_UnderWritesAndReaders(t *testing.T) {
 			company.Created{ID: id, Fields: company.Fields{Name: new(fmt.Sprint("Company ", made))}, Moment: at(30)},
 			company.Updated{ID: id, Fields: company.Fields{Industry: new("Anvils")}, Moment: at(31)})
 		made++
-		time.Sleep(2 * time.Millisecond)
+		time.Sleep(10 * time.Millisecond)
 		return nil
 	})
 	seen := 0
