@@ -21,9 +21,9 @@ type AsideReporting struct {
 	at   []eventstore.Position // of the slices, with what is held; nil when nothing is
 }
 
-// holdEvents is for how many events rows are held: of each event some are
-// remembered, of which there must be room for all.
-const holdEvents = reporting.HeldRows / 2
+// holdEvents is for how many events rows are held: more is fewer parts for
+// ClickHouse to merge, and more memory, about 2 KB an event.
+const holdEvents = 50_000
 
 // NewAsideReporting makes the sink over the next generation of a store. Of a
 // tenant alone only that one's events may be applied.

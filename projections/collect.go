@@ -36,7 +36,7 @@ func (r *Runner) collect(ctx context.Context, messages <-chan *message.Message, 
 		if !ok {
 			return nil, errSubscriptionEnded
 		}
-		batch = append(make([]*message.Message, 0, min(r.MaxBatch, defaultBatch)), m)
+		batch = append(make([]*message.Message, 0, min(r.room(), defaultBatch)), m)
 	case <-idle.C:
 		return nil, nil
 	case <-ctx.Done():
@@ -45,11 +45,16 @@ func (r *Runner) collect(ctx context.Context, messages <-chan *message.Message, 
 	return r.fill(ctx, messages, batch, next)
 }
 
+// room is how many events a batch takes: about MaxBatch of the slices that are
+// held, whoever holds the others. Were it MaxBatch of all, then the more
+// processes there are, the more transactions the same rows would take.
+func (r *Runner) room() int { return r.MaxBatch * r.spec.Slices / len(r.held) }
+
 func (r *Runner) fill(ctx context.Context, messages <-chan *message.Message, batch []*message.Message, next time.Time) ([]*message.Message, error) {
 	linger := time.NewTimer(time.Until(next))
 	defer linger.Stop()
 	waiting := time.Until(next) > 0
-	for len(batch) < r.MaxBatch {
+	for len(batch) < r.room() {
 		if !waiting && len(messages) == 0 {
 			break
 		}

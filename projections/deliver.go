@@ -31,7 +31,7 @@ func (r *Runner) work(ctx context.Context, events []opened) error {
 		return err
 	}
 	last := events[len(events)-1].recorded
-	if err := r.deliverAbreast(ctx, items, last.Position, len(events) == r.MaxBatch); err != nil {
+	if err := r.deliverAbreast(ctx, items, last.Position, len(events) == r.room()); err != nil {
 		return err
 	}
 	r.gauge.applied(own, last, r.least())

@@ -19,6 +19,7 @@ import (
 	"github.com/daybook-crm/daybook/domain/task"
 	"github.com/daybook-crm/daybook/domain/team"
 	"github.com/daybook-crm/daybook/domain/tenant"
+	"github.com/daybook-crm/daybook/eventstore"
 	"github.com/daybook-crm/daybook/eventstore/codec"
 	"github.com/daybook-crm/daybook/readmodels"
 )
@@ -47,11 +48,21 @@ func (p *page) changes() readmodels.Changes {
 	}
 }
 
-// needs says which rows the events are folded onto. A stream's first event
-// makes its row and needs none, so that a load of nothing but creations reads
-// nothing.
+// begun are the streams whose first event was seen: it makes their row, so
+// none has to be loaded, and a load of nothing but creations reads nothing.
+type begun map[eventstore.StreamID]bool
+
+func (b begun) before(d codec.Decoded) bool {
+	if d.Revision == 0 {
+		b[d.Stream] = true
+	}
+	return b[d.Stream]
+}
+
+// needs says which rows the events are folded onto.
 func needs(events []codec.Decoded) readmodels.IDs {
 	var ids readmodels.IDs
+	made := begun{}
 	for _, d := range events {
 		switch d.Event.(type) {
 		case deal.Opened, deal.Moved, deal.Won, deal.Lost, deal.Reopened:
@@ -61,7 +72,7 @@ func needs(events []codec.Decoded) readmodels.IDs {
 		case tenant.Event:
 			ids.Tenant = true
 		}
-		if d.Revision == 0 {
+		if made.before(d) {
 			continue
 		}
 		switch d.Event.(type) {

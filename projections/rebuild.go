@@ -30,14 +30,14 @@ type Rebuild struct {
 	Parking Parking
 	Logger  *slog.Logger   // default slog.Default()
 	Tell    func(Progress) // how far it is; may be nil
-	Batch   int            // events at once while filling; default 10,000
+	Batch   int            // events at once while filling; default 5,000
 
 	runner *Runner
 	meter  meter
 }
 
 const (
-	defaultFill = 10_000
+	defaultFill = 5_000
 	followBatch = 500
 	// swapBelow is how long the last of following may have taken: about so long
 	// the projection waits for the swap.
@@ -54,7 +54,7 @@ func (r *Rebuild) Run(ctx context.Context) error {
 		return err
 	}
 	if !r.Aside.Settled() {
-		if err := r.fill(ctx); err != nil {
+		if err := r.fillBounded(ctx); err != nil {
 			return err
 		}
 		if err := r.Aside.Settle(ctx, r.meter.settling); err != nil {
@@ -95,6 +95,11 @@ func (r *Rebuild) begin(ctx context.Context) error {
 	}
 	r.runner.at = at
 	return r.runner.loadParked(ctx)
+}
+
+func (r *Rebuild) fillBounded(ctx context.Context) error {
+	defer boundMemory()()
+	return r.fill(ctx)
 }
 
 // fill applies until it is where the other one is.

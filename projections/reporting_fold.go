@@ -110,11 +110,11 @@ func put[R any](rows *map[string]R, id string, r R) {
 	(*rows)[id] = r
 }
 
-// reportingKeys says which rows the events fold onto. A stream's first event
-// needs none, so that an import, which is little else, reads nothing. Should
-// it be a repeat, then the row that it makes has an old version and loses.
+// reportingKeys says which rows the events fold onto. Of a stream whose first
+// event is among them that is none: should it be a repeat, then the row that
+// is made has an old version and loses.
 func reportingKeys(tenantID string, events []codec.Decoded) reporting.Keys {
-	ids := map[string][]string{}
+	ids, made := map[string][]string{}, begun{}
 	for _, e := range events {
 		switch event := e.Event.(type) {
 		case customfield.Event: // a row a field, of which a stream has many
@@ -123,7 +123,7 @@ func reportingKeys(tenantID string, events []codec.Decoded) reporting.Keys {
 		case deal.Event:
 			ids[customfield.Category] = append(ids[customfield.Category], dealFieldRows(tenantID, event)...)
 		}
-		if e.Revision > 0 {
+		if !made.before(e) {
 			ids[e.Stream.Category] = append(ids[e.Stream.Category], e.Stream.ID)
 		}
 	}

@@ -35,7 +35,7 @@ type Runner struct {
 	Orders  Orders       // nil: nobody gives any
 	Logger  *slog.Logger // default slog.Default()
 
-	// MaxBatch is the most events that are applied at once; default 500.
+	// MaxBatch is about the most events that are applied at once; default 500.
 	MaxBatch int
 	// Linger is the least time from one batch to the next. What comes in
 	// meanwhile is collected, so that a steady stream of events costs few
@@ -217,7 +217,7 @@ func (r *Runner) consume(ctx context.Context, messages <-chan *message.Message, 
 		}
 		next = time.Now().Add(r.Linger)
 		applying = r.applyAside(ctx, events)
-		if len(events) == r.MaxBatch {
+		if len(events) == r.room() {
 			continue
 		}
 		if err := applying.wait(); err != nil {

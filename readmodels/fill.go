@@ -15,17 +15,11 @@ import (
 // the rows (the search, twins, what is cleared of erased people) is left for
 // the end.
 type Filling struct {
-	next    *Next
-	tx      pgx.Tx
-	tenants map[string]*filledTenant
-	saved   map[string]Changes
-	queue   pgx.Batch
-}
-
-// filledTenant is what is known of a tenant's rows.
-type filledTenant struct {
-	loaded     Rows // for this batch
-	young, old *Rows
+	next   *Next
+	tx     pgx.Tx
+	loaded map[string]Rows // by tenant
+	saved  map[string]Changes
+	queue  pgx.Batch
 }
 
 // moveAll takes all slices of a generation from one position to another.
@@ -35,8 +29,7 @@ const moveAll = `UPDATE daybook.slices SET commit = $2, prepare = $3 WHERE proje
 // It returns ErrMoved, and nothing of it happened, when that is not where it
 // was said to be.
 func (n *Next) Fill(ctx context.Context, from, to Position, work func(*Filling) error) error {
-	n.known.turn()
-	f := &Filling{next: n, tenants: map[string]*filledTenant{}, saved: map[string]Changes{}}
+	f := &Filling{next: n, loaded: map[string]Rows{}, saved: map[string]Changes{}}
 	err := pgx.BeginTxFunc(ctx, n.pool, pgx.TxOptions{BeginQuery: "BEGIN; SET LOCAL synchronous_commit = off"}, func(tx pgx.Tx) error {
 		f.tx = tx
 		if err := work(f); err != nil {
@@ -61,7 +54,7 @@ func (n *Next) Fill(ctx context.Context, from, to Position, work func(*Filling) 
 	}
 	for tenant, changes := range f.saved {
 		for _, k := range kinds {
-			n.known.count += k.keep(f.tenants[tenant], changes)
+			k.keep(f, tenant, changes)
 		}
 	}
 	return nil
@@ -69,21 +62,20 @@ func (n *Next) Fill(ctx context.Context, from, to Position, work func(*Filling) 
 
 // Load gives rows as Batch.Load does.
 func (f *Filling) Load(ctx context.Context, tenant string, ids IDs) (Rows, error) {
-	from := &filledTenant{loaded: NewRows()}
-	from.young, from.old = f.next.known.of(tenant)
-	f.tenants[tenant] = from
+	loaded := NewRows()
+	f.loaded[tenant] = loaded
 	reads := &pgx.Batch{}
 	for _, k := range kinds {
-		k.fill(f, tenant, ids, from, reads)
+		k.fill(f, tenant, ids, reads)
 	}
-	queueFew(reads, func(text string) string { return f.next.in(tenant, text) }, tenant, ids, &from.loaded)
+	queueFew(reads, func(text string) string { return f.next.in(tenant, text) }, tenant, ids, &loaded)
 	if reads.Len() == 0 {
-		return from.loaded, nil
+		return loaded, nil
 	}
 	if err := f.tx.SendBatch(ctx, reads).Close(); err != nil {
 		return Rows{}, fmt.Errorf("load rows of %s: %w", tenant, err)
 	}
-	return from.loaded, nil
+	return loaded, nil
 }
 
 // Save takes a tenant's changes, once in a transaction; they are written when
@@ -103,7 +95,7 @@ func (f *Filling) write(ctx context.Context, tenant string, c Changes) error {
 		f.queue.Queue(in(noteErased), people)
 	}
 	for _, k := range kinds {
-		if err := k.save(ctx, f, tenant, f.tenants[tenant], c); err != nil {
+		if err := k.save(ctx, f, tenant, c); err != nil {
 			return fmt.Errorf("save rows of %s: %w", tenant, err)
 		}
 	}

@@ -6,13 +6,15 @@ import (
 	"slices"
 
 	"github.com/jackc/pgx/v5"
+
+	"github.com/daybook-crm/daybook/internal/shelf"
 )
 
 // kind is a table whose rows are loaded by id, folded onto and saved.
 type kind interface {
-	fill(f *Filling, tenant string, ids IDs, from *filledTenant, reads *pgx.Batch)
-	save(ctx context.Context, f *Filling, tenant string, from *filledTenant, c Changes) error
-	keep(from *filledTenant, c Changes) (count int)
+	fill(f *Filling, tenant string, ids IDs, reads *pgx.Batch)
+	save(ctx context.Context, f *Filling, tenant string, c Changes) error
+	keep(f *Filling, tenant string, c Changes)
 }
 
 // kinds are all of them, in the order in which they are written.
@@ -41,14 +43,11 @@ type kindOf[T any] struct {
 }
 
 // fill takes rows from what is remembered, and queues the reading of others.
-func (k kindOf[T]) fill(f *Filling, tenant string, ids IDs, from *filledTenant, reads *pgx.Batch) {
-	loaded, young, old := k.rows(from.loaded), k.rows(*from.young), k.rows(*from.old)
+func (k kindOf[T]) fill(f *Filling, tenant string, ids IDs, reads *pgx.Batch) {
+	loaded, place := k.rows(f.loaded[tenant]), k.place(tenant)
 	var unknown []string
 	for _, id := range k.ids(ids) {
-		row, ok := young[id]
-		if !ok {
-			row, ok = old[id]
-		}
+		row, ok := shelf.Get[T](f.next.known, place, id)
 		switch {
 		case !ok:
 			unknown = append(unknown, id)
@@ -66,9 +65,9 @@ func (k kindOf[T]) fill(f *Filling, tenant string, ids IDs, from *filledTenant, 
 // save writes what became of the rows: what was there goes, and all that there
 // is comes by COPY. An update of so many rows would cost the same, and the
 // way there more.
-func (k kindOf[T]) save(ctx context.Context, f *Filling, tenant string, from *filledTenant, c Changes) error {
+func (k kindOf[T]) save(ctx context.Context, f *Filling, tenant string, c Changes) error {
 	in := func(text string) string { return f.next.in(tenant, text) }
-	changed, loaded := k.rows(c.Rows), k.rows(from.loaded)
+	changed, loaded := k.rows(c.Rows), k.rows(f.loaded[tenant])
 	there := make([]*T, 0, len(changed))
 	var before []string
 	for _, id := range slices.Sorted(maps.Keys(changed)) {
@@ -88,10 +87,17 @@ func (k kindOf[T]) save(ctx context.Context, f *Filling, tenant string, from *fi
 }
 
 // keep remembers the rows as they are once the batch was committed.
-func (k kindOf[T]) keep(from *filledTenant, c Changes) int {
-	young := k.rows(*from.young)
-	before := len(young)
-	maps.Copy(young, k.rows(from.loaded))
-	maps.Copy(young, k.rows(c.Rows))
-	return len(young) - before
+func (k kindOf[T]) keep(f *Filling, tenant string, c Changes) {
+	changed, place := k.rows(c.Rows), k.place(tenant)
+	for id, row := range changed {
+		shelf.Put(f.next.known, place, id, row)
+	}
+	for id, row := range k.rows(f.loaded[tenant]) {
+		if _, ok := changed[id]; !ok {
+			shelf.Put(f.next.known, place, id, row)
+		}
+	}
 }
+
+// place names the table of a tenant.
+func (k kindOf[T]) place(tenant string) string { return tenant + "." + k.table.name }

@@ -4,7 +4,10 @@ import (
 	"reflect"
 	"testing"
 
+	"github.com/jackc/pgx/v5"
 	"github.com/stretchr/testify/require"
+
+	"github.com/daybook-crm/daybook/internal/shelf"
 )
 
 // What is filled is every kind of row that there is: each map of Rows has its
@@ -18,11 +21,21 @@ func TestKindsAreAllThatIsSaved(t *testing.T) {
 		changes := Changes{Rows: NewRows()}
 		rows := reflect.ValueOf(&changes.Rows).Elem().FieldByIndex(field.Index)
 		rows.SetMapIndex(reflect.ValueOf("one"), reflect.New(field.Type.Elem().Elem()))
-		from := &filledTenant{loaded: NewRows(), young: new(NewRows()), old: new(NewRows())}
+		f := &Filling{next: &Next{known: shelf.New(1 << 20)}, loaded: map[string]Rows{"acme": NewRows()}}
 		kept := 0
 		for _, k := range kinds {
-			kept += k.keep(from, changes)
+			k.keep(f, "acme", changes)
+			loaded := NewRows()
+			f.loaded["acme"] = loaded
+			k.fill(f, "acme", allIDs(field.Name), &pgx.Batch{})
+			kept += reflect.ValueOf(loaded).FieldByIndex(field.Index).Len()
 		}
 		require.Equal(t, 1, kept, field.Name)
 	}
+}
+
+// allIDs asks for the row "one" of a kind.
+func allIDs(kind string) (ids IDs) {
+	reflect.ValueOf(&ids).Elem().FieldByName(kind).Set(reflect.ValueOf([]string{"one"}))
+	return ids
 }

@@ -6,6 +6,8 @@ import (
 	"fmt"
 
 	"github.com/jackc/pgx/v5"
+
+	"github.com/daybook-crm/daybook/internal/shelf"
 )
 
 // Next is the generation of the tables that is built beside the one which
@@ -30,8 +32,11 @@ type Next struct {
 	tenant string // which alone is built anew; empty for all
 	lock   *pgx.Conn
 	stage  stage
-	known  rowCache
+	known  *shelf.Shelf // rows as they are, while filling
 }
+
+// knownBytes is room for about a quarter of a million rows.
+const knownBytes = 128 << 20
 
 // stage is how far the build is.
 type stage string
@@ -74,7 +79,7 @@ func (s *Store) OpenNext(ctx context.Context, tenant string) (_ *Next, err error
 	if tenant != "" && !validTenant(tenant) {
 		return nil, fmt.Errorf("%q cannot be the id of a tenant", tenant)
 	}
-	n := &Next{Store: newStore(s.pool, nextTables), live: s, tenant: tenant}
+	n := &Next{Store: newStore(s.pool, nextTables), live: s, tenant: tenant, known: shelf.New(knownBytes)}
 	if n.lock, err = s.lockBuilding(ctx, Projection); err != nil {
 		return nil, err
 	}
@@ -151,7 +156,7 @@ func (n *Next) Restart(ctx context.Context) error {
 }
 
 func (n *Next) discard(ctx context.Context) error {
-	n.known.clear()
+	n.known = shelf.New(knownBytes)
 	if _, err := n.lock.Exec(ctx, "DROP SCHEMA IF EXISTS daybook_next CASCADE"); err != nil {
 		return fmt.Errorf("drop the build of tables: %w", err)
 	}

@@ -5,13 +5,9 @@ import "context"
 // Load gives the current rows of the keys, deleted ones too; a key without a
 // row has none in the answer. It loads no history.
 func (s *Store) Load(ctx context.Context, tenant string, keys Keys) (Rows, error) {
-	db, err := s.databaseOf(tenant)
-	if err != nil {
-		return Rows{}, err
-	}
 	var rows Rows
 	for _, t := range tables {
-		if err := t.load(ctx, s, db, keys, &rows); err != nil {
+		if err := t.load(ctx, s, tenant, keys, &rows); err != nil {
 			return Rows{}, err
 		}
 	}

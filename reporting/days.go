@@ -3,8 +3,6 @@ package reporting
 import (
 	"context"
 	"fmt"
-	"reflect"
-	"strings"
 	"time"
 )
 
@@ -52,7 +50,7 @@ func (s *Store) Days(ctx context.Context, tenant string) (days Days, err error) 
 }
 
 func rollup[R any](ctx context.Context, s *Store, db database, name string, into *[]R) error {
-	query := "SELECT " + strings.Join(tags(reflect.TypeFor[R]()), ", ") + " FROM " + db.table(name)
+	query := "SELECT " + columnNames[R]() + " FROM " + db.table(name)
 	if err := s.conn.Select(ctx, into, query); err != nil {
 		return fmt.Errorf("read %s: %w", name, err)
 	}

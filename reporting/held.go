@@ -3,53 +3,68 @@ package reporting
 import (
 	"context"
 	"maps"
+
+	"golang.org/x/sync/errgroup"
 )
 
 // Hold keeps rows that Save would write until Flush writes them, many batches'
 // at once: what an insert costs ClickHouse is a part for each table, however
 // few its rows. Of rows with one id the last holds. Load gives those that are
-// held. Not more than HeldRows may be held.
+// held.
 func (n *Next) Hold(tenant string, rows Rows) error {
-	db, err := n.databaseOf(tenant)
-	if err != nil {
+	if err := CheckTenant(tenant); err != nil {
 		return err
 	}
-	if n.held == nil {
-		n.held = map[string]*Rows{}
-	}
-	if n.held[tenant] == nil {
-		n.held[tenant] = &Rows{}
+	held := n.known.held[tenant]
+	if held == nil {
+		held = &Rows{}
+		n.known.held[tenant] = held
 	}
 	for _, t := range tables {
-		t.hold(n.Store, db, &rows, n.held[tenant])
+		t.hold(&rows, held)
 	}
 	return nil
 }
 
-// HeldRows is how many rows are remembered in any case, and so may be held.
-const HeldRows = knownRows
+// flushAtOnce is how many tenants' rows are written side by side: so many that
+// rows are made ready while ClickHouse writes, and waits for the disk.
+const flushAtOnce = 3
 
 // Flush writes what is held, and then moves the checkpoints.
 func (n *Next) Flush(ctx context.Context, m Move) error {
-	for tenant, rows := range n.held {
-		if err := n.Save(ctx, tenant, *rows); err != nil {
+	group, writing := errgroup.WithContext(ctx)
+	group.SetLimit(flushAtOnce)
+	for tenant, rows := range n.known.held {
+		group.Go(func() error { return n.Save(writing, tenant, *rows) })
+	}
+	if err := group.Wait(); err != nil {
+		return err
+	}
+	for tenant, rows := range n.known.held {
+		db, err := n.databaseOf(tenant)
+		if err != nil {
 			return err
 		}
+		for _, t := range tables {
+			t.written(n.Store, db, rows)
+		}
 	}
-	n.held = nil
+	clear(n.known.held)
 	return n.SaveCheckpoints(ctx, n.at, m)
 }
 
 // hold adds rows to those that are held.
-func (t table[R]) hold(s *Store, db database, of, held *Rows) {
+func (t table[R]) hold(of, held *Rows) {
 	rows := *t.in(of)
 	if len(rows) == 0 {
 		return
 	}
 	into := t.in(held)
 	if *into == nil {
-		*into = make(map[string]R, len(rows))
+		*into = rows
+		return
 	}
 	maps.Copy(*into, rows)
-	t.remember(s, db, rows)
 }
+
+func (t table[R]) written(s *Store, db database, rows *Rows) { t.remember(s, db, *t.in(rows)) }

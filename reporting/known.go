@@ -1,52 +1,37 @@
 package reporting
 
-import "maps"
+import "github.com/daybook-crm/daybook/internal/shelf"
 
-// knownRows is how many rows are remembered while tables are filled, twice at
-// most. A row that is looked up costs ClickHouse a granule of each part, a
-// thousand rows for one; one that is remembered costs half a kilobyte.
-const knownRows = 100_000
-
-// known remembers the rows that a store held or read last, of those tables
-// whose rows are folded onto, in two halves: what is used comes into the young
-// one, and when that is full the old one is forgotten. It is for a store that
-// alone writes its tables; others do not have it.
+// known is what a store that alone writes its tables knows of their rows: those
+// that it holds and has not written yet, and of those whose rows are folded
+// onto the ones that it wrote or read last. A row that is looked up costs
+// ClickHouse a granule of each part, a thousand rows for one.
 type known struct {
-	young, old map[database]*Rows
-	count      int // in the young half
+	held map[string]*Rows // by tenant
+	kept *shelf.Shelf
 }
 
-func newKnown() *known { return &known{young: map[database]*Rows{}} }
+// knownBytes is room for about half a million rows.
+const knownBytes = 128 << 20
 
-// of gives a database's rows in both halves.
-func (k *known) of(db database) (young, old *Rows) {
-	if k.count > knownRows {
-		k.young, k.old, k.count = map[database]*Rows{}, k.young, 0
-	}
-	if k.young[db] == nil {
-		k.young[db] = &Rows{}
-	}
-	old = k.old[db]
-	if old == nil {
-		old = &Rows{}
-	}
-	return k.young[db], old
-}
+func newKnown() *known { return &known{held: map[string]*Rows{}, kept: shelf.New(knownBytes)} }
 
 // recall takes rows of a table from what is known, and gives the ids of those
 // that are not.
-func (t table[R]) recall(s *Store, db database, ids []string, found map[string]R) (unknown []string) {
+func (t table[R]) recall(s *Store, db database, tenant string, ids []string, found map[string]R) (unknown []string) {
 	if s.known == nil {
 		return ids
 	}
-	young, old := s.known.of(db)
+	held := s.known.held[tenant]
+	if held == nil {
+		held = &Rows{}
+	}
+	place := db.table(t.name)
 	for _, id := range ids {
-		row, ok := (*t.in(young))[id]
-		if !ok {
-			row, ok = (*t.in(old))[id]
-		}
-		if ok {
+		if row, ok := (*t.in(held))[id]; ok {
 			found[id] = row
+		} else if row, ok := shelf.Get[R](s.known.kept, place, id); ok {
+			found[id] = *row
 		} else {
 			unknown = append(unknown, id)
 		}
@@ -59,12 +44,8 @@ func (t table[R]) remember(s *Store, db database, rows map[string]R) {
 	if s.known == nil || t.wanted == nil {
 		return
 	}
-	young, _ := s.known.of(db)
-	into := t.in(young)
-	if *into == nil {
-		*into = map[string]R{}
+	place := db.table(t.name)
+	for id, row := range rows {
+		shelf.Put(s.known.kept, place, id, &row)
 	}
-	before := len(*into)
-	maps.Copy(*into, rows)
-	s.known.count += len(*into) - before
 }

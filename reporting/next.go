@@ -25,7 +25,6 @@ type Next struct {
 	tenant string // alone is built anew; empty for all
 	number uint64
 	swaps  bool // the tables are being exchanged, or have been
-	held   map[string]*Rows
 }
 
 // OpenNext takes up the next generation of the same tables and the same tenant

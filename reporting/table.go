@@ -4,9 +4,7 @@ import (
 	"context"
 	"fmt"
 	"maps"
-	"reflect"
 	"slices"
-	"strings"
 
 	"github.com/ClickHouse/clickhouse-go/v2"
 )
@@ -22,10 +20,11 @@ type table[R any] struct {
 
 // kind is a table of whatever rows.
 type kind interface {
-	load(ctx context.Context, s *Store, db database, keys Keys, into *Rows) error
+	load(ctx context.Context, s *Store, tenant string, keys Keys, into *Rows) error
 	all(ctx context.Context, s *Store, db database, into *Rows) error
 	insert(ctx context.Context, s *Store, db database, rows *Rows) error
-	hold(s *Store, db database, rows, held *Rows)
+	hold(rows, held *Rows)
+	written(s *Store, db database, rows *Rows)
 }
 
 // idsAtOnce bounds a query's parameters: over HTTP they travel in the URL,
@@ -36,20 +35,25 @@ const idsAtOnce = 1000
 //
 // LIMIT 1 BY and not FINAL: FINAL would merge whole granules around each of
 // the keys, this reads the keys' rows and nothing else.
-func (t table[R]) load(ctx context.Context, s *Store, db database, keys Keys, into *Rows) error {
+func (t table[R]) load(ctx context.Context, s *Store, tenant string, keys Keys, into *Rows) error {
 	if t.wanted == nil {
 		return nil
 	}
-	query := fmt.Sprintf("SELECT %s FROM %s WHERE id IN {ids:Array(String)} ORDER BY version DESC LIMIT 1 BY id", t.columns(), db.table(t.name))
+	db, err := s.databaseOf(tenant)
+	if err != nil {
+		return err
+	}
+	query := fmt.Sprintf("SELECT %s FROM %s WHERE id IN {ids:Array(String)} ORDER BY version DESC LIMIT 1 BY id", columnNames[R](), db.table(t.name))
 	ids := t.wanted(keys)
-	found := make(map[string]R, len(ids))
-	*t.in(into) = found
-	for some := range slices.Chunk(t.recall(s, db, ids, found), idsAtOnce) {
-		if err := t.query(ctx, s, found, query, clickhouse.Named("ids", some)); err != nil {
+	found, read := make(map[string]R, len(ids)), map[string]R{}
+	for some := range slices.Chunk(t.recall(s, db, tenant, ids, found), idsAtOnce) {
+		if err := t.query(ctx, s, read, query, clickhouse.Named("ids", some)); err != nil {
 			return err
 		}
 	}
-	t.remember(s, db, found)
+	t.remember(s, db, read)
+	maps.Copy(found, read)
+	*t.in(into) = found
 	return nil
 }
 
@@ -57,7 +61,7 @@ func (t table[R]) load(ctx context.Context, s *Store, db database, keys Keys, in
 func (t table[R]) all(ctx context.Context, s *Store, db database, into *Rows) error {
 	found := map[string]R{}
 	*t.in(into) = found
-	return t.query(ctx, s, found, fmt.Sprintf("SELECT %s FROM %s FINAL", t.columns(), db.table(t.name)))
+	return t.query(ctx, s, found, fmt.Sprintf("SELECT %s FROM %s FINAL", columnNames[R](), db.table(t.name)))
 }
 
 func (t table[R]) query(ctx context.Context, s *Store, into map[string]R, query string, args ...any) error {
@@ -78,33 +82,20 @@ func (t table[R]) insert(ctx context.Context, s *Store, db database, of *Rows) e
 	if len(rows) == 0 {
 		return nil
 	}
-	batch, err := s.conn.PrepareBatch(ctx, fmt.Sprintf("INSERT INTO %s (%s)", db.table(t.name), t.columns()))
+	batch, err := s.conn.PrepareBatch(ctx, fmt.Sprintf("INSERT INTO %s (%s)", db.table(t.name), columnNames[R]()))
 	if err != nil {
 		return fmt.Errorf("insert into %s: %w", t.name, err)
 	}
 	defer func() { _ = batch.Close() }()
+	ordered := make([]R, 0, len(rows))
 	for _, id := range slices.Sorted(maps.Keys(rows)) {
-		if err := batch.AppendStruct(new(rows[id])); err != nil {
-			return fmt.Errorf("insert into %s: %w", t.name, err)
-		}
+		ordered = append(ordered, rows[id])
+	}
+	if err := appendRows(batch, ordered); err != nil {
+		return fmt.Errorf("insert into %s: %w", t.name, err)
 	}
 	if err := batch.Send(); err != nil {
 		return fmt.Errorf("insert into %s: %w", t.name, err)
 	}
 	return nil
-}
-
-func (t table[R]) columns() string { return strings.Join(tags(reflect.TypeFor[R]()), ", ") }
-
-// tags gives the column names in the order of the fields, embedded ones in place.
-func tags(row reflect.Type) []string {
-	var names []string
-	for f := range row.Fields() {
-		if f.Anonymous {
-			names = append(names, tags(f.Type)...)
-			continue
-		}
-		names = append(names, f.Tag.Get("ch"))
-	}
-	return names
 }
