@@ -28,3 +28,7 @@ echo
 echo "## Read sides built anew"
 echo
 go run ./bench/projections
+echo
+echo "## Reports over ten million events"
+echo
+go run ./bench/reports

@@ -35,37 +35,39 @@ const (
 	maxCohortMonths   = 36
 )
 
-// contactDeals are the contacts with their deals: a deal is that of the first
-// of its contacts. Cost: a scan of the deals, and a join with those who
-// were made in the period.
-func contactDeals(f Filter) string {
-	deals := Filter{Pipelines: f.Pipelines, Custom: f.Custom}.where()
-	contacts := Filter{Owners: f.Owners, Teams: f.Teams}.where()
-	return ` (
-		SELECT id AS contact, toStartOfMonth(toDate32(created_at, {zone:String})) AS month, source
+// newcomers are the contacts of the period.
+func newcomers(f Filter) string {
+	return `SELECT id AS contact, toStartOfMonth(toDate32(created_at, {zone:String})) AS month, source
 		FROM {database:Identifier}.contacts FINAL
-		WHERE NOT deleted AND toDate32(created_at, {zone:String}) BETWEEN {from:Date32} AND {to:Date32}` + contacts + `
-	) AS c LEFT JOIN (
-		SELECT contact_ids[1] AS of, status = 'WON' AS won, currency, amount AS value,
-			toDate32(ifNull(closed_at, toDateTime64('1970-01-01 00:00:00', 6, 'UTC')), {zone:String}) AS day
-		FROM {database:Identifier}.deals FINAL WHERE NOT deleted AND notEmpty(contact_ids)` + deals + `
-	) AS d ON c.contact = d.of`
+		WHERE NOT deleted AND toDate32(created_at, {zone:String}) BETWEEN {from:Date32} AND {to:Date32}` + Filter{Owners: f.Owners, Teams: f.Teams}.where()
 }
 
-// cohortSizes counts contacts: each has one row, with the month of its first
-// won deal as months after its own, or -1.
+// contactDeals are the deals of those contacts: a deal is that of the first of
+// its contacts. Cost: a scan of the deals, and a join with the contacts, which
+// are fewer and so stand on the right.
+func contactDeals(f Filter) string {
+	return ` (
+		SELECT contact_ids[1] AS of, status = 'WON' AS won, currency, amount AS value,
+			toDate32(ifNull(closed_at, toDateTime64('1970-01-01 00:00:00', 6, 'UTC')), {zone:String}) AS day
+		FROM {database:Identifier}.deals FINAL WHERE NOT deleted AND notEmpty(contact_ids)` + Filter{Pipelines: f.Pipelines, Custom: f.Custom}.where() + `
+	) AS d INNER JOIN (` + newcomers(f) + `) AS c ON d.of = c.contact`
+}
+
+// cohortSizes counts contacts: those with a deal have a row each, with the
+// month of their first won deal as months after their own, or -1.
 func cohortSizes(f Filter) string {
-	return `SELECT month, source, count() AS contacts, countIf(with) AS with_deal,
+	return `SELECT month, source, sum(n) AS contacts, sum(with) AS with_deal,
 		arrayMap(k -> countEqual(groupArrayIf(after, after >= 0), k), range({months:Int32} + 1)) AS first_won
 	FROM (
-		SELECT contact, month, source, max(of != '') AS with,
-			if(countIf(won) = 0, -1, greatest(dateDiff('month', month, minIf(day, won)), 0)) AS after
+		SELECT month, source, count() AS n, 0 AS with, toInt64(-1) AS after FROM (` + newcomers(f) + `) GROUP BY month, source
+		UNION ALL
+		SELECT month, source, 0 AS n, 1 AS with, if(countIf(won) = 0, toInt64(-1), greatest(dateDiff('month', month, minIf(day, won)), 0)) AS after
 		FROM ` + contactDeals(f) + ` GROUP BY contact, month, source
 	) GROUP BY month, source ORDER BY month, source`
 }
 
 func cohortWon(f Filter) string {
-	return `SELECT month, source, ` + shares + ` FROM ` + priced(
+	return `SELECT month, source, ` + shares + ` FROM ` + priced(`month, source`,
 		`SELECT month, source, currency, value, day FROM `+contactDeals(f)+` WHERE won`) + ` GROUP BY month, source, currency ORDER BY month, source`
 }
 

@@ -46,7 +46,7 @@ const forecastColumns = `pipeline_id, stage_id, forecast_category, currency, amo
 // openByPeriod gives the deals in the pipeline by the period in which they
 // are expected. Cost: a scan of the deals.
 func openByPeriod(every Every, where string) string {
-	return `SELECT first, undated, pipeline_id, stage_id, category, ` + shares + ` FROM ` + priced(
+	return `SELECT first, undated, pipeline_id, stage_id, category, ` + shares + ` FROM ` + priced(`first, undated, pipeline_id, stage_id, category`,
 		`SELECT first, undated, pipeline_id, stage_id, forecast_category AS category, currency, amount AS value, {today:Date32} AS day
 		FROM (
 			SELECT `+forecastColumns+`, undated, `+firstDay[every]+` AS first
@@ -59,7 +59,7 @@ func openByPeriod(every Every, where string) string {
 // for that period. A deal has one state then, so a row of the history is
 // looked at by itself. Cost: what has ended since the first of the periods.
 func openThen(every Every, where string) string {
-	return `SELECT first, false AS undated, pipeline_id, stage_id, category, ` + shares + ` FROM ` + priced(
+	return `SELECT first, false AS undated, pipeline_id, stage_id, category, ` + shares + ` FROM ` + priced(`first, pipeline_id, stage_id, category`,
 		`SELECT first, pipeline_id, stage_id, forecast_category AS category, currency, amount AS value, first AS day
 		FROM (
 			SELECT `+forecastColumns+`, valid_from, valid_to, `+firstDay[every]+` AS first, indexOf({weeks:Array(Date32)}, first) AS period
@@ -70,7 +70,7 @@ func openThen(every Every, where string) string {
 }
 
 func wonByPeriod(every Every, where string) string {
-	return `SELECT ` + firstDay[every] + ` AS first, ` + shares + ` FROM ` + priced(
+	return `SELECT ` + firstDay[every] + ` AS first, ` + shares + ` FROM ` + priced(``,
 		`SELECT currency, amount AS value, toDate32(assumeNotNull(closed_at), {zone:String}) AS day`+
 			closedDeals+` WHERE status = 'WON' AND `+isClosed+where) + ` GROUP BY first, currency`
 }
@@ -78,12 +78,14 @@ func wonByPeriod(every Every, where string) string {
 // closings gives how deals ended that had been in a stage, by the day on
 // which they were closed, cut into the times between edges: any window of
 // days between two edges is a sum of these. Cost: a scan of the deals and their stays.
-const closings = `SELECT since, stay.1 AS pipeline_id, stay.2 AS stage_id, countIf(status = 'WON') AS won, count() AS closed
+const closings = `SELECT arrayLastIndex(e -> e <= day, {edges:Array(Date32)}) AS since, pipeline_id, stage_id, sum(w) AS won, sum(n) AS closed
 FROM (
-	SELECT arrayLastIndex(e -> e <= toDate32(assumeNotNull(closed_at), {zone:String}), {edges:Array(Date32)}) AS since, status,
-		arrayJoin(arrayDistinct(arrayZip(visit_pipeline_ids, visit_stage_ids))) AS stay
-	FROM {database:Identifier}.deals FINAL WHERE ` + isClosed + `
-) WHERE since > 0 GROUP BY since, pipeline_id, stage_id`
+	SELECT toDate32(assumeNotNull(closed_at), {zone:String}) AS day, pipeline_id, stage_id, countIf(status = 'WON') AS w, count() AS n
+	FROM (
+		SELECT closed_at, status, visit_pipeline_ids, visit_stage_ids FROM {database:Identifier}.deals FINAL WHERE ` + isClosed + `
+	) ARRAY JOIN visit_pipeline_ids AS pipeline_id, visit_stage_ids AS stage_id, arrayEnumerateUniq(visit_pipeline_ids, visit_stage_ids) AS nth
+	WHERE nth = 1 GROUP BY day, pipeline_id, stage_id
+) GROUP BY since, pipeline_id, stage_id HAVING since > 0`
 
 type openRow struct {
 	First      time.Time `ch:"first"`

@@ -27,15 +27,16 @@ type FunnelStage struct {
 	Median     int64
 }
 
-// cohort are the deals of a funnel: one pass over the deals, with their stays.
+// cohort are the deals of a funnel: one pass over those that were created in
+// the period, which lie together, with their stays.
 const cohort = ` FROM {database:Identifier}.deals FINAL
 	WHERE NOT deleted AND has(visit_pipeline_ids, {pipeline:String})
-	AND toDate32(created_at, {zone:String}) BETWEEN {from:Date32} AND {to:Date32}`
+	AND created_at >= {begin:DateTime64(6, 'UTC')} AND created_at < {end:DateTime64(6, 'UTC')}`
 
 // furthest gives the cohort by the last stage in use that it was in, counted
 // from 1 (0: only in retired ones), and how it stands.
 func furthest(where string) string {
-	return `SELECT furthest, won, stage, status, ` + shares + ` FROM ` + priced(`SELECT
+	return `SELECT furthest, won, stage, status, ` + shares + ` FROM ` + priced(`furthest, won, stage, status`, `SELECT
 		toUInt16(arrayMax(arrayMap((way, at) -> if(way = {pipeline:String}, indexOf({used:Array(String)}, at), 0), visit_pipeline_ids, visit_stage_ids))) AS furthest,
 		pipeline_id = {pipeline:String} AND status = 'WON' AS won,
 		if(pipeline_id = {pipeline:String}, stage_id, '') AS stage, status, currency, amount AS value, `+dayOfDeal+cohort+where) +
@@ -89,7 +90,7 @@ func (s *Store) Funnel(ctx context.Context, tenant string, q Question, pipelineI
 		return report, err
 	}
 	ways = ways.of(pipelineID)
-	args := append(q.args(db), clickhouse.Named("pipeline", pipelineID), clickhouse.Named("used", ways.used()))
+	args := append(append(q.args(db), q.instants()...), clickhouse.Named("pipeline", pipelineID), clickhouse.Named("used", ways.used()))
 	rows, err := answer[furthestRow](ctx, s, "funnel", furthest(q.Filter.where()), args...)
 	if err != nil {
 		return report, err

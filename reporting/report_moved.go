@@ -93,14 +93,14 @@ const kinds = `
 	]) AS changes`
 
 func movedByKind(where string) string {
-	return `SELECT kind, ` + shares + ` FROM ` + priced(
+	return `SELECT kind, ` + shares + ` FROM ` + priced(`kind`,
 		`SELECT change.1 AS kind, change.2 AS currency, change.3 AS value, {rated:Date32} AS day
 		FROM (SELECT `+kinds+` FROM `+changed(where)+`) ARRAY JOIN changes AS change`) + ` GROUP BY kind, currency ORDER BY kind`
 }
 
 // movedDeals lists the largest of each kind.
 func movedDeals(where string) string {
-	return `SELECT deal_id, kind, currency, value, from_pipeline_id, from_stage_id, to_pipeline_id, to_stage_id, from_expected, to_expected, owner_id FROM ` + priced(
+	return `SELECT deal_id, kind, currency, value, from_pipeline_id, from_stage_id, to_pipeline_id, to_stage_id, from_expected, to_expected, owner_id FROM ` + rated(
 		`SELECT change.1 AS kind, change.2 AS currency, change.3 AS value, {rated:Date32} AS day, * EXCEPT (changes)
 		FROM (
 			SELECT a.deal_id AS deal_id, toString(a.owner_id) AS owner_id, toString(b.pipeline_id) AS from_pipeline_id, toString(b.stage_id) AS from_stage_id,
@@ -110,7 +110,7 @@ func movedDeals(where string) string {
 }
 
 func insideAt(states, where string) string {
-	return `SELECT ` + shares + ` FROM ` + priced(`SELECT currency, amount AS value, {rated:Date32} AS day FROM `+states+` WHERE `+inPipeline+where) + ` GROUP BY currency`
+	return `SELECT ` + shares + ` FROM ` + priced(``, `SELECT currency, amount AS value, {rated:Date32} AS day FROM `+states+` WHERE `+inPipeline+where) + ` GROUP BY currency`
 }
 
 type movedRow struct {

@@ -52,7 +52,7 @@ type stageOwnerRow struct {
 
 func pipelineByStage(states, where string) string {
 	return `SELECT pipeline_id, stage_id, owner_id, ` + shares + ` FROM ` +
-		priced(`SELECT pipeline_id, stage_id, owner_id, currency, amount AS value, {day:Date32} AS day
+		priced(`pipeline_id, stage_id, owner_id`, `SELECT pipeline_id, stage_id, owner_id, currency, amount AS value, {day:Date32} AS day
 	FROM `+states+` WHERE `+inPipeline+where) +
 		` GROUP BY pipeline_id, stage_id, owner_id, currency ORDER BY pipeline_id, stage_id, owner_id, currency`
 }

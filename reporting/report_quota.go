@@ -42,7 +42,7 @@ func quotaRows(f Filter) string {
 		where += ` AND (team_id IN {teams:Array(String)} OR member_id IN (SELECT arrayJoin(member_ids) FROM {database:Identifier}.teams FINAL
 			WHERE id IN {teams:Array(String)} AND NOT deleted))`
 	}
-	return quotasOf + priced(`SELECT q.id AS id, toString(member_id) AS member_id, toString(team_id) AS team_id, period AS day,
+	return quotasOf + rated(`SELECT q.id AS id, toString(member_id) AS member_id, toString(team_id) AS team_id, period AS day,
 		addDays(addMonths(period, months), -1) AS last, toString(measure) AS measure, currency, amount AS value, q.deals AS target_deals,
 		t.member_ids AS members
 	FROM (SELECT id, member_id, team_id, period, months, measure, amount, currency, deals FROM {database:Identifier}.quotas FINAL WHERE NOT deleted AND period <= {to:Date32}
@@ -67,13 +67,13 @@ type quotaRow struct {
 
 // The deals of the quotas, by owner and month: quotas are of whole months.
 func wonByOwner(where string) string {
-	return `SELECT owner_id, toStartOfMonth(day) AS first, '' AS pipeline_id, '' AS stage_id, ` + shares + ` FROM ` + priced(
+	return `SELECT owner_id, toStartOfMonth(day) AS first, '' AS pipeline_id, '' AS stage_id, ` + shares + ` FROM ` + priced(`owner_id`,
 		`SELECT owner_id, currency, amount AS value, toDate32(assumeNotNull(closed_at), {zone:String}) AS day`+
 			closedDeals+` WHERE status = 'WON' AND `+isClosed+where) + ` GROUP BY owner_id, first, currency`
 }
 
 func openByOwner(where string) string {
-	return `SELECT owner_id, first, pipeline_id, stage_id, ` + shares + ` FROM ` + priced(
+	return `SELECT owner_id, first, pipeline_id, stage_id, ` + shares + ` FROM ` + priced(`owner_id, first, pipeline_id, stage_id`,
 		`SELECT owner_id, toStartOfMonth(assumeNotNull(expected_close)) AS first, pipeline_id, stage_id, currency, amount AS value, {today:Date32} AS day
 		FROM `+statesNow+` WHERE `+inPipeline+where+` AND expected_close BETWEEN {from:Date32} AND {to:Date32}`) +
 		` GROUP BY owner_id, first, pipeline_id, stage_id, currency`

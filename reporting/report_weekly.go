@@ -2,6 +2,7 @@ package reporting
 
 import (
 	"context"
+	"strconv"
 	"time"
 
 	"github.com/ClickHouse/clickhouse-go/v2"
@@ -24,22 +25,22 @@ type WeekOfDeals struct {
 const usualWeeks = 12
 
 func newByWeek(where string) string {
-	return `SELECT toMonday(day) AS first, 'NEW' AS kind, ` + shares + ` FROM ` + priced(
+	return `SELECT toMonday(day) AS first, 'NEW' AS kind, ` + shares + ` FROM ` + priced(``,
 		`SELECT currency, amount AS value, toDate32(created_at, {zone:String}) AS day FROM {database:Identifier}.deals FINAL
-		WHERE NOT deleted AND toDate32(created_at, {zone:String}) BETWEEN {from:Date32} AND {to:Date32}`+where) + ` GROUP BY first, currency`
+		WHERE NOT deleted AND created_at >= {begin:DateTime64(6, 'UTC')} AND created_at < {end:DateTime64(6, 'UTC')}`+where) + ` GROUP BY first, currency`
 }
 
 func closedByWeek(where string) string {
-	return `SELECT toMonday(day) AS first, kind, ` + shares + ` FROM ` + priced(
+	return `SELECT toMonday(day) AS first, kind, ` + shares + ` FROM ` + priced(`kind`,
 		`SELECT status AS kind, currency, amount AS value, toDate32(assumeNotNull(closed_at), {zone:String}) AS day`+
 			closedDeals+` WHERE `+isClosed+where) + ` GROUP BY first, kind, currency`
 }
 
-// Where in the weeks something lies: weeks are their Mondays, and begins and
-// ends their instants.
+// Where in the weeks something lies, counted from 1; weeks are their Mondays,
+// and begins and ends their instants.
 const (
-	weekOfDay  = `indexOf({weeks:Array(Date32)}, toMonday(assumeNotNull(expected_close)))`
-	weekOfTime = `arrayLastIndex(b -> b <= valid_from, {begins:Array(DateTime64(6, 'UTC'))})`
+	weekOfDay  = `intDiv(toInt32(assumeNotNull(expected_close)) - toInt32({from:Date32}) + 7, 7)`
+	weekOfTime = `intDiv(toInt32(toDate32(valid_from, {zone:String})) - toInt32({from:Date32}) + 7, 7)`
 )
 
 // The states of deals, ended and not, that can tell of slips in the weeks.
@@ -54,17 +55,17 @@ const statesSince = `(SELECT ` + stateColumns + `, valid_from, valid_to FROM {da
 // pipeline when it ended: those whose state lasted until then, and those whose state was
 // followed by others, none of which was out of the pipeline then.
 func slipped(where string) string {
-	return `SELECT first, 'SLIPPED' AS kind, ` + shares + ` FROM ` + priced(
+	return `SELECT first, 'SLIPPED' AS kind, ` + shares + ` FROM ` + priced(`first`,
 		`SELECT {weeks:Array(Date32)}[week] AS first, currency, value, first AS day
 		FROM (
 			SELECT deal_key, `+weekOfDay+` AS week, currency, amount AS value,
 				{ends:Array(DateTime64(6, 'UTC'))}[week] AS over, valid_to >= over AS lasted
-			FROM `+statesSince+` WHERE `+inPipeline+where+` AND expected_close IS NOT NULL AND week > 0
+			FROM `+statesSince+` WHERE `+inPipeline+where+` AND expected_close >= {from:Date32} AND week <= {over:UInt32}
 				AND valid_from < {begins:Array(DateTime64(6, 'UTC'))}[week] AND {begins:Array(DateTime64(6, 'UTC'))}[week] <= valid_to
 		)
 		WHERE lasted OR (deal_key, week) NOT IN (
 			SELECT deal_key, `+weekOfTime+` AS week FROM `+statesSince+`
-			WHERE NOT (`+inPipeline+`) AND week > 0 AND valid_from < {ends:Array(DateTime64(6, 'UTC'))}[week] AND valid_to >= {ends:Array(DateTime64(6, 'UTC'))}[week]
+			WHERE NOT (`+inPipeline+`) AND valid_from >= {at:DateTime64(6, 'UTC')} AND week <= {over:UInt32} AND valid_from < {ends:Array(DateTime64(6, 'UTC'))}[week] AND valid_to >= {ends:Array(DateTime64(6, 'UTC'))}[week]
 		)`) + ` GROUP BY first, currency`
 }
 
@@ -87,7 +88,7 @@ func (s *Store) Weekly(ctx context.Context, tenant string, q Question) (Weekly, 
 		return report, err
 	}
 	q.From, q.To = weeks[0], Week.after(weeks[len(weeks)-1], 1).AddDate(0, 0, -1)
-	where, args := q.Filter.where(), append(q.args(db), ended(weeks, q)...)
+	where, args := q.Filter.where(), append(append(q.args(db), q.instants()...), ended(weeks, q)...)
 	var rows []weekRow
 	for _, sql := range []string{newByWeek(where), closedByWeek(where), slipped(where)} {
 		some, err := answer[weekRow](ctx, s, "weekly", sql, args...)
@@ -132,7 +133,7 @@ func ended(weeks []time.Time, q Question) []any {
 		ends = append(ends, instant(over))
 	}
 	return []any{
-		clickhouse.Named("weeks", firsts), clickhouse.Named("begins", begins), clickhouse.Named("ends", ends),
+		clickhouse.Named("weeks", firsts), clickhouse.Named("over", strconv.Itoa(len(firsts))), clickhouse.Named("begins", begins), clickhouse.Named("ends", ends),
 		clickhouse.Named("at", instant(begin(weeks[0], q.Zone))),
 	}
 }

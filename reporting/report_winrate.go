@@ -70,7 +70,7 @@ const isClosed = ` status IN ('WON', 'LOST') AND NOT deleted
 	AND toDate32(assumeNotNull(closed_at), {zone:String}) BETWEEN {from:Date32} AND {to:Date32}`
 
 func closedWorth(by By, every Every, where string) string {
-	return `SELECT key, ` + firstDay[every] + ` AS first, won, ` + shares + ` FROM ` + priced(
+	return `SELECT key, ` + firstDay[every] + ` AS first, won, ` + shares + ` FROM ` + priced(`key, won`,
 		`SELECT `+keyOf[by]+` AS key, status = 'WON' AS won, currency, amount AS value, toDate32(assumeNotNull(closed_at), {zone:String}) AS day`+
 			closedDeals+joined[by]+` WHERE `+isClosed+where) + ` GROUP BY key, first, won, currency ORDER BY key, first, won`
 }
@@ -83,7 +83,7 @@ func cycles(by By, every Every, where string) string {
 }
 
 func lostReasons(where string) string {
-	return `SELECT key, ` + shares + ` FROM ` + priced(
+	return `SELECT key, ` + shares + ` FROM ` + priced(`key`,
 		`SELECT lost_reason AS key, currency, amount AS value, toDate32(assumeNotNull(closed_at), {zone:String}) AS day`+
 			closedDeals+` WHERE status = 'LOST' AND `+isClosed+where) + ` GROUP BY key, currency ORDER BY key`
 }

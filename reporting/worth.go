@@ -33,12 +33,22 @@ type share struct {
 
 // shares are the columns of share, over the rows of priced. Amounts are summed
 // wide: a thousand of the largest overflow 64 bits.
-const shares = `count() AS deals, currency, toString(sum(toInt128(value))) AS amount,
-	toString(sum(toDecimal256(value, 0) * factor)) AS exact, countIf(factor = 0) AS unknown`
+const shares = `sum(n) AS deals, currency, toString(sum(total)) AS amount,
+	toString(sum(toDecimal256(total, 0) * factor)) AS exact, sumIf(n, factor = 0) AS unknown`
 
-// priced gives the rows of a statement with the factor of their rate, which
-// is 0 where there is none; the rows have a currency, a value and a day.
-func priced(rows string) string {
+// priced sums up the rows of a statement, which have a currency, a value and a
+// day, by keys, and looks up the factor of each sum's rate: 0 where there is
+// none. Summed first, there is one look for a day and a currency and not for
+// each deal.
+func priced(keys, rows string) string {
+	if keys != "" {
+		keys += ", "
+	}
+	return rated(`SELECT ` + keys + `currency, day, count() AS n, sum(toInt128(value)) AS total FROM (` + rows + `) GROUP BY ` + keys + `currency, day`)
+}
+
+// rated gives rows with the factor of their rate.
+func rated(rows string) string {
 	//nolint:unqueryvet // whatever columns the rows have
 	return `(SELECT d.*, if(d.currency = {base:String}, toDecimal128(1, 16), r.rate) AS factor
 	FROM (` + rows + `) AS d

@@ -11,8 +11,12 @@
 -- amounts, which use few of their 64 bits.
 --
 -- Order. A ReplacingMergeTree knows a row by its ORDER BY, so the key of what
--- changes is the id and nothing else: a deal can go to another pipeline. The
--- projection looks rows up by id, for which small granules are read. What
+-- changes is what never does: a deal can go to another pipeline. Deals are
+-- ordered by when they were created: those that change are mostly new ones, so
+-- what was written last lies at the end of the key, and FINAL reads the rest
+-- as it is; ordered by id it would merge all of them at every read, which was
+-- half the time of a report. The projection looks rows up by id, for which an
+-- index says which of the small granules can hold it. What
 -- happened never changes its place, so history is ordered by what is asked:
 -- a pipeline, and a time.
 --
@@ -20,7 +24,7 @@
 -- imported history would be torn into one part a year, and nothing is ever
 -- dropped by time.
 --
--- No skip indexes: columns other than the key are scattered all over.
+-- No other skip indexes: columns other than the key are scattered all over.
 --
 -- fsync: a checkpoint that outlived its rows in a power failure would be a
 -- gap that nobody sees. There are few inserts, so it costs little.
@@ -65,9 +69,10 @@ CREATE TABLE IF NOT EXISTS {database:Identifier}.deals (
     created_at        DateTime64(6, 'UTC') CODEC(Delta, ZSTD(1)),
     updated_at        DateTime64(6, 'UTC') CODEC(Delta, ZSTD(1)),
     deleted           Bool,
-    version           UInt64 CODEC(Delta, ZSTD(1))
+    version           UInt64 CODEC(Delta, ZSTD(1)),
+    INDEX id id TYPE bloom_filter(0.00001) GRANULARITY 1
 ) ENGINE = ReplacingMergeTree(version)
-ORDER BY id
+ORDER BY (created_at, id)
 SETTINGS index_granularity = 1024, fsync_after_insert = 1, fsync_part_directory = 1;
 
 -- The states of deals that have ended, one row an event: the state after it,
