@@ -100,11 +100,12 @@ func movedByKind(where string) string {
 
 // movedDeals lists the largest of each kind.
 func movedDeals(where string) string {
-	return `SELECT deal_id, kind, currency, value, from_pipeline_id, from_stage_id, to_pipeline_id, to_stage_id, from_expected, to_expected, owner_id FROM ` + rated(
+	return `SELECT deal_id, kind, currency, value, toString(from_pipeline) AS from_pipeline_id, toString(from_stage) AS from_stage_id,
+		toString(to_pipeline) AS to_pipeline_id, toString(to_stage) AS to_stage_id, from_expected, to_expected, toString(owner) AS owner_id FROM ` + rated(
 		`SELECT change.1 AS kind, change.2 AS currency, change.3 AS value, {rated:Date32} AS day, * EXCEPT (changes)
 		FROM (
-			SELECT a.deal_id AS deal_id, toString(a.owner_id) AS owner_id, toString(b.pipeline_id) AS from_pipeline_id, toString(b.stage_id) AS from_stage_id,
-				toString(a.pipeline_id) AS to_pipeline_id, toString(a.stage_id) AS to_stage_id, b.expected_close AS from_expected, a.expected_close AS to_expected, `+kinds+`
+			SELECT a.deal_id AS deal_id, a.owner_id AS owner, b.pipeline_id AS from_pipeline, b.stage_id AS from_stage,
+				a.pipeline_id AS to_pipeline, a.stage_id AS to_stage, b.expected_close AS from_expected, a.expected_close AS to_expected, `+kinds+`
 			FROM `+changed(where)+`
 		) ARRAY JOIN changes AS change`) + ` ORDER BY kind, toDecimal256(value, 0) * factor DESC, deal_id LIMIT {most:UInt32} BY kind`
 }
@@ -177,17 +178,17 @@ func (s *Store) movedArgs(ctx context.Context, db database, q Question, most int
 func (m *Movement) read(ctx context.Context, s *Store, q Question, args []any) error {
 	where, without := q.Filter.where(), missing{}
 	for at, worth := range map[string]*Worth{"begin": &m.Opening, "end": &m.Closing} {
-		rows, err := answer[share](ctx, s, "moved", insideAt(statesAtThe(at), where), args...)
+		rows, err := answer[share](ctx, s, "moved, "+at, insideAt(statesAtThe(at), where), args...)
 		if err != nil {
 			return err
 		}
 		*worth = sumOf(rows, without)
 	}
-	rows, err := answer[movedRow](ctx, s, "moved", movedByKind(where), args...)
+	rows, err := answer[movedRow](ctx, s, "moved, kinds", movedByKind(where), args...)
 	if err != nil {
 		return err
 	}
-	deals, err := answer[movedDealRow](ctx, s, "moved", movedDeals(where), args...)
+	deals, err := answer[movedDealRow](ctx, s, "moved, deals", movedDeals(where), args...)
 	if err != nil {
 		return err
 	}

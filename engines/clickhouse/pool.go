@@ -46,7 +46,11 @@ func (p *pool) with(ctx context.Context, fn func(*session) error) error {
 	case s := <-p.free:
 		defer func() { p.free <- s }()
 		release := p.killOnEnd(ctx, s)
-		defer release()
+		defer func() {
+			if release() {
+				_ = p.replace(s) // failing, it stays as it is
+			}
+		}()
 		return fn(s)
 	case <-ctx.Done():
 		return ctx.Err()
@@ -55,9 +59,12 @@ func (p *pool) with(ctx context.Context, fn func(*session) error) error {
 
 // killOnEnd watches ctx until release is called. It kills again and again,
 // because the first time may come before the engine lists the statement, and
-// release waits for it, because a late kill would hit the session's next one.
-func (p *pool) killOnEnd(ctx context.Context, s *session) (release func()) {
+// release waits for it, because a late kill would hit the session's next one,
+// and says whether there was any: the engine may remember it after the
+// statement is over, and then the session's next one would be cancelled.
+func (p *pool) killOnEnd(ctx context.Context, s *session) (release func() (killed bool)) {
 	stop, stopped := make(chan struct{}), make(chan struct{})
+	killed := false
 	go func() {
 		defer close(stopped)
 		select {
@@ -65,7 +72,7 @@ func (p *pool) killOnEnd(ctx context.Context, s *session) (release func()) {
 			return
 		case <-ctx.Done():
 		}
-		for {
+		for killed = true; ; {
 			p.kill(s)
 			select {
 			case <-stop:
@@ -74,7 +81,11 @@ func (p *pool) killOnEnd(ctx context.Context, s *session) (release func()) {
 			}
 		}
 	}()
-	return func() { close(stop); <-stopped }
+	return func() bool {
+		close(stop)
+		<-stopped
+		return killed
+	}
 }
 
 // kill ends the statement of s. A failure needs no report: the statement then

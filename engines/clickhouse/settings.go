@@ -57,4 +57,7 @@ var standingSettings = []setting{
 	// An answer is copied block by block: 65,409 rows of wide strings would be
 	// hundreds of megabytes at a time.
 	{"preferred_block_size_bytes", "1000000"},
+	// It takes a thread less for each of these that are not free. The default
+	// of 1 GiB is all that the engine has, and so every statement had one.
+	{"max_threads_min_free_memory_per_thread", "67108864"},
 }
