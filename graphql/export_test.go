@@ -85,6 +85,51 @@ func TestExport_NoFormulas(t *testing.T) {
 	require.Empty(t, rows[2][0])
 }
 
+// nothing is a reporting store of which no report has rows.
+type nothing struct{ weeks }
+
+func (*nothing) PipelineByStage(context.Context, string, reporting.Question, time.Time) (none reporting.PipelineByStage, _ error) {
+	return none, nil
+}
+
+func (*nothing) Forecast(context.Context, string, reporting.Question, reporting.Every, int) (none reporting.Forecast, _ error) {
+	return none, nil
+}
+
+func (*nothing) Activity(context.Context, string, reporting.Question) (none reporting.Leaderboard, _ error) {
+	return none, nil
+}
+
+func (*nothing) Cohorts(context.Context, string, reporting.Question, int) (none reporting.Cohorts, _ error) {
+	return none, nil
+}
+
+func (*nothing) Quotas(context.Context, string, reporting.Question) (none reporting.Quotas, _ error) {
+	return none, nil
+}
+
+func (*nothing) Movement(context.Context, string, reporting.Question, int) (none reporting.Movement, _ error) {
+	return none, nil
+}
+
+// A report without rows is a table all the same, with what its columns are.
+func TestExport_Empty(t *testing.T) {
+	a := newAPI(t)
+	for name, first := range map[string]string{"quotas": "Member", "movedDeals": "Kind", "pipeline": "Pipeline", "cohorts": "Month", "activity": "Member", "forecast": "From"} {
+		w, err := a.export(&nothing{}, "/reports/"+name+".csv?from=2026-03-02")
+		require.NoError(t, err, name)
+		rows, err := csv.NewReader(strings.NewReader(strings.TrimPrefix(w.Body.String(), "\uFEFF"))).ReadAll()
+		require.NoError(t, err, name)
+		require.Len(t, rows, 1, name)
+		require.Equal(t, first, rows[0][0])
+		w, err = a.export(&nothing{}, "/reports/"+name+".parquet?from=2026-03-02")
+		require.NoError(t, err, name)
+		file, err := parquet.OpenFile(strings.NewReader(w.Body.String()), int64(w.Body.Len()))
+		require.NoError(t, err, name)
+		require.Zero(t, file.NumRows())
+	}
+}
+
 func TestExport_Parquet(t *testing.T) {
 	w, err := newAPI(t).export(&weeks{}, "/reports/weekly.parquet")
 	require.NoError(t, err)

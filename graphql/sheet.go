@@ -46,6 +46,19 @@ func (s *sheet) line() *line {
 	return &line{s, s.rows[len(s.rows)-1]}
 }
 
+// lines begins a row for each of a report's rows, which write fills. A report
+// without rows has its columns all the same.
+func lines[R any](s *sheet, rows []R, write func(*line, R)) {
+	for _, row := range rows {
+		write(s.line(), row)
+	}
+	if len(rows) == 0 {
+		var none R
+		write(s.line(), none)
+		s.rows = nil
+	}
+}
+
 // line is a row of a sheet. Its methods add a cell, and give it back.
 type line struct {
 	sheet *sheet
@@ -79,7 +92,17 @@ func (l *line) day(name string, day time.Time) *line {
 	return l.put(name, "", onDays, day)
 }
 
+func (l *line) dayOrNone(name string, day *time.Time) *line {
+	if day == nil {
+		return l.day(name, time.Time{})
+	}
+	return l.day(name, *day)
+}
+
 func (l *line) money(name string, m reporting.Money) *line {
+	if m.Currency == "" { // of no row
+		m.Currency = l.sheet.base
+	}
 	return l.put(name, m.Currency, amounts(m.Currency), m.Amount)
 }
 

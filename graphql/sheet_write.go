@@ -3,6 +3,7 @@ package graphql
 import (
 	"encoding/csv"
 	"io"
+	"math"
 	"math/big"
 	"strconv"
 	"strings"
@@ -49,13 +50,17 @@ func (k kind) text(v any) string {
 		}
 		return strconv.FormatInt(v, 10)
 	case float64:
-		return strconv.FormatFloat(v, 'f', -1, 64)
+		return strconv.FormatFloat(math.Round(v*shownTo)/shownTo, 'f', -1, 64)
 	case time.Time:
 		return v.Format(time.DateOnly)
 	default:
 		return ""
 	}
 }
+
+// shownTo is how finely a sheet for people shows rates and days: to four
+// decimals, a hundredth of a per cent or nine seconds.
+const shownTo = 10_000
 
 func power(n int) *big.Int { return new(big.Int).Exp(big.NewInt(10), big.NewInt(int64(n)), nil) }
 

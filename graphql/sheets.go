@@ -3,7 +3,6 @@ package graphql
 import (
 	"context"
 	"strconv"
-	"time"
 
 	"github.com/daybook-crm/daybook/domain/tenant"
 	"github.com/daybook-crm/daybook/internal/fault"
@@ -33,11 +32,11 @@ func (r *reports) pipelineSheet(ctx context.Context, args exportArgs) (*sheet, e
 		return nil, err
 	}
 	s := r.sheet()
-	for _, row := range report.Rows {
+	lines(s, report.Rows, func(l *line, row reporting.StageOwner) {
 		in := way(ways, row.PipelineID)
-		s.line().text("Pipeline", in.Name).text("Stage", in.stage(row.StageID).Name).text("Owner", owners[row.OwnerID]).
+		l.text("Pipeline", in.Name).text("Stage", in.stage(row.StageID).Name).text("Owner", owners[row.OwnerID]).
 			worth("Worth", row.Worth).worth("Weighted", row.Weighted)
-	}
+	})
 	return s, nil
 }
 
@@ -48,11 +47,11 @@ func (r *reports) funnelSheet(ctx context.Context, args exportArgs) (*sheet, err
 	}
 	report, err := r.Deps.Reports.Funnel(ctx, r.tenant, args.question, string(in.ID))
 	s := r.sheet()
-	for _, f := range report.Stages {
-		s.line().text("Stage", in.stage(f.StageID).Name).worth("Reached", f.Reached).count("Visited", f.Visited).count("Open", f.Open).
+	lines(s, report.Stages, func(l *line, f reporting.FunnelStage) {
+		l.text("Stage", in.stage(f.StageID).Name).worth("Reached", f.Reached).count("Visited", f.Visited).count("Open", f.Open).
 			count("Lost", f.Lost).number("Conversion", f.Conversion).count("Stays", f.Stays).
 			number("Average days", days(f.Average, f.Stays)).number("Median days", days(f.Median, f.Stays))
-	}
+	})
 	return s, err
 }
 
@@ -66,64 +65,64 @@ func (r *reports) winRateSheet(ctx context.Context, args exportArgs) (*sheet, er
 		return nil, err
 	}
 	s := r.sheet()
-	for _, row := range report.Rows {
-		s.line().text("By", labels[row.Key]).day("From", row.First).worth("Won", row.Won).worth("Lost", row.Lost).number("Win rate", &row.Rate).
+	lines(s, report.Rows, func(l *line, row reporting.ClosedGroup) {
+		l.text("By", labels[row.Key]).day("From", row.First).worth("Won", row.Won).worth("Lost", row.Lost).number("Win rate", &row.Rate).
 			number("Average days", days(row.Average, row.Won.Count)).number("Median days", days(row.Median, row.Won.Count))
-	}
+	})
 	return s, nil
 }
 
 func (r *reports) lostReasonSheet(ctx context.Context, args exportArgs) (*sheet, error) {
 	report, err := r.Deps.Reports.WinRates(ctx, r.tenant, args.question, reporting.ByNothing, reporting.Always)
 	s := r.sheet()
-	for _, row := range report.LostReasons {
-		s.line().text("Reason", r.word(tenant.LostReasons, row.Key)).worth("Lost", row.Lost)
-	}
+	lines(s, report.LostReasons, func(l *line, row reporting.LostReason) {
+		l.text("Reason", r.word(tenant.LostReasons, row.Key)).worth("Lost", row.Lost)
+	})
 	return s, err
 }
 
 func (r *reports) forecastSheet(ctx context.Context, args exportArgs) (*sheet, error) {
 	report, err := r.Deps.Reports.Forecast(ctx, r.tenant, args.question, args.every, 0)
 	s := r.sheet()
-	for _, p := range report.Periods {
-		s.line().day("From", p.First).worth("Closed", p.Closed).worth("Open", p.Open).worth("Commit", p.Commit).
+	lines(s, report.Periods, func(l *line, p reporting.ForecastPeriod) {
+		l.day("From", p.First).worth("Closed", p.Closed).worth("Open", p.Open).worth("Commit", p.Commit).
 			worth("Best case", p.BestCase).worth("Weighted", p.Weighted).worth("Historical", p.Historical)
-	}
+	})
 	return s, err
 }
 
 func (r *reports) backtestSheet(ctx context.Context, args exportArgs) (*sheet, error) {
 	report, err := r.Deps.Reports.Forecast(ctx, r.tenant, args.question, args.every, args.backtest)
 	s := r.sheet()
-	for _, b := range report.Backtest {
-		s.line().day("From", b.First).worth("Open", b.Open).worth("Commit", b.Commit).worth("Best case", b.BestCase).
+	lines(s, report.Backtest, func(l *line, b reporting.Backtest) {
+		l.day("From", b.First).worth("Open", b.Open).worth("Commit", b.Commit).worth("Best case", b.BestCase).
 			worth("Weighted", b.Weighted).worth("Historical", b.Historical).worth("Actual", b.Actual)
-	}
+	})
 	return s, err
 }
 
 func (r *reports) weeklySheet(ctx context.Context, args exportArgs) (*sheet, error) {
 	report, err := r.Deps.Reports.Weekly(ctx, r.tenant, args.question)
 	s := r.sheet()
-	for _, w := range report.Weeks {
-		row := s.line().day("Week of", w.First).worth("New", w.New).worth("Won", w.Won).worth("Lost", w.Lost)
+	lines(s, report.Weeks, func(l *line, w reporting.WeekOfDeals) {
+		l.day("Week of", w.First).worth("New", w.New).worth("Won", w.Won).worth("Lost", w.Lost)
 		if w.Slipped != nil {
-			row.worth("Slipped", *w.Slipped)
+			l.worth("Slipped", *w.Slipped)
 		}
-	}
+	})
 	return s, err
 }
 
 func (r *reports) cohortSheet(ctx context.Context, args exportArgs) (*sheet, error) {
 	report, err := r.Deps.Reports.Cohorts(ctx, r.tenant, args.question, args.months)
 	s := r.sheet()
-	for _, c := range report.Rows {
-		row := s.line().day("Month", c.Month).text("Source", c.Source).count("Contacts", c.Contacts).count("With a deal", c.WithDeal)
+	lines(s, report.Rows, func(l *line, c reporting.Cohort) {
+		l.day("Month", c.Month).text("Source", c.Source).count("Contacts", c.Contacts).count("With a deal", c.WithDeal)
 		for k, n := range c.WonBy {
-			row.count("Won by month "+strconv.Itoa(k), n)
+			l.count("Won by month "+strconv.Itoa(k), n)
 		}
-		row.worth("Won", c.Won)
-	}
+		l.worth("Won", c.Won)
+	})
 	return s, err
 }
 
@@ -134,12 +133,12 @@ func (r *reports) activitySheet(ctx context.Context, args exportArgs) (*sheet, e
 	}
 	names, err := r.memberNames(ctx, pluck(report.Members, func(m *reporting.MemberActivity) string { return m.MemberID }))
 	s := r.sheet()
-	for _, m := range report.Members {
-		row := s.line().text("Member", names[m.MemberID]).count("All", m.Total)
+	lines(s, report.Members, func(l *line, m reporting.MemberActivity) {
+		l.text("Member", names[m.MemberID]).count("All", m.Total)
 		for _, k := range m.ByKind {
-			row.count(k.Kind, k.Count)
+			l.count(k.Kind, k.Count)
 		}
-	}
+	})
 	return s, err
 }
 
@@ -154,19 +153,19 @@ func (r *reports) quotaSheet(ctx context.Context, args exportArgs) (*sheet, erro
 	}
 	teams, err := named(ctx, r.scope, fields{}, pluck(report.Rows, func(q *reporting.QuotaAttainment) string { return q.TeamID }), r.Reads.TeamsByID, r.teams)
 	s := r.sheet()
-	for _, q := range report.Rows {
+	lines(s, report.Rows, func(l *line, q reporting.QuotaAttainment) {
 		team := ""
 		if t := teams[q.TeamID]; t != nil {
 			team = t.Name
 		}
-		row := s.line().text("Member", members[q.MemberID]).text("Team", team).day("From", q.First).day("To", q.Last)
+		l.text("Member", members[q.MemberID]).text("Team", team).day("From", q.First).day("To", q.Last)
 		if q.Measure == reporting.MeasureDeals {
-			row.count("Target deals", q.TargetDeals)
+			l.count("Target deals", q.TargetDeals)
 		} else {
-			row.money("Target", q.Target)
+			l.money("Target", q.Target)
 		}
-		row.worth("Won", q.Won).worth("Open", q.Open).worth("Weighted", q.Weighted).number("Attainment", q.Attainment)
-	}
+		l.worth("Won", q.Won).worth("Open", q.Open).worth("Weighted", q.Weighted).number("Attainment", q.Attainment)
+	})
 	return s, err
 }
 
@@ -194,17 +193,22 @@ func (r *reports) movedDealSheet(ctx context.Context, args exportArgs) (*sheet, 
 		return nil, err
 	}
 	owners, err := r.memberNames(ctx, pluck(report.Deals, func(d *reporting.MovedDeal) string { return d.OwnerID }))
-	s := r.sheet()
+	s, all := r.sheet(), make([]movedLine, len(node.Deals))
 	for i, d := range node.Deals {
-		row := s.line().text("Kind", d.Kind).text("Deal", titleOf(d.Deal)).text("Deal id", string(d.DealID)).text("Owner", owners[report.Deals[i].OwnerID]).
-			text("From stage", stageName(d.FromStage)).text("To stage", stageName(d.ToStage)).money("Amount", report.Deals[i].Amount)
-		for name, day := range map[string]*time.Time{"Expected before": report.Deals[i].FromExpected, "Expected": report.Deals[i].ToExpected} {
-			if day != nil {
-				row.day(name, *day)
-			}
-		}
+		all[i] = movedLine{d, report.Deals[i]}
 	}
+	lines(s, all, func(l *line, d movedLine) {
+		l.text("Kind", d.of.Kind).text("Deal", titleOf(d.shown.Deal)).text("Deal id", d.of.DealID).text("Owner", owners[d.of.OwnerID]).
+			text("From stage", stageName(d.shown.FromStage)).text("To stage", stageName(d.shown.ToStage)).money("Amount", d.of.Amount).
+			dayOrNone("Expected before", d.of.FromExpected).dayOrNone("Expected", d.of.ToExpected)
+	})
 	return s, err
+}
+
+// movedLine is a deal that moved, with the names of what it shows.
+type movedLine struct {
+	shown movedDealRow
+	of    reporting.MovedDeal
 }
 
 func titleOf(d *dealNode) string {
