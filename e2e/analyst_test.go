@@ -20,16 +20,16 @@ func TestAnAnalystAsksInSQL(t *testing.T) {
 	require.NoError(t, err)
 	require.NoError(t, client.Do(t.Context(), `mutation { createCompany(input: {name: "Acme", industry: "Tools"}) { position } }`, nil, nil))
 	var made struct {
-		CreateApiKey struct { //nolint:revive // as the schema's field
+		Created struct {
 			Secret string
-			ApiKey struct{ ID string } //nolint:revive // as above
+			Key    struct{ ID string }
 		}
 	}
-	require.NoError(t, client.Do(t.Context(), `mutation { createApiKey(input: {name: "BI"}) { secret apiKey { id } } }`, nil, &made))
+	require.NoError(t, client.Do(t.Context(), `mutation { created: createApiKey(input: {name: "BI"}) { secret key: apiKey { id } } }`, nil, &made))
 
 	const count = "SELECT industry, count() FROM companies FINAL GROUP BY industry"
 	ask := func(statement string) (status int, text string) {
-		address := d.URL + "/clickhouse/?" + url.Values{"query": {statement}, "password": {made.CreateApiKey.Secret}}.Encode()
+		address := d.URL + "/clickhouse/?" + url.Values{"query": {statement}, "password": {made.Created.Secret}}.Encode()
 		response, err := http.Get(address)
 		require.NoError(t, err)
 		defer func() { _ = response.Body.Close() }()
@@ -51,7 +51,7 @@ func TestAnAnalystAsksInSQL(t *testing.T) {
 	require.Contains(t, output, "READONLY")
 
 	revoke := `mutation ($id: ID!) { revokeApiKey(input: {id: $id}) { apiKey { revokedAt } } }`
-	require.NoError(t, client.Do(t.Context(), revoke, map[string]any{"id": made.CreateApiKey.ApiKey.ID}, nil))
+	require.NoError(t, client.Do(t.Context(), revoke, map[string]any{"id": made.Created.Key.ID}, nil))
 	status, _ = ask(count)
 	require.Equal(t, http.StatusUnauthorized, status)
 }
