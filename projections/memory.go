@@ -17,6 +17,7 @@ func boundMemory() (free func()) {
 	if debug.SetMemoryLimit(-1) != math.MaxInt64 {
 		return func() {}
 	}
+	debug.FreeOSMemory() // or what is no longer used would count as room
 	var now runtime.MemStats
 	runtime.ReadMemStats(&now)
 	debug.SetMemoryLimit(int64(now.Sys-now.HeapReleased) + fillMemory)

@@ -6,6 +6,7 @@ import (
 	"maps"
 	"os"
 	"path/filepath"
+	"runtime/debug"
 	"runtime/pprof"
 	"slices"
 	"strconv"
@@ -103,8 +104,11 @@ func peak() int64 {
 	return 0
 }
 
-// forgetPeak begins to count the peak anew.
-func forgetPeak() { _ = os.WriteFile("/proc/self/clear_refs", []byte("5"), 0) }
+// forgetPeak begins to count the peak anew, without what the part before has left.
+func forgetPeak() {
+	debug.FreeOSMemory()
+	_ = os.WriteFile("/proc/self/clear_refs", []byte("5"), 0)
+}
 
 // profiled runs a part, with a profile of it when one is wanted.
 func (b *bench) profiled(name string, work func() error) (err error) {

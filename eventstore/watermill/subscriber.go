@@ -32,7 +32,7 @@ type Subscriber struct {
 
 // window is how many messages may wait for the consumer; behind them the
 // server is slowed down by flow control.
-const window = 512
+const window = 2048
 
 // Subscribe starts following the log. The topic is only a name for log lines.
 // The channel is closed when the context ends or the subscriber is closed, and
