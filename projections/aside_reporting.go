@@ -23,7 +23,11 @@ type AsideReporting struct {
 
 // holdEvents is for how many events rows are held: more is fewer parts for
 // ClickHouse to merge, and more memory, about 2 KB an event.
-const holdEvents = 50_000
+const holdEvents = 30_000
+
+// ReportingFill is the Rebuild.Batch for these tables: as rows are held,
+// larger batches would only be more events in memory.
+const ReportingFill = 2_000
 
 // NewAsideReporting makes the sink over the next generation of a store. Of a
 // tenant alone only that one's events may be applied.

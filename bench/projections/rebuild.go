@@ -126,7 +126,7 @@ func (b *bench) rebuildClickHouse(ctx context.Context) error {
 	c := b.begin()
 	r := projections.Rebuild{
 		Aside: projections.NewAsideReporting(next, ""), Log: b.log, Codec: b.codec.Blind(),
-		Parking: projections.PostgresParking{Store: b.reads}, Logger: quiet, Tell: b.steps(c),
+		Parking: projections.PostgresParking{Store: b.reads}, Logger: quiet, Tell: b.steps(c), Batch: projections.ReportingFill,
 	}
 	if err := r.Run(ctx); err != nil {
 		return err

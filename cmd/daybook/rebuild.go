@@ -115,7 +115,7 @@ func (m *Main) rebuildClickHouse(ctx context.Context, only string, tell func(pro
 	}
 	r := projections.Rebuild{
 		Aside: projections.NewAsideReporting(next, only), Log: m.core.log, Codec: m.core.codec.Blind(),
-		Parking: projections.PostgresParking{Store: m.core.reads}, Logger: m.Logger, Tell: tell, Batch: reportingBatch,
+		Parking: projections.PostgresParking{Store: m.core.reads}, Logger: m.Logger, Tell: tell, Batch: projections.ReportingFill,
 	}
 	return r.Run(ctx)
 }
