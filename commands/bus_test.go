@@ -146,8 +146,12 @@ func TestOneOfManyConcurrentCreatesGetsTheAddress(t *testing.T) {
 
 	_, err := b.bus.Dispatch(t.Context(), b.env(), contact.Delete{ID: winner.Load().(string)})
 	require.NoError(t, err)
-	_, err = b.create(t.Context(), b.env(), "same@example.com")
+	next, err := b.create(t.Context(), b.env(), "same@example.com")
 	require.NoError(t, err, "a deleted contact's address is free again")
+	_, err = b.bus.Dispatch(t.Context(), b.env(), contact.Update{ID: next.Stream.ID, Fields: contact.Fields{Email: new("other@example.com")}})
+	require.NoError(t, err)
+	_, err = b.create(t.Context(), b.env(), "SAME@example.com")
+	require.NoError(t, err, "so is one that its contact has no more")
 }
 
 // A process that dies between claiming an address and appending the contact
