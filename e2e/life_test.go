@@ -13,7 +13,10 @@ import (
 	"testing"
 	"time"
 
+	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
+
+	"github.com/daybook-crm/daybook/e2e"
 )
 
 func TestServesAndStopsInTime(t *testing.T) {
@@ -67,12 +70,13 @@ func TestWhatCannotStartSaysWhatToDo(t *testing.T) {
 
 const createContact = `mutation($input: CreateContactInput!) { createContact(input: $input) { contact { id } position } }`
 
-// Whatever was answered is there after a kill, however often.
+// Whatever was answered is there after a kill, however often; and what was not
+// answered left no address behind that nobody has and nobody can take.
 func TestKillLosesNoAcknowledgedWrite(t *testing.T) {
 	t.Parallel()
 	data := dataFolder(t)
 	random := rand.New(rand.NewPCG(1, 2))
-	acknowledged := &sync.Map{}
+	acknowledged, unanswered := &sync.Map{}, &sync.Map{}
 	var count atomic.Int64
 	for round := range 5 {
 		d := start(t, data)
@@ -86,10 +90,9 @@ func TestKillLosesNoAcknowledgedWrite(t *testing.T) {
 					var out struct {
 						CreateContact struct{ Contact struct{ ID string } }
 					}
-					err := client.Do(ctx, createContact, map[string]any{"input": map[string]any{
-						"lastName": "Kill", "email": fmt.Sprintf("%d.%d.%d@example.com", round, w, n),
-					}}, &out)
-					if err != nil {
+					email := fmt.Sprintf("%d.%d.%d@example.com", round, w, n)
+					if err := client.Do(ctx, createContact, killed(email), &out); err != nil {
+						unanswered.Store(email, true)
 						return // the server was killed
 					}
 					acknowledged.Store(out.CreateContact.Contact.ID, true)
@@ -113,11 +116,38 @@ func TestKillLosesNoAcknowledgedWrite(t *testing.T) {
 		require.NotNil(t, out.Contact, "contact %s was acknowledged and is lost", id)
 		return true
 	})
+	var takers sync.WaitGroup
+	for email := range unanswered.Range {
+		takers.Go(func() { checkUsable(t, client, email.(string)) })
+	}
+	takers.Wait()
 	require.NoError(t, d.Stop())
 
 	findings, err := tool(t, data, "doctor")
 	require.NoError(t, err, findings)
 	require.Equal(t, 2, strings.Count(findings, "as the log says"), findings)
+}
+
+func killed(email string) map[string]any {
+	return map[string]any{"input": map[string]any{"lastName": "Kill", "email": email}}
+}
+
+// checkUsable takes an address, or finds the contact that has it.
+func checkUsable(t *testing.T, client *e2e.Client, email string) {
+	err := client.Do(t.Context(), createContact, killed(email), nil)
+	if err == nil {
+		return
+	}
+	var refused *e2e.Refused
+	if !assert.ErrorAs(t, err, &refused, email) || !assert.Equal(t, "DUPLICATE_EMAIL", refused.Code, email) {
+		return
+	}
+	assert.Eventually(t, func() bool {
+		var found struct{ Contacts struct{ TotalCount int } }
+		const query = `query($email: String!) { contacts(filter: {email: {eq: $email}}) { totalCount } }`
+		err := client.Do(t.Context(), query, map[string]any{"email": email}, &found)
+		return err == nil && found.Contacts.TotalCount == 1
+	}, 20*time.Second, 100*time.Millisecond, "nobody has %s, and nobody can take it", email)
 }
 
 func TestJoiningARunningDaybook(t *testing.T) {
