@@ -176,8 +176,8 @@ func TestTheChannelEndsWithItsContext(t *testing.T) {
 func TestCloseDoesNotWaitForTheConsumer(t *testing.T) {
 	t.Parallel()
 	log := open(t, enginetest.EventStoreURL(t))
-	add(t, log, 600)
 	s, messages := follow(t, log, eventstore.Start)
+	add(t, log, cap(messages)+100)
 	require.Eventually(t, func() bool { return len(messages) == cap(messages) }, patience, time.Millisecond)
 	require.NoError(t, s.Close())
 	requireClosed(t, messages)
