@@ -55,7 +55,7 @@ func (p *AsidePostgres) Settled() bool { return p.next.Settled() }
 // Apply fills the tables, all slices at once, and works as on those that serve
 // once they are settled.
 func (p *AsidePostgres) Apply(ctx context.Context, b Batch) error {
-	if p.next.Settled() || b.Retried {
+	if p.next.Settled() {
 		return p.Postgres.Apply(ctx, b)
 	}
 	if err := p.ensureTenants(ctx, b); err != nil {

@@ -51,7 +51,7 @@ func (r *AsideReporting) Settled() bool { return r.next.Swapping() }
 // checkpoints: a build that is killed goes on from the last that were written.
 // A batch without events is the end of what there is for now.
 func (r *AsideReporting) Apply(ctx context.Context, b Batch) error {
-	if r.next.Swapping() || b.Retried {
+	if r.next.Swapping() {
 		return r.Reporting.Apply(ctx, b)
 	}
 	r.mu.Lock()

@@ -12,7 +12,8 @@ import (
 const fillMemory = 210 << 20
 
 // boundMemory keeps the process to fillMemory, by more frequent collections,
-// until free is called. Where GOMEMLIMIT is set, that holds instead.
+// until free is called. Where GOMEMLIMIT is set, or another build has bounded
+// it, that holds instead.
 func boundMemory() (free func()) {
 	if debug.SetMemoryLimit(-1) != math.MaxInt64 {
 		return func() {}
