@@ -21,13 +21,13 @@ type AsideReporting struct {
 	at   []eventstore.Position // of the slices, with what is held; nil when nothing is
 }
 
-// holdEvents is for how many events rows are held: more is fewer parts for
-// ClickHouse to merge, and more memory, about 2 KB an event.
-const holdEvents = 30_000
+// holdEvents is for how many events rows are held at most. A build that is
+// killed makes those of as many again.
+const holdEvents = 400_000
 
 // ReportingFill is the Rebuild.Batch for these tables: as rows are held,
 // larger batches would only be more events in memory.
-const ReportingFill = 2_000
+const ReportingFill = 3_000
 
 // NewAsideReporting makes the sink over the next generation of a store. Of a
 // tenant alone only that one's events may be applied.
@@ -72,7 +72,7 @@ func (r *AsideReporting) Apply(ctx context.Context, b Batch) error {
 	for _, slice := range b.Slices {
 		r.at[slice] = b.To
 	}
-	if r.held += len(b.Events); r.held < holdEvents && len(b.Events) > 0 {
+	if r.held += len(b.Events); r.held < holdEvents && !r.next.Full() && len(b.Events) > 0 {
 		return nil
 	}
 	return r.flush(ctx, b.To)
@@ -85,7 +85,7 @@ func (r *AsideReporting) hold(ctx context.Context, b Batch) error {
 		if err != nil {
 			return err
 		}
-		return r.next.Hold(tenant, changed)
+		return Transient(r.next.Hold(ctx, tenant, changed))
 	})
 }
 

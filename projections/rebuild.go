@@ -54,10 +54,7 @@ func (r *Rebuild) Run(ctx context.Context) error {
 		return err
 	}
 	if !r.Aside.Settled() {
-		if err := r.fillBounded(ctx); err != nil {
-			return err
-		}
-		if err := r.Aside.Settle(ctx, r.meter.settling); err != nil {
+		if err := r.make(ctx); err != nil {
 			return err
 		}
 	}
@@ -97,9 +94,13 @@ func (r *Rebuild) begin(ctx context.Context) error {
 	return r.runner.loadParked(ctx)
 }
 
-func (r *Rebuild) fillBounded(ctx context.Context) error {
+// make makes the tables, with the memory that there is for it.
+func (r *Rebuild) make(ctx context.Context) error {
 	defer boundMemory()()
-	return r.fill(ctx)
+	if err := r.fill(ctx); err != nil {
+		return err
+	}
+	return r.Aside.Settle(ctx, r.meter.settling)
 }
 
 // fill applies until it is where the other one is.

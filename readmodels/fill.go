@@ -57,6 +57,7 @@ func (n *Next) Fill(ctx context.Context, from, to Position, work func(*Filling) 
 			k.keep(f, tenant, changes)
 		}
 	}
+	n.known.Tidy()
 	return nil
 }
 

@@ -90,11 +90,11 @@ func (k kindOf[T]) save(ctx context.Context, f *Filling, tenant string, c Change
 func (k kindOf[T]) keep(f *Filling, tenant string, c Changes) {
 	changed, place := k.rows(c.Rows), k.place(tenant)
 	for id, row := range changed {
-		shelf.Put(f.next.known, place, id, row)
+		shelf.Keep(f.next.known, place, id, row)
 	}
 	for id, row := range k.rows(f.loaded[tenant]) {
 		if _, ok := changed[id]; !ok {
-			shelf.Put(f.next.known, place, id, row)
+			shelf.Keep(f.next.known, place, id, row)
 		}
 	}
 }

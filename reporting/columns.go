@@ -7,38 +7,67 @@ import (
 	"github.com/ClickHouse/clickhouse-go/v2/lib/driver"
 )
 
-// appendRows gives rows to a batch a column after the other: the driver takes
-// a whole column at the cost of a few rows that it is given one by one.
-func appendRows[R any](batch driver.Batch, rows []R) error {
-	all := reflect.ValueOf(rows)
-	for i, f := range columnsOf(reflect.TypeFor[R]()) {
-		if err := appendColumn(batch.Column(i), f, all); err != nil {
+// columns are rows of a table, one column after the other, as ClickHouse takes
+// them. Hundreds of thousands of rows are held so while tables are built anew:
+// as rows, each of its texts would be a pointer that the garbage collector
+// follows; a column has none.
+type columns struct {
+	fields []reflect.StructField
+	of     []column
+	rows   int
+	bytes  int // about what they take
+}
+
+func newColumns(row reflect.Type) *columns {
+	c := &columns{fields: columnsOf(row)}
+	for _, f := range c.fields {
+		c.of = append(c.of, newColumn(f.Type))
+	}
+	return c
+}
+
+// add takes a row, which is copied.
+func (c *columns) add(row reflect.Value) {
+	for i, f := range c.fields {
+		c.bytes += c.of[i].add(fieldOf(row, f.Index))
+	}
+	c.rows++
+}
+
+// fieldOf is FieldByIndex without what that does for embedded pointers.
+func fieldOf(row reflect.Value, path []int) reflect.Value {
+	for _, i := range path {
+		row = row.Field(i)
+	}
+	return row
+}
+
+// giveTo appends all rows to a batch.
+func (c *columns) giveTo(batch driver.Batch) error {
+	for i, column := range c.of {
+		if err := column.giveTo(batch.Column(i)); err != nil {
 			return err
 		}
 	}
 	return nil
 }
 
-func appendColumn(into driver.BatchColumn, f reflect.StructField, rows reflect.Value) error {
-	if kind := f.Type.Kind(); kind == reflect.Slice || kind == reflect.Map { // it has no faster way for these
-		for n := range rows.Len() {
-			if err := into.AppendRow(rows.Index(n).FieldByIndex(f.Index).Interface()); err != nil {
-				return err
-			}
-		}
-		return nil
+// clear forgets the rows and keeps their room.
+func (c *columns) clear() {
+	for _, column := range c.of {
+		column.clear()
 	}
-	column := reflect.MakeSlice(reflect.SliceOf(f.Type), rows.Len(), rows.Len())
-	for n := range rows.Len() {
-		column.Index(n).Set(rows.Index(n).FieldByIndex(f.Index))
-	}
-	return into.Append(column.Interface())
+	c.rows, c.bytes = 0, 0
 }
 
+func (c *columns) names() string { return namesOf(c.fields) }
+
 // columnNames names the columns of a row, in order.
-func columnNames[R any]() string {
+func columnNames[R any]() string { return namesOf(columnsOf(reflect.TypeFor[R]())) }
+
+func namesOf(fields []reflect.StructField) string {
 	var names []string
-	for _, f := range columnsOf(reflect.TypeFor[R]()) {
+	for _, f := range fields {
 		names = append(names, f.Tag.Get("ch"))
 	}
 	return strings.Join(names, ", ")

@@ -13,9 +13,12 @@ func (s *Store) find(ctx context.Context, tenant string) (db database, known boo
 	if db, err = s.databaseOf(tenant); err != nil {
 		return "", false, err
 	}
-	// The last that migrations make.
-	const query = "SELECT count() > 0 FROM system.tables WHERE database = {database:String} AND name = 'activity_days_refresh'"
-	if err := s.conn.QueryRow(ctx, query, clickhouse.Named("database", string(db))).Scan(&known); err != nil {
+	last := "activity_days_refresh" // that migrations make
+	if s.aside {
+		last = "activity_days" // views come with the swap
+	}
+	const query = "SELECT count() > 0 FROM system.tables WHERE database = {database:String} AND name = {last:String}"
+	if err := s.conn.QueryRow(ctx, query, clickhouse.Named("database", string(db)), clickhouse.Named("last", last)).Scan(&known); err != nil {
 		return "", false, fmt.Errorf("look for %s: %w", db, err)
 	}
 	return db, known, nil

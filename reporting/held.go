@@ -2,69 +2,130 @@ package reporting
 
 import (
 	"context"
-	"maps"
+	"reflect"
 
 	"golang.org/x/sync/errgroup"
+
+	"github.com/daybook-crm/daybook/internal/shelf"
 )
 
-// Hold keeps rows that Save would write until Flush writes them, many batches'
-// at once: what an insert costs ClickHouse is a part for each table, however
-// few its rows. Of rows with one id the last holds. Load gives those that are
-// held.
-func (n *Next) Hold(tenant string, rows Rows) error {
-	if err := CheckTenant(tenant); err != nil {
+// What is built anew is written in few large blocks: an insert costs ClickHouse
+// a part of a dozen files for each table, however few its rows.
+//
+// History is written whenever much of it has come together, ahead of the
+// checkpoints. Killed, a build makes the same rows again, which turn the repeats
+// away. Rows that are folded onto are written at Flush, each once however often
+// it changed, when all history is there that was made on the way: were they
+// ahead of it, then the repeat would be taken for old and its history be lost.
+
+const (
+	// heldBytes is how much history is held at most.
+	heldBytes = 24 << 20
+	// sendAtOnce is how many blocks are written side by side: so many that one
+	// is made ready while ClickHouse writes, and waits for the disk.
+	sendAtOnce = 3
+)
+
+// Hold keeps rows that Save would write until Flush writes them. Load gives
+// those that are held.
+func (n *Next) Hold(ctx context.Context, tenant string, rows Rows) error {
+	db, err := n.databaseOf(tenant)
+	if err != nil {
 		return err
 	}
-	held := n.known.held[tenant]
-	if held == nil {
-		held = &Rows{}
-		n.known.held[tenant] = held
-	}
+	n.known.touched[db] = true
 	for _, t := range tables {
-		t.hold(&rows, held)
+		t.hold(n.known, db, &rows)
 	}
-	return nil
+	all, largest := n.known.bytes()
+	if all < heldBytes {
+		return nil
+	}
+	return n.write(ctx, func(block *columns) bool { return block.bytes > largest/2 })
 }
 
-// flushAtOnce is how many tenants' rows are written side by side: so many that
-// rows are made ready while ClickHouse writes, and waits for the disk.
-const flushAtOnce = 3
+// Full says whether so many rows are held that it is time for Flush.
+func (n *Next) Full() bool { return n.known.kept.Full() }
 
 // Flush writes what is held, and then moves the checkpoints.
 func (n *Next) Flush(ctx context.Context, m Move) error {
+	if err := n.write(ctx, func(block *columns) bool { return block.rows > 0 }); err != nil {
+		return err
+	}
+	changed := n.known.kept.Changed()
 	group, writing := errgroup.WithContext(ctx)
-	group.SetLimit(flushAtOnce)
-	for tenant, rows := range n.known.held {
-		group.Go(func() error { return n.Save(writing, tenant, *rows) })
+	group.SetLimit(sendAtOnce)
+	for db := range n.known.touched {
+		group.Go(func() error { return n.flush(writing, db, changed) })
 	}
 	if err := group.Wait(); err != nil {
 		return err
 	}
-	for tenant, rows := range n.known.held {
-		db, err := n.databaseOf(tenant)
-		if err != nil {
-			return err
-		}
-		for _, t := range tables {
-			t.written(n.Store, db, rows)
-		}
-	}
-	clear(n.known.held)
+	clear(n.known.touched)
+	n.known.kept.Tidy()
 	return n.SaveCheckpoints(ctx, n.at, m)
 }
 
-// hold adds rows to those that are held.
-func (t table[R]) hold(of, held *Rows) {
+// write writes blocks of history.
+func (n *Next) write(ctx context.Context, wanted func(*columns) bool) error {
+	group, writing := errgroup.WithContext(ctx)
+	group.SetLimit(sendAtOnce)
+	for db, blocks := range n.known.held {
+		for table, block := range blocks {
+			if wanted(block) {
+				group.Go(func() error { return n.writeBlock(writing, db, table, block) })
+			}
+		}
+	}
+	return group.Wait()
+}
+
+// writeBlock writes a block and empties it; one that fails is kept for the next try.
+func (n *Next) writeBlock(ctx context.Context, db database, table string, block *columns) error {
+	if err := n.send(ctx, db, table, block); err != nil {
+		return err
+	}
+	block.clear()
+	return nil
+}
+
+func (n *Next) flush(ctx context.Context, db database, changed map[string][]shelf.Place) error {
+	for _, t := range tables {
+		if err := t.flush(ctx, n.Store, db, changed); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// hold takes rows: history into a block, others onto the shelf.
+func (t table[R]) hold(k *known, db database, of *Rows) {
 	rows := *t.in(of)
 	if len(rows) == 0 {
 		return
 	}
-	into := t.in(held)
-	if *into == nil {
-		*into = rows
+	if t.wanted != nil {
+		place := db.table(t.name)
+		for id, row := range rows {
+			shelf.Put(k.kept, place, id, &row)
+		}
 		return
 	}
-	maps.Copy(*into, rows)
+	block := k.block(db, t.name, reflect.TypeFor[R]())
+	for _, row := range rows {
+		block.add(reflect.ValueOf(&row).Elem())
+	}
 }
 
-func (t table[R]) written(s *Store, db database, rows *Rows) { t.remember(s, db, *t.in(rows)) }
+// flush writes the rows of a table that changed.
+func (t table[R]) flush(ctx context.Context, s *Store, db database, changed map[string][]shelf.Place) error {
+	places := changed[db.table(t.name)]
+	if len(places) == 0 {
+		return nil
+	}
+	block := newColumns(reflect.TypeFor[R]())
+	for _, place := range places {
+		block.add(reflect.ValueOf(shelf.At[R](s.known.kept, place)).Elem())
+	}
+	return s.send(ctx, db, t.name, block)
+}

@@ -1,51 +1,72 @@
 package reporting
 
-import "github.com/daybook-crm/daybook/internal/shelf"
+import (
+	"reflect"
 
-// known is what a store that alone writes its tables knows of their rows: those
-// that it holds and has not written yet, and of those whose rows are folded
-// onto the ones that it wrote or read last. A row that is looked up costs
-// ClickHouse a granule of each part, a thousand rows for one.
+	"github.com/daybook-crm/daybook/internal/shelf"
+)
+
+// known is what a store that alone writes its tables knows of their rows. A
+// row that is looked up costs ClickHouse a granule of each part, a thousand
+// rows for one.
 type known struct {
-	held map[string]*Rows // by tenant
+	// rows that are folded onto, those that changed and are not written yet
+	// among them
 	kept *shelf.Shelf
+	// history that is not written yet, by database and table
+	held map[database]map[string]*columns
+	// databases of which there are rows to write
+	touched map[database]bool
 }
 
 // knownBytes is room for about half a million rows.
-const knownBytes = 128 << 20
+const knownBytes = 96 << 20
 
-func newKnown() *known { return &known{held: map[string]*Rows{}, kept: shelf.New(knownBytes)} }
+func newKnown() *known {
+	return &known{kept: shelf.New(knownBytes), held: map[database]map[string]*columns{}, touched: map[database]bool{}}
+}
+
+func (k *known) shelf() *shelf.Shelf {
+	if k == nil {
+		return nil
+	}
+	return k.kept
+}
+
+// block is where rows of a table are held.
+func (k *known) block(db database, table string, row reflect.Type) *columns {
+	if k.held[db] == nil {
+		k.held[db] = map[string]*columns{}
+	}
+	block := k.held[db][table]
+	if block == nil {
+		block = newColumns(row)
+		k.held[db][table] = block
+	}
+	return block
+}
+
+// bytes is about how much memory the history takes that is held, and its
+// largest block.
+func (k *known) bytes() (all, largest int) {
+	for _, blocks := range k.held {
+		for _, block := range blocks {
+			all, largest = all+block.bytes, max(largest, block.bytes)
+		}
+	}
+	return all, largest
+}
 
 // recall takes rows of a table from what is known, and gives the ids of those
 // that are not.
-func (t table[R]) recall(s *Store, db database, tenant string, ids []string, found map[string]R) (unknown []string) {
-	if s.known == nil {
-		return ids
-	}
-	held := s.known.held[tenant]
-	if held == nil {
-		held = &Rows{}
-	}
+func (t table[R]) recall(s *Store, db database, ids []string, found map[string]R) (unknown []string) {
 	place := db.table(t.name)
 	for _, id := range ids {
-		if row, ok := (*t.in(held))[id]; ok {
-			found[id] = row
-		} else if row, ok := shelf.Get[R](s.known.kept, place, id); ok {
+		if row, ok := shelf.Get[R](s.known.shelf(), place, id); ok {
 			found[id] = *row
 		} else {
 			unknown = append(unknown, id)
 		}
 	}
 	return unknown
-}
-
-// remember keeps rows as they are in the table now.
-func (t table[R]) remember(s *Store, db database, rows map[string]R) {
-	if s.known == nil || t.wanted == nil {
-		return
-	}
-	place := db.table(t.name)
-	for id, row := range rows {
-		shelf.Put(s.known.kept, place, id, &row)
-	}
 }

@@ -42,6 +42,7 @@ type Store struct {
 
 	migrating sync.Mutex
 	migrated  map[database]bool // by this process; see Migrate
+	types     sync.Map          // of columns, by table; see typed
 }
 
 // Open connects to ClickHouse and makes the shared database when there is

@@ -15,17 +15,17 @@ type Deal struct {
 	LineQuantities   []float64   `ch:"line_quantities"`
 	LineTotals       []int64     `ch:"line_totals"`
 	Imported         bool        `ch:"imported"`
-	VisitPipelineIDs []string    `ch:"visit_pipeline_ids"`
-	VisitStageIDs    []string    `ch:"visit_stage_ids"`
+	VisitPipelineIDs []string    `ch:"visit_pipeline_ids" shelf:"few"`
+	VisitStageIDs    []string    `ch:"visit_stage_ids" shelf:"few"`
 	VisitEntered     []time.Time `ch:"visit_entered"`
 	VisitLeft        []time.Time `ch:"visit_left"`
 	EnteredAt        time.Time   `ch:"entered_at"`
 	StageSince       time.Time   `ch:"stage_since"`
 	ClosedAt         *time.Time  `ch:"closed_at"`
-	ClosedBy         string      `ch:"closed_by"`
+	ClosedBy         string      `ch:"closed_by" shelf:"few"`
 	LastEventID      string      `ch:"last_event_id"`
-	LastKind         string      `ch:"last_kind"`
-	LastActorID      string      `ch:"last_actor_id"`
+	LastKind         string      `ch:"last_kind" shelf:"few"`
+	LastActorID      string      `ch:"last_actor_id" shelf:"few"`
 	StateSince       time.Time   `ch:"state_since"`
 	Versioned
 }
@@ -34,17 +34,17 @@ type Deal struct {
 // LostReason is its key in the tenant's list. Custom has the tenant's own
 // fields of few values.
 type DealFields struct {
-	PipelineID       string              `ch:"pipeline_id"`
-	StageID          string              `ch:"stage_id"`
-	Status           string              `ch:"status"`
+	PipelineID       string              `ch:"pipeline_id" shelf:"few"`
+	StageID          string              `ch:"stage_id" shelf:"few"`
+	Status           string              `ch:"status" shelf:"few"`
 	Amount           int64               `ch:"amount"`
-	Currency         string              `ch:"currency"`
-	OwnerID          string              `ch:"owner_id"`
+	Currency         string              `ch:"currency" shelf:"few"`
+	OwnerID          string              `ch:"owner_id" shelf:"few"`
 	CompanyID        string              `ch:"company_id"`
-	Source           string              `ch:"source"`
-	ForecastCategory string              `ch:"forecast_category"`
+	Source           string              `ch:"source" shelf:"few"`
+	ForecastCategory string              `ch:"forecast_category" shelf:"few"`
 	ExpectedClose    *time.Time          `ch:"expected_close"`
-	LostReason       string              `ch:"lost_reason"`
+	LostReason       string              `ch:"lost_reason" shelf:"few"`
 	Custom           map[string][]string `ch:"custom"`
 	Archived         bool                `ch:"archived"`
 }

@@ -6,10 +6,10 @@ import "time"
 type Contact struct {
 	ID             string `ch:"id"`
 	CompanyID      string `ch:"company_id"`
-	OwnerID        string `ch:"owner_id"`
-	LifecycleStage string `ch:"lifecycle_stage"`
-	LeadStatus     string `ch:"lead_status"`
-	Source         string `ch:"source"`
+	OwnerID        string `ch:"owner_id" shelf:"few"`
+	LifecycleStage string `ch:"lifecycle_stage" shelf:"few"`
+	LeadStatus     string `ch:"lead_status" shelf:"few"`
+	Source         string `ch:"source" shelf:"few"`
 	Archived       bool   `ch:"archived"`
 	Erased         bool   `ch:"erased"`
 	Versioned
@@ -18,9 +18,9 @@ type Contact struct {
 // Company is a row of companies.
 type Company struct {
 	ID        string `ch:"id"`
-	Industry  string `ch:"industry"`
+	Industry  string `ch:"industry" shelf:"few"`
 	Employees int64  `ch:"employees"`
-	OwnerID   string `ch:"owner_id"`
+	OwnerID   string `ch:"owner_id" shelf:"few"`
 	Archived  bool   `ch:"archived"`
 	Versioned
 }
@@ -28,22 +28,22 @@ type Company struct {
 // Task is a row of tasks.
 type Task struct {
 	ID          string     `ch:"id"`
-	Kind        string     `ch:"kind"`
-	Priority    string     `ch:"priority"`
+	Kind        string     `ch:"kind" shelf:"few"`
+	Priority    string     `ch:"priority" shelf:"few"`
 	Due         *time.Time `ch:"due"`
-	AssigneeID  string     `ch:"assignee_id"`
+	AssigneeID  string     `ch:"assignee_id" shelf:"few"`
 	ContactID   string     `ch:"contact_id"`
 	CompanyID   string     `ch:"company_id"`
 	DealID      string     `ch:"deal_id"`
 	CompletedAt *time.Time `ch:"completed_at"`
-	CompletedBy string     `ch:"completed_by"`
+	CompletedBy string     `ch:"completed_by" shelf:"few"`
 	Versioned
 }
 
 // Member is a row of members.
 type Member struct {
 	ID     string `ch:"id"`
-	Role   string `ch:"role"`
+	Role   string `ch:"role" shelf:"few"`
 	Active bool   `ch:"active"`
 	Versioned
 }

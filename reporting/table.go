@@ -4,9 +4,12 @@ import (
 	"context"
 	"fmt"
 	"maps"
+	"reflect"
 	"slices"
 
 	"github.com/ClickHouse/clickhouse-go/v2"
+
+	"github.com/daybook-crm/daybook/internal/shelf"
 )
 
 // table is a table whose rows are R, in every tenant's database. The tags of
@@ -23,8 +26,8 @@ type kind interface {
 	load(ctx context.Context, s *Store, tenant string, keys Keys, into *Rows) error
 	all(ctx context.Context, s *Store, db database, into *Rows) error
 	insert(ctx context.Context, s *Store, db database, rows *Rows) error
-	hold(rows, held *Rows)
-	written(s *Store, db database, rows *Rows)
+	hold(k *known, db database, rows *Rows)
+	flush(ctx context.Context, s *Store, db database, changed map[string][]shelf.Place) error
 }
 
 // idsAtOnce bounds a query's parameters: over HTTP they travel in the URL,
@@ -36,7 +39,7 @@ const idsAtOnce = 1000
 // LIMIT 1 BY and not FINAL: FINAL would merge whole granules around each of
 // the keys, this reads the keys' rows and nothing else.
 func (t table[R]) load(ctx context.Context, s *Store, tenant string, keys Keys, into *Rows) error {
-	if t.wanted == nil {
+	if t.wanted == nil || len(t.wanted(keys)) == 0 {
 		return nil
 	}
 	db, err := s.databaseOf(tenant)
@@ -46,12 +49,14 @@ func (t table[R]) load(ctx context.Context, s *Store, tenant string, keys Keys, 
 	query := fmt.Sprintf("SELECT %s FROM %s WHERE id IN {ids:Array(String)} ORDER BY version DESC LIMIT 1 BY id", columnNames[R](), db.table(t.name))
 	ids := t.wanted(keys)
 	found, read := make(map[string]R, len(ids)), map[string]R{}
-	for some := range slices.Chunk(t.recall(s, db, tenant, ids, found), idsAtOnce) {
+	for some := range slices.Chunk(t.recall(s, db, ids, found), idsAtOnce) {
 		if err := t.query(ctx, s, read, query, clickhouse.Named("ids", some)); err != nil {
 			return err
 		}
 	}
-	t.remember(s, db, read)
+	for id, row := range read {
+		shelf.Keep(s.known.shelf(), db.table(t.name), id, &row)
+	}
 	maps.Copy(found, read)
 	*t.in(into) = found
 	return nil
@@ -82,20 +87,9 @@ func (t table[R]) insert(ctx context.Context, s *Store, db database, of *Rows) e
 	if len(rows) == 0 {
 		return nil
 	}
-	batch, err := s.conn.PrepareBatch(ctx, fmt.Sprintf("INSERT INTO %s (%s)", db.table(t.name), columnNames[R]()))
-	if err != nil {
-		return fmt.Errorf("insert into %s: %w", t.name, err)
-	}
-	defer func() { _ = batch.Close() }()
-	ordered := make([]R, 0, len(rows))
+	block := newColumns(reflect.TypeFor[R]())
 	for _, id := range slices.Sorted(maps.Keys(rows)) {
-		ordered = append(ordered, rows[id])
+		block.add(reflect.ValueOf(rows[id]))
 	}
-	if err := appendRows(batch, ordered); err != nil {
-		return fmt.Errorf("insert into %s: %w", t.name, err)
-	}
-	if err := batch.Send(); err != nil {
-		return fmt.Errorf("insert into %s: %w", t.name, err)
-	}
-	return nil
+	return s.send(ctx, db, t.name, block)
 }

@@ -6,56 +6,51 @@ import (
 	"fmt"
 	"math"
 	"reflect"
+	"strings"
 	"time"
 
 	"github.com/google/uuid"
 )
 
-// pack appends a value as bytes, which only unpack of the same process reads.
-// Times come back in UTC. What is behind an interface is a value of JSON, and
-// becomes one.
-func pack(to []byte, v reflect.Value) []byte {
-	switch v.Kind() {
+// packer writes a value of one type as bytes, which only the unpacker of the
+// same type and the same shelf reads. Times come back in UTC. What is behind an
+// interface is a value of JSON, and becomes one.
+type packer func(w *words, to []byte, v reflect.Value) []byte
+
+// packerOf makes the packer of a type. Texts of which there are few are packed
+// as numbers.
+func packerOf(t reflect.Type, few bool) packer {
+	switch t.Kind() {
 	case reflect.String:
-		return packText(to, v.String())
+		if few {
+			return packWord
+		}
+		return func(_ *words, to []byte, v reflect.Value) []byte { return packText(to, v.String()) }
 	case reflect.Bool:
-		if v.Bool() {
-			return append(to, 1)
-		}
-		return append(to, 0)
+		return packBool
 	case reflect.Int, reflect.Int8, reflect.Int64:
-		return binary.AppendVarint(to, v.Int())
+		return func(_ *words, to []byte, v reflect.Value) []byte { return binary.AppendVarint(to, v.Int()) }
 	case reflect.Uint8, reflect.Uint16, reflect.Uint32, reflect.Uint64:
-		return binary.AppendUvarint(to, v.Uint())
+		return func(_ *words, to []byte, v reflect.Value) []byte { return binary.AppendUvarint(to, v.Uint()) }
 	case reflect.Float64:
-		return binary.AppendUvarint(to, math.Float64bits(v.Float()))
+		return func(_ *words, to []byte, v reflect.Value) []byte {
+			return binary.AppendUvarint(to, math.Float64bits(v.Float()))
+		}
 	case reflect.Struct:
-		return packStruct(to, v)
+		if t == timeType {
+			return packTime
+		}
+		return structPacker(t)
 	case reflect.Pointer:
-		if v.IsNil() {
-			return append(to, 0)
-		}
-		return pack(append(to, 1), v.Elem())
+		return pointerPacker(packerOf(t.Elem(), few))
 	case reflect.Slice:
-		to = packLen(to, v)
-		for i := range v.Len() {
-			to = pack(to, v.Index(i))
-		}
-		return to
+		return slicePacker(packerOf(t.Elem(), few))
 	case reflect.Interface:
-		text, err := json.Marshal(v.Interface())
-		if err != nil {
-			panic(fmt.Sprintf("shelf: %v", err))
-		}
-		return packText(to, string(text))
+		return packJSON
 	case reflect.Map:
-		to = packLen(to, v)
-		for each := v.MapRange(); each.Next(); {
-			to = pack(pack(to, each.Key()), each.Value())
-		}
-		return to
+		return mapPacker(packerOf(t.Key(), few), packerOf(t.Elem(), few))
 	default:
-		panic(fmt.Sprintf("shelf: a row has a %s, which cannot be packed", v.Type()))
+		panic(fmt.Sprintf("shelf: a row has a %s, which cannot be packed", t))
 	}
 }
 
@@ -63,7 +58,7 @@ func pack(to []byte, v reflect.Value) []byte {
 // are usually written: the 16 bytes of such a one stand behind a 1.
 func packText(to []byte, text string) []byte {
 	if len(text) == uuidLen {
-		if id, err := uuid.Parse(text); err == nil && id.String() == text {
+		if id, err := uuid.Parse(text); err == nil && !strings.ContainsAny(text, "ABCDEF") {
 			return append(append(to, 1), id[:]...)
 		}
 	}
@@ -72,23 +67,32 @@ func packText(to []byte, text string) []byte {
 
 const uuidLen = 36
 
-var timeType = reflect.TypeFor[time.Time]()
-
-func packStruct(to []byte, v reflect.Value) []byte {
-	if v.Type() == timeType {
-		at := v.Interface().(time.Time)
-		return binary.AppendUvarint(binary.AppendVarint(to, at.Unix()), uint64(at.Nanosecond()))
+// packWord writes a text as its number, or behind a 0 where there is none.
+func packWord(w *words, to []byte, v reflect.Value) []byte {
+	if number, ok := w.number(v.String()); ok {
+		return binary.AppendUvarint(to, number+1)
 	}
-	for _, field := range v.Fields() {
-		to = pack(to, field)
-	}
-	return to
+	return packText(append(to, 0), v.String())
 }
 
-// packLen tells nil from what is empty.
-func packLen(to []byte, v reflect.Value) []byte {
-	if v.IsNil() {
-		return append(to, 0)
+func packBool(_ *words, to []byte, v reflect.Value) []byte {
+	if v.Bool() {
+		return append(to, 1)
 	}
-	return binary.AppendUvarint(to, uint64(v.Len())+1)
+	return append(to, 0)
+}
+
+var timeType = reflect.TypeFor[time.Time]()
+
+func packTime(_ *words, to []byte, v reflect.Value) []byte {
+	at, _ := reflect.TypeAssert[time.Time](v)
+	return binary.AppendUvarint(binary.AppendVarint(to, at.Unix()), uint64(at.Nanosecond()))
+}
+
+func packJSON(_ *words, to []byte, v reflect.Value) []byte {
+	text, err := json.Marshal(v.Interface())
+	if err != nil {
+		panic(fmt.Sprintf("shelf: %v", err))
+	}
+	return packText(to, string(text))
 }

@@ -14,7 +14,7 @@ import (
 )
 
 type part struct {
-	Name  string
+	Name  string `shelf:"few"`
 	Until *time.Time
 }
 
@@ -29,7 +29,7 @@ type row struct {
 	Share  float64
 	At     time.Time
 	Left   *int64
-	Tags   []string
+	Tags   []string `shelf:"few"`
 	Parts  []part
 	Custom map[string]any
 	Words  map[string][]string
@@ -86,6 +86,9 @@ func TestAShelfForgetsWhatIsNotUsed(t *testing.T) {
 	s := shelf.New(room)
 	for i := range 100_000 {
 		shelf.Put(s, "deals", fmt.Sprint(i), &row{ID: fmt.Sprint(i), Amount: int64(i)})
+		if i%1000 == 0 {
+			s.Tidy()
+		}
 		_, known := shelf.Get[row](s, "deals", "0")
 		require.True(t, known, "is used all the time")
 	}
@@ -98,6 +101,42 @@ func TestAShelfForgetsWhatIsNotUsed(t *testing.T) {
 	}
 	require.Greater(t, known, 10_000)
 	require.Less(t, known, 60_000)
+}
+
+// What was put since Tidy is there to be written, as it is, once each; what was
+// only read or looked at is not.
+func TestAShelfKnowsWhatChanged(t *testing.T) {
+	t.Parallel()
+	dice := rand.New(rand.NewPCG(3, 4))
+	s, want := shelf.New(1<<30), map[string]*row{}
+	for i := range 3000 {
+		if i%1000 == 0 {
+			s.Tidy()
+			clear(want)
+		}
+		table, id := fmt.Sprint("table", dice.IntN(3)), fmt.Sprint(dice.IntN(200))
+		_, _ = shelf.Get[row](s, table, fmt.Sprint(dice.IntN(200)))
+		r := random(dice)
+		r.ID = table + "/" + id
+		if _, changed := want[r.ID]; !changed && dice.IntN(2) == 0 {
+			shelf.Keep(s, table, id, r)
+			continue
+		}
+		shelf.Put(s, table, id, r)
+		want[r.ID] = r
+	}
+	got, rows := map[string]*row{}, 0
+	for table, places := range s.Changed() {
+		for _, place := range places {
+			r := shelf.At[row](s, place)
+			require.True(t, strings.HasPrefix(r.ID, table+"/"))
+			got[r.ID], rows = r, rows+1
+		}
+	}
+	require.Equal(t, want, got)
+	require.Len(t, want, rows)
+	s.Tidy()
+	require.Empty(t, s.Changed())
 }
 
 func TestNoShelfRemembersNothing(t *testing.T) {

@@ -11,14 +11,15 @@ import (
 	"github.com/google/uuid"
 )
 
-// packed is what is left to read of what pack wrote. Texts are parts of text,
-// which is made once, and not each a copy.
+// packed is what is left to read of what a packer wrote. Texts are parts of
+// text, which is made once, and not each a copy.
 type packed struct {
 	bytes []byte
 	text  string
+	words *words
 }
 
-func newPacked(bytes []byte) *packed { return &packed{bytes, string(bytes)} }
+func newPacked(bytes []byte, w *words) *packed { return &packed{bytes, string(bytes), w} }
 
 func (p *packed) skip(n int) { p.bytes, p.text = p.bytes[n:], p.text[n:] }
 
@@ -46,62 +47,54 @@ func (p *packed) string() string {
 	return s
 }
 
-// unpack reads what pack wrote of a value of the same type, into one that is zero.
-func (p *packed) unpack(v reflect.Value) {
-	switch v.Kind() {
+func (p *packed) word() string {
+	if number := p.uint(); number > 0 {
+		return p.words.texts[number-1]
+	}
+	return p.string()
+}
+
+// unpacker reads what the packer of the same type wrote, into a value that is zero.
+type unpacker func(p *packed, v reflect.Value)
+
+func unpackerOf(t reflect.Type, few bool) unpacker {
+	switch t.Kind() {
 	case reflect.String:
-		v.SetString(p.string())
+		if few {
+			return func(p *packed, v reflect.Value) { v.SetString(p.word()) }
+		}
+		return func(p *packed, v reflect.Value) { v.SetString(p.string()) }
 	case reflect.Bool:
-		v.SetBool(p.uint() == 1)
+		return func(p *packed, v reflect.Value) { v.SetBool(p.uint() == 1) }
 	case reflect.Int, reflect.Int8, reflect.Int64:
-		v.SetInt(p.int())
+		return func(p *packed, v reflect.Value) { v.SetInt(p.int()) }
 	case reflect.Float64:
-		v.SetFloat(math.Float64frombits(p.uint()))
+		return func(p *packed, v reflect.Value) { v.SetFloat(math.Float64frombits(p.uint())) }
 	case reflect.Struct:
-		p.unpackStruct(v)
+		if t == timeType {
+			return unpackTime
+		}
+		return structUnpacker(t)
 	case reflect.Pointer:
-		if p.uint() == 1 {
-			v.Set(reflect.New(v.Type().Elem()))
-			p.unpack(v.Elem())
-		}
+		return pointerUnpacker(t, unpackerOf(t.Elem(), few))
 	case reflect.Slice:
-		if n := int(p.uint()) - 1; n >= 0 {
-			v.Set(reflect.MakeSlice(v.Type(), n, n))
-			for i := range n {
-				p.unpack(v.Index(i))
-			}
-		}
+		return sliceUnpacker(t, unpackerOf(t.Elem(), few))
 	case reflect.Interface:
-		if err := json.Unmarshal([]byte(p.string()), v.Addr().Interface()); err != nil {
-			panic(fmt.Sprintf("shelf: %v", err))
-		}
+		return unpackJSON
 	case reflect.Map:
-		p.unpackMap(v)
-	default: // unsigned: pack knows no other
-		v.SetUint(p.uint())
+		return mapUnpacker(t, unpackerOf(t.Key(), few), unpackerOf(t.Elem(), few))
+	default: // unsigned: packerOf knows no other
+		return func(p *packed, v reflect.Value) { v.SetUint(p.uint()) }
 	}
 }
 
-func (p *packed) unpackStruct(v reflect.Value) {
-	if v.Type() == timeType {
-		v.Set(reflect.ValueOf(time.Unix(p.int(), int64(p.uint())).UTC()))
-		return
-	}
-	for _, field := range v.Fields() {
-		p.unpack(field)
-	}
+func unpackTime(p *packed, v reflect.Value) {
+	at, _ := reflect.TypeAssert[*time.Time](v.Addr())
+	*at = time.Unix(p.int(), int64(p.uint())).UTC()
 }
 
-func (p *packed) unpackMap(v reflect.Value) {
-	n := int(p.uint()) - 1
-	if n < 0 {
-		return
-	}
-	v.Set(reflect.MakeMapWithSize(v.Type(), n))
-	for range n {
-		key, value := reflect.New(v.Type().Key()).Elem(), reflect.New(v.Type().Elem()).Elem()
-		p.unpack(key)
-		p.unpack(value)
-		v.SetMapIndex(key, value)
+func unpackJSON(p *packed, v reflect.Value) {
+	if err := json.Unmarshal([]byte(p.string()), v.Addr().Interface()); err != nil {
+		panic(fmt.Sprintf("shelf: %v", err))
 	}
 }

@@ -1,0 +1,111 @@
+package reporting
+
+import (
+	"reflect"
+	"time"
+
+	"github.com/ClickHouse/clickhouse-go/v2/lib/driver"
+)
+
+// column keeps the values of one column.
+type column interface {
+	add(v reflect.Value) (bytes int)
+	giveTo(batch driver.BatchColumn) error
+	values() any // all of them, as a slice of the field's type
+	clear()
+}
+
+var timeType = reflect.TypeFor[time.Time]()
+
+func newColumn(of reflect.Type) column {
+	switch of.Kind() {
+	case reflect.String:
+		return &texts{}
+	case reflect.Bool:
+		return &plain[bool]{get: reflect.Value.Bool}
+	case reflect.Int8:
+		return &plain[int8]{get: func(v reflect.Value) int8 { return int8(v.Int()) }}
+	case reflect.Int64:
+		return &plain[int64]{get: reflect.Value.Int}
+	case reflect.Uint8:
+		return &plain[uint8]{get: func(v reflect.Value) uint8 { return uint8(v.Uint()) }}
+	case reflect.Uint16:
+		return &plain[uint16]{get: func(v reflect.Value) uint16 { return uint16(v.Uint()) }}
+	case reflect.Uint32:
+		return &plain[uint32]{get: func(v reflect.Value) uint32 { return uint32(v.Uint()) }}
+	case reflect.Uint64:
+		return &plain[uint64]{get: reflect.Value.Uint}
+	case reflect.Float64:
+		return &plain[float64]{get: reflect.Value.Float}
+	case reflect.Pointer:
+		return &optional{of: newColumn(of.Elem()), pointer: of}
+	case reflect.Slice:
+		return &lists{of: newColumn(of.Elem())}
+	default:
+		if of == timeType {
+			return &times{}
+		}
+		return &boxed{}
+	}
+}
+
+// texts lie one behind the other.
+type texts struct {
+	all  []byte
+	ends []int
+}
+
+func (c *texts) add(v reflect.Value) int {
+	c.all = append(c.all, v.String()...)
+	c.ends = append(c.ends, len(c.all))
+	return v.Len() + 8
+}
+
+func (c *texts) giveTo(batch driver.BatchColumn) error { return batch.Append(c.values()) }
+
+func (c *texts) values() any {
+	all, from := string(c.all), 0
+	values := make([]string, len(c.ends))
+	for i, end := range c.ends {
+		values[i], from = all[from:end], end
+	}
+	return values
+}
+
+func (c *texts) clear() { c.all, c.ends = c.all[:0], c.ends[:0] }
+
+// plain are values without a pointer.
+type plain[T any] struct {
+	all []T
+	get func(reflect.Value) T
+}
+
+func (c *plain[T]) add(v reflect.Value) int {
+	c.all = append(c.all, c.get(v))
+	return int(v.Type().Size())
+}
+
+func (c *plain[T]) giveTo(batch driver.BatchColumn) error { return batch.Append(c.all) }
+func (c *plain[T]) values() any                           { return c.all }
+func (c *plain[T]) clear()                                { c.all = c.all[:0] }
+
+// times are microseconds since 1970, which is how exact a column is.
+type times struct{ all []int64 }
+
+func (c *times) add(v reflect.Value) int {
+	at, _ := reflect.TypeAssert[time.Time](v)
+	c.all = append(c.all, at.UnixMicro())
+	return 8
+}
+
+func (c *times) giveTo(batch driver.BatchColumn) error { return batch.Append(c.values()) }
+
+func (c *times) values() any {
+	values := make([]time.Time, len(c.all))
+	for i, at := range c.all {
+		values[i] = time.UnixMicro(at).UTC()
+	}
+	return values
+}
+
+func (c *times) clear() { c.all = c.all[:0] }

@@ -1,0 +1,41 @@
+package reporting_test
+
+import (
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+	"github.com/stretchr/testify/require"
+
+	"github.com/daybook-crm/daybook/reporting"
+)
+
+// What is held while tables are built anew is seen at once, and written as it
+// is: every column of every table, the newest version of a row, history once.
+func TestNext_WhatIsHeldIsWritten(t *testing.T) {
+	t.Parallel()
+	store := open(t)
+	next, err := store.OpenNext(t.Context(), "held")
+	require.NoError(t, err)
+	require.NoError(t, next.Migrate(t.Context(), "held"))
+
+	first, last := aRowOfEach(), aRowOfEach()
+	deal, none := first.Deals["d1"], reporting.Contact{ID: "c2", Versioned: versioned(1)}
+	deal.Version, deal.ContactIDs, deal.Custom, deal.ClosedAt = 6, nil, nil, nil
+	first.Deals["d1"] = deal
+	last.Contacts["c2"] = none
+	for _, rows := range []reporting.Rows{first, last, last} {
+		require.NoError(t, next.Hold(t.Context(), "held", rows))
+		loaded, err := next.Load(t.Context(), "held", reporting.Keys{Deals: []string{"d1", "unknown"}})
+		require.NoError(t, err)
+		require.Empty(t, cmp.Diff(rows.Deals, loaded.Deals))
+	}
+	written, err := next.All(t.Context(), "held")
+	require.NoError(t, err)
+	require.Empty(t, written.Deals)
+
+	require.NoError(t, next.Flush(t.Context(), reporting.Move{}))
+	require.NoError(t, next.Flush(t.Context(), reporting.Move{}), "nothing is left")
+	written, err = next.All(t.Context(), "held")
+	require.NoError(t, err)
+	require.Empty(t, cmp.Diff(last, written))
+}
