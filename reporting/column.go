@@ -12,14 +12,18 @@ type column interface {
 	add(v reflect.Value) (bytes int)
 	giveTo(batch driver.BatchColumn) error
 	values() any // all of them, as a slice of the field's type
-	clear()
 }
 
 var timeType = reflect.TypeFor[time.Time]()
 
-func newColumn(of reflect.Type) column {
+// newColumn makes the column of a type. Texts of which there are few different
+// ones are kept once.
+func newColumn(of reflect.Type, few bool) column {
 	switch of.Kind() {
 	case reflect.String:
+		if few {
+			return &words{}
+		}
 		return &texts{}
 	case reflect.Bool:
 		return &plain[bool]{get: reflect.Value.Bool}
@@ -38,9 +42,9 @@ func newColumn(of reflect.Type) column {
 	case reflect.Float64:
 		return &plain[float64]{get: reflect.Value.Float}
 	case reflect.Pointer:
-		return &optional{of: newColumn(of.Elem()), pointer: of}
+		return &optional{of: newColumn(of.Elem(), few), pointer: of}
 	case reflect.Slice:
-		return &lists{of: newColumn(of.Elem())}
+		return &lists{of: newColumn(of.Elem(), few)}
 	default:
 		if of == timeType {
 			return &times{}
@@ -48,31 +52,6 @@ func newColumn(of reflect.Type) column {
 		return &boxed{}
 	}
 }
-
-// texts lie one behind the other.
-type texts struct {
-	all  []byte
-	ends []int
-}
-
-func (c *texts) add(v reflect.Value) int {
-	c.all = append(c.all, v.String()...)
-	c.ends = append(c.ends, len(c.all))
-	return v.Len() + 8
-}
-
-func (c *texts) giveTo(batch driver.BatchColumn) error { return batch.Append(c.values()) }
-
-func (c *texts) values() any {
-	all, from := string(c.all), 0
-	values := make([]string, len(c.ends))
-	for i, end := range c.ends {
-		values[i], from = all[from:end], end
-	}
-	return values
-}
-
-func (c *texts) clear() { c.all, c.ends = c.all[:0], c.ends[:0] }
 
 // plain are values without a pointer.
 type plain[T any] struct {
@@ -87,7 +66,6 @@ func (c *plain[T]) add(v reflect.Value) int {
 
 func (c *plain[T]) giveTo(batch driver.BatchColumn) error { return batch.Append(c.all) }
 func (c *plain[T]) values() any                           { return c.all }
-func (c *plain[T]) clear()                                { c.all = c.all[:0] }
 
 // times are microseconds since 1970, which is how exact a column is.
 type times struct{ all []int64 }
@@ -107,5 +85,3 @@ func (c *times) values() any {
 	}
 	return values
 }
-
-func (c *times) clear() { c.all = c.all[:0] }

@@ -35,11 +35,6 @@ func (c *optional) values() any {
 	return values.Interface()
 }
 
-func (c *optional) clear() {
-	c.of.clear()
-	c.there = c.there[:0]
-}
-
 // lists are the elements of all, one list behind the other.
 type lists struct {
 	of   column
@@ -80,11 +75,6 @@ func (c *lists) values() any {
 	return values.Interface()
 }
 
-func (c *lists) clear() {
-	c.of.clear()
-	c.ends = c.ends[:0]
-}
-
 // boxed are values of all other types, as they are: maps, which are mostly
 // empty, and the numbers of rates, of which there are few.
 type boxed struct{ all []any }
@@ -108,8 +98,3 @@ func (c *boxed) giveTo(batch driver.BatchColumn) error {
 }
 
 func (c *boxed) values() any { return c.all }
-
-func (c *boxed) clear() {
-	clear(c.all)
-	c.all = c.all[:0]
-}

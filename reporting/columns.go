@@ -21,7 +21,7 @@ type columns struct {
 func newColumns(row reflect.Type) *columns {
 	c := &columns{fields: columnsOf(row)}
 	for _, f := range c.fields {
-		c.of = append(c.of, newColumn(f.Type))
+		c.of = append(c.of, newColumn(f.Type, f.Tag.Get("values") == "few"))
 	}
 	return c
 }
@@ -50,14 +50,6 @@ func (c *columns) giveTo(batch driver.Batch) error {
 		}
 	}
 	return nil
-}
-
-// clear forgets the rows and keeps their room.
-func (c *columns) clear() {
-	for _, column := range c.of {
-		column.clear()
-	}
-	c.rows, c.bytes = 0, 0
 }
 
 func (c *columns) names() string { return namesOf(c.fields) }

@@ -19,8 +19,9 @@ import (
 // ahead of it, then the repeat would be taken for old and its history be lost.
 
 const (
-	// heldBytes is how much history is held at most.
-	heldBytes = 24 << 20
+	// heldBytes is how much history is held at most, and again as much is on
+	// its way.
+	heldBytes = 16 << 20
 	// sendAtOnce is how many blocks are written side by side: so many that one
 	// is made ready while ClickHouse writes, and waits for the disk.
 	sendAtOnce = 3
@@ -41,7 +42,11 @@ func (n *Next) Hold(ctx context.Context, tenant string, rows Rows) error {
 	if all < heldBytes {
 		return nil
 	}
-	return n.write(ctx, func(block *columns) bool { return block.bytes > largest/2 })
+	if err := n.sent(ctx); err != nil {
+		return err
+	}
+	n.send(ctx, func(block *columns) bool { return block.bytes > largest/2 })
+	return nil
 }
 
 // Full says whether so many rows are held that it is time for Flush.
@@ -49,7 +54,11 @@ func (n *Next) Full() bool { return n.known.kept.Full() }
 
 // Flush writes what is held, and then moves the checkpoints.
 func (n *Next) Flush(ctx context.Context, m Move) error {
-	if err := n.write(ctx, func(block *columns) bool { return block.rows > 0 }); err != nil {
+	if err := n.sent(ctx); err != nil {
+		return err
+	}
+	n.send(ctx, func(*columns) bool { return true })
+	if err := n.sent(ctx); err != nil {
 		return err
 	}
 	changed := n.known.kept.Changed()
@@ -64,29 +73,6 @@ func (n *Next) Flush(ctx context.Context, m Move) error {
 	clear(n.known.touched)
 	n.known.kept.Tidy()
 	return n.SaveCheckpoints(ctx, n.at, m)
-}
-
-// write writes blocks of history.
-func (n *Next) write(ctx context.Context, wanted func(*columns) bool) error {
-	group, writing := errgroup.WithContext(ctx)
-	group.SetLimit(sendAtOnce)
-	for db, blocks := range n.known.held {
-		for table, block := range blocks {
-			if wanted(block) {
-				group.Go(func() error { return n.writeBlock(writing, db, table, block) })
-			}
-		}
-	}
-	return group.Wait()
-}
-
-// writeBlock writes a block and empties it; one that fails is kept for the next try.
-func (n *Next) writeBlock(ctx context.Context, db database, table string, block *columns) error {
-	if err := n.send(ctx, db, table, block); err != nil {
-		return err
-	}
-	block.clear()
-	return nil
 }
 
 func (n *Next) flush(ctx context.Context, db database, changed map[string][]shelf.Place) error {
@@ -127,5 +113,5 @@ func (t table[R]) flush(ctx context.Context, s *Store, db database, changed map[
 	for _, place := range places {
 		block.add(reflect.ValueOf(shelf.At[R](s.known.kept, place)).Elem())
 	}
-	return s.send(ctx, db, t.name, block)
+	return s.write(ctx, db, t.name, block)
 }

@@ -2,6 +2,7 @@ package reporting
 
 import (
 	"reflect"
+	"sync"
 
 	"github.com/daybook-crm/daybook/internal/shelf"
 )
@@ -15,6 +16,9 @@ type known struct {
 	kept *shelf.Shelf
 	// history that is not written yet, by database and table
 	held map[database]map[string]*columns
+	// and what of it is being written
+	way     []*outgoing
+	sending sync.WaitGroup
 	// databases of which there are rows to write
 	touched map[database]bool
 }

@@ -15,17 +15,17 @@ type Deal struct {
 	LineQuantities   []float64   `ch:"line_quantities"`
 	LineTotals       []int64     `ch:"line_totals"`
 	Imported         bool        `ch:"imported"`
-	VisitPipelineIDs []string    `ch:"visit_pipeline_ids" shelf:"few"`
-	VisitStageIDs    []string    `ch:"visit_stage_ids" shelf:"few"`
+	VisitPipelineIDs []string    `ch:"visit_pipeline_ids" values:"few"`
+	VisitStageIDs    []string    `ch:"visit_stage_ids" values:"few"`
 	VisitEntered     []time.Time `ch:"visit_entered"`
 	VisitLeft        []time.Time `ch:"visit_left"`
 	EnteredAt        time.Time   `ch:"entered_at"`
 	StageSince       time.Time   `ch:"stage_since"`
 	ClosedAt         *time.Time  `ch:"closed_at"`
-	ClosedBy         string      `ch:"closed_by" shelf:"few"`
+	ClosedBy         string      `ch:"closed_by" values:"few"`
 	LastEventID      string      `ch:"last_event_id"`
-	LastKind         string      `ch:"last_kind" shelf:"few"`
-	LastActorID      string      `ch:"last_actor_id" shelf:"few"`
+	LastKind         string      `ch:"last_kind" values:"few"`
+	LastActorID      string      `ch:"last_actor_id" values:"few"`
 	StateSince       time.Time   `ch:"state_since"`
 	Versioned
 }
@@ -34,17 +34,17 @@ type Deal struct {
 // LostReason is its key in the tenant's list. Custom has the tenant's own
 // fields of few values.
 type DealFields struct {
-	PipelineID       string              `ch:"pipeline_id" shelf:"few"`
-	StageID          string              `ch:"stage_id" shelf:"few"`
-	Status           string              `ch:"status" shelf:"few"`
+	PipelineID       string              `ch:"pipeline_id" values:"few"`
+	StageID          string              `ch:"stage_id" values:"few"`
+	Status           string              `ch:"status" values:"few"`
 	Amount           int64               `ch:"amount"`
-	Currency         string              `ch:"currency" shelf:"few"`
-	OwnerID          string              `ch:"owner_id" shelf:"few"`
+	Currency         string              `ch:"currency" values:"few"`
+	OwnerID          string              `ch:"owner_id" values:"few"`
 	CompanyID        string              `ch:"company_id"`
-	Source           string              `ch:"source" shelf:"few"`
-	ForecastCategory string              `ch:"forecast_category" shelf:"few"`
+	Source           string              `ch:"source" values:"few"`
+	ForecastCategory string              `ch:"forecast_category" values:"few"`
 	ExpectedClose    *time.Time          `ch:"expected_close"`
-	LostReason       string              `ch:"lost_reason" shelf:"few"`
+	LostReason       string              `ch:"lost_reason" values:"few"`
 	Custom           map[string][]string `ch:"custom"`
 	Archived         bool                `ch:"archived"`
 }
@@ -54,8 +54,8 @@ type DealFields struct {
 type DealState struct {
 	EventID string `ch:"event_id"`
 	DealID  string `ch:"deal_id"`
-	Kind    string `ch:"kind"`
-	ActorID string `ch:"actor_id"`
+	Kind    string `ch:"kind" values:"few"`
+	ActorID string `ch:"actor_id" values:"few"`
 	DealFields
 	Deleted   bool      `ch:"deleted"`
 	OpenedAt  time.Time `ch:"opened_at"`
@@ -82,16 +82,16 @@ var StillHolds = latest
 type StageChange struct {
 	EventID        string              `ch:"event_id"`
 	DealID         string              `ch:"deal_id"`
-	Kind           string              `ch:"kind"`
-	FromPipelineID string              `ch:"from_pipeline_id"`
-	PipelineID     string              `ch:"pipeline_id"`
-	FromStage      string              `ch:"from_stage"`
-	ToStage        string              `ch:"to_stage"`
+	Kind           string              `ch:"kind" values:"few"`
+	FromPipelineID string              `ch:"from_pipeline_id" values:"few"`
+	PipelineID     string              `ch:"pipeline_id" values:"few"`
+	FromStage      string              `ch:"from_stage" values:"few"`
+	ToStage        string              `ch:"to_stage" values:"few"`
 	SecondsInStage *int64              `ch:"seconds_in_stage"` // the one that it left; nil for none
 	Amount         int64               `ch:"amount"`
-	Currency       string              `ch:"currency"`
-	OwnerID        string              `ch:"owner_id"`
-	ActorID        string              `ch:"actor_id"`
+	Currency       string              `ch:"currency" values:"few"`
+	OwnerID        string              `ch:"owner_id" values:"few"`
+	ActorID        string              `ch:"actor_id" values:"few"`
 	Custom         map[string][]string `ch:"custom"`
 	OpenedAt       time.Time           `ch:"opened_at"`
 	At             time.Time           `ch:"at"`

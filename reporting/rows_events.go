@@ -5,10 +5,10 @@ import "time"
 // Event is a row of events: that something happened, and not what.
 type Event struct {
 	ID         string    `ch:"id"`
-	Type       string    `ch:"type"`
-	Object     string    `ch:"object"`
+	Type       string    `ch:"type" values:"few"`
+	Object     string    `ch:"object" values:"few"`
 	ObjectID   string    `ch:"object_id"`
-	ActorID    string    `ch:"actor_id"`
+	ActorID    string    `ch:"actor_id" values:"few"`
 	At         time.Time `ch:"at"`
 	RecordedAt time.Time `ch:"recorded_at"`
 	Revision   uint64    `ch:"revision"`
@@ -19,11 +19,11 @@ type Event struct {
 // earlier one of the same member and time back.
 type Activity struct {
 	EventID   string    `ch:"event_id"`
-	Kind      string    `ch:"kind"`
+	Kind      string    `ch:"kind" values:"few"`
 	Count     int8      `ch:"count"`
-	MemberID  string    `ch:"member_id"`
-	OwnerID   string    `ch:"owner_id"`
-	Object    string    `ch:"object"`
+	MemberID  string    `ch:"member_id" values:"few"`
+	OwnerID   string    `ch:"owner_id" values:"few"`
+	Object    string    `ch:"object" values:"few"`
 	ObjectID  string    `ch:"object_id"`
 	ContactID string    `ch:"contact_id"`
 	CompanyID string    `ch:"company_id"`

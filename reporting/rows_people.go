@@ -6,10 +6,10 @@ import "time"
 type Contact struct {
 	ID             string `ch:"id"`
 	CompanyID      string `ch:"company_id"`
-	OwnerID        string `ch:"owner_id" shelf:"few"`
-	LifecycleStage string `ch:"lifecycle_stage" shelf:"few"`
-	LeadStatus     string `ch:"lead_status" shelf:"few"`
-	Source         string `ch:"source" shelf:"few"`
+	OwnerID        string `ch:"owner_id" values:"few"`
+	LifecycleStage string `ch:"lifecycle_stage" values:"few"`
+	LeadStatus     string `ch:"lead_status" values:"few"`
+	Source         string `ch:"source" values:"few"`
 	Archived       bool   `ch:"archived"`
 	Erased         bool   `ch:"erased"`
 	Versioned
@@ -18,9 +18,9 @@ type Contact struct {
 // Company is a row of companies.
 type Company struct {
 	ID        string `ch:"id"`
-	Industry  string `ch:"industry" shelf:"few"`
+	Industry  string `ch:"industry" values:"few"`
 	Employees int64  `ch:"employees"`
-	OwnerID   string `ch:"owner_id" shelf:"few"`
+	OwnerID   string `ch:"owner_id" values:"few"`
 	Archived  bool   `ch:"archived"`
 	Versioned
 }
@@ -28,22 +28,22 @@ type Company struct {
 // Task is a row of tasks.
 type Task struct {
 	ID          string     `ch:"id"`
-	Kind        string     `ch:"kind" shelf:"few"`
-	Priority    string     `ch:"priority" shelf:"few"`
+	Kind        string     `ch:"kind" values:"few"`
+	Priority    string     `ch:"priority" values:"few"`
 	Due         *time.Time `ch:"due"`
-	AssigneeID  string     `ch:"assignee_id" shelf:"few"`
+	AssigneeID  string     `ch:"assignee_id" values:"few"`
 	ContactID   string     `ch:"contact_id"`
 	CompanyID   string     `ch:"company_id"`
 	DealID      string     `ch:"deal_id"`
 	CompletedAt *time.Time `ch:"completed_at"`
-	CompletedBy string     `ch:"completed_by" shelf:"few"`
+	CompletedBy string     `ch:"completed_by" values:"few"`
 	Versioned
 }
 
 // Member is a row of members.
 type Member struct {
 	ID     string `ch:"id"`
-	Role   string `ch:"role" shelf:"few"`
+	Role   string `ch:"role" values:"few"`
 	Active bool   `ch:"active"`
 	Versioned
 }

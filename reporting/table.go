@@ -91,5 +91,5 @@ func (t table[R]) insert(ctx context.Context, s *Store, db database, of *Rows) e
 	for _, id := range slices.Sorted(maps.Keys(rows)) {
 		block.add(reflect.ValueOf(rows[id]))
 	}
-	return s.send(ctx, db, t.name, block)
+	return s.write(ctx, db, t.name, block)
 }

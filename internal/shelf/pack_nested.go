@@ -18,8 +18,8 @@ func structPacker(t reflect.Type) packer {
 	}
 }
 
-// isFew says whether a field is of texts that many rows share.
-func isFew(f reflect.StructField) bool { return f.Tag.Get("shelf") == "few" }
+// isFew says whether a field is of texts that many rows share, by its tag.
+func isFew(f reflect.StructField) bool { return f.Tag.Get("values") == "few" }
 
 func pointerPacker(of packer) packer {
 	return func(w *words, to []byte, v reflect.Value) []byte {

@@ -14,7 +14,7 @@ import (
 )
 
 type part struct {
-	Name  string `shelf:"few"`
+	Name  string `values:"few"`
 	Until *time.Time
 }
 
@@ -29,7 +29,7 @@ type row struct {
 	Share  float64
 	At     time.Time
 	Left   *int64
-	Tags   []string `shelf:"few"`
+	Tags   []string `values:"few"`
 	Parts  []part
 	Custom map[string]any
 	Words  map[string][]string

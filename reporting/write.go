@@ -8,8 +8,8 @@ import (
 	"github.com/ClickHouse/clickhouse-go/v2"
 )
 
-// send writes rows as one block, which ClickHouse takes whole or not at all.
-func (s *Store) send(ctx context.Context, db database, table string, block *columns) error {
+// write writes rows as one block, which ClickHouse takes whole or not at all.
+func (s *Store) write(ctx context.Context, db database, table string, block *columns) error {
 	ctx, err := s.typed(ctx, db, table, block)
 	if err != nil {
 		return err
