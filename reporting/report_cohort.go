@@ -37,7 +37,7 @@ const (
 
 // newcomers are the contacts of the period.
 func newcomers(f Filter) string {
-	return `SELECT id AS contact, toStartOfMonth(toDate32(created_at, {zone:String})) AS month, source
+	return `SELECT cityHash64(id) AS contact, toStartOfMonth(toDate32(created_at, {zone:String})) AS month, source
 		FROM {database:Identifier}.contacts FINAL
 		WHERE NOT deleted AND toDate32(created_at, {zone:String}) BETWEEN {from:Date32} AND {to:Date32}` + Filter{Owners: f.Owners, Teams: f.Teams}.where()
 }
@@ -47,9 +47,9 @@ func newcomers(f Filter) string {
 // are fewer and so stand on the right.
 func contactDeals(f Filter) string {
 	return ` (
-		SELECT contact_ids[1] AS of, status = 'WON' AS won, currency, amount AS value,
+		SELECT contact_key AS of, status = 'WON' AS won, currency, amount AS value,
 			toDate32(ifNull(closed_at, toDateTime64('1970-01-01 00:00:00', 6, 'UTC')), {zone:String}) AS day
-		FROM {database:Identifier}.deals FINAL WHERE NOT deleted AND notEmpty(contact_ids)` + Filter{Pipelines: f.Pipelines, Custom: f.Custom}.where() + `
+		FROM {database:Identifier}.deals FINAL WHERE NOT deleted AND contact_key != 0` + Filter{Pipelines: f.Pipelines, Custom: f.Custom}.where() + `
 	) AS d INNER JOIN (` + newcomers(f) + `) AS c ON d.of = c.contact`
 }
 

@@ -61,7 +61,7 @@ func changed(where string) string {
 		SELECT ` + movedState(`deal_id, deal_key`, where) + ` FROM {database:Identifier}.deal_history FINAL
 		WHERE valid_to >= {end:DateTime64(6, 'UTC')} AND valid_from >= {begin:DateTime64(6, 'UTC')} AND valid_from < {end:DateTime64(6, 'UTC')}
 		UNION ALL
-		SELECT ` + movedState(`id AS deal_id, cityHash64(id) AS deal_key`, where) + ` FROM {database:Identifier}.deals FINAL
+		SELECT ` + movedState(`id AS deal_id, deal_key`, where) + ` FROM {database:Identifier}.deals FINAL
 		WHERE state_since >= {begin:DateTime64(6, 'UTC')} AND state_since < {end:DateTime64(6, 'UTC')}
 	) AS a LEFT JOIN (
 		SELECT true AS there, ` + movedState(`deal_id, deal_key`, where) + ` FROM {database:Identifier}.deal_history FINAL

@@ -36,12 +36,12 @@ func statesAtThe(instant string) string {
 	return `(SELECT ` + stateColumns + ` FROM {database:Identifier}.deal_history FINAL
 	WHERE valid_to >= {` + instant + `:DateTime64(6, 'UTC')} AND valid_from < {` + instant + `:DateTime64(6, 'UTC')}
 	UNION ALL
-	SELECT cityHash64(id) AS ` + stateColumns + ` FROM {database:Identifier}.deals FINAL
+	SELECT ` + stateColumns + ` FROM {database:Identifier}.deals FINAL
 	WHERE state_since < {` + instant + `:DateTime64(6, 'UTC')})`
 }
 
 // statesNow are the states as they are. Cost: a scan of the deals.
-const statesNow = `(SELECT cityHash64(id) AS ` + stateColumns + ` FROM {database:Identifier}.deals FINAL)`
+const statesNow = `(SELECT ` + stateColumns + ` FROM {database:Identifier}.deals FINAL)`
 
 type stageOwnerRow struct {
 	PipelineID string `ch:"pipeline_id"`

@@ -48,7 +48,7 @@ const (
 const statesSince = `(SELECT ` + stateColumns + `, valid_from, valid_to FROM {database:Identifier}.deal_history FINAL
 	WHERE valid_to >= {at:DateTime64(6, 'UTC')}
 	UNION ALL
-	SELECT cityHash64(id) AS ` + stateColumns + `, state_since AS valid_from, toDateTime64('2262-01-01 00:00:00', 6, 'UTC') AS valid_to
+	SELECT ` + stateColumns + `, state_since AS valid_from, toDateTime64('2262-01-01 00:00:00', 6, 'UTC') AS valid_to
 	FROM {database:Identifier}.deals FINAL)`
 
 // slipped are the deals that were promised for a week and still in the

@@ -61,7 +61,7 @@ var keyOf = map[By]string{
 const closedDeals = ` FROM {database:Identifier}.deals FINAL `
 
 var joined = map[By]string{
-	ByIndustry: ` LEFT JOIN (SELECT id AS of_company, industry FROM {database:Identifier}.companies FINAL) AS c ON company_id = c.of_company `,
+	ByIndustry: ` LEFT JOIN (SELECT cityHash64(id) AS of_company, industry FROM {database:Identifier}.companies FINAL) AS c ON company_key = c.of_company `,
 	ByProduct:  ` ARRAY JOIN if(empty(product_ids), [''], product_ids) AS product `,
 }
 

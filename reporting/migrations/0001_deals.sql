@@ -8,7 +8,15 @@
 --
 -- Codecs. ZSTD(1) for ids, which LZ4 cannot shorten; Delta before it for
 -- times and versions, which grow along the sort order; T64 before it for
--- amounts, which use few of their 64 bits.
+-- amounts, which use few of their 64 bits. LZ4 and not ZSTD for what FINAL
+-- and the funnel read of every deal: a third of the space more, and less than
+-- half of the time.
+--
+-- Keys. deal_key stands for a deal, contact_key for its first contact and
+-- company_key for its company wherever many are compared, grouped or joined:
+-- 8 bytes instead of 36, and nothing to unpack. A tenant has some millions of
+-- each; that two of them share one of 2^64 numbers is less likely than that
+-- the disk lies.
 --
 -- Order. A ReplacingMergeTree knows a row by its ORDER BY, so the key of what
 -- changes is what never does: a deal can go to another pipeline. Deals are
@@ -16,7 +24,8 @@
 -- what was written last lies at the end of the key, and FINAL reads the rest
 -- as it is; ordered by id it would merge all of them at every read, which was
 -- half the time of a report. The projection looks rows up by id, for which an
--- index says which of the small granules can hold it. What
+-- index says which of the small granules can hold it. The second part of the
+-- key is deal_key and not the id, which FINAL would unpack for every deal. What
 -- happened never changes its place, so history is ordered by what is asked:
 -- a pipeline, and a time.
 --
@@ -35,6 +44,7 @@
 
 CREATE TABLE IF NOT EXISTS {database:Identifier}.deals (
     id                String CODEC(ZSTD(1)),
+    deal_key          UInt64 MATERIALIZED cityHash64(id) CODEC(LZ4),
     pipeline_id       LowCardinality(String),
     stage_id          LowCardinality(String),
     status            LowCardinality(String),
@@ -42,6 +52,7 @@ CREATE TABLE IF NOT EXISTS {database:Identifier}.deals (
     currency          LowCardinality(String),
     owner_id          LowCardinality(String),
     company_id        String CODEC(ZSTD(1)),
+    company_key       UInt64 MATERIALIZED cityHash64(company_id) CODEC(LZ4),
     source            LowCardinality(String),
     forecast_category LowCardinality(String),
     expected_close    Nullable(Date32) CODEC(ZSTD(1)),
@@ -49,6 +60,7 @@ CREATE TABLE IF NOT EXISTS {database:Identifier}.deals (
     custom            Map(LowCardinality(String), Array(String)) CODEC(ZSTD(1)),
     archived          Bool,
     contact_ids       Array(String) CODEC(ZSTD(1)),
+    contact_key       UInt64 MATERIALIZED if(empty(contact_ids), 0, cityHash64(contact_ids[1])) CODEC(LZ4),
     product_ids       Array(String) CODEC(ZSTD(1)),
     line_product_ids  Array(String) CODEC(ZSTD(1)),
     line_quantities   Array(Float64) CODEC(ZSTD(1)),
@@ -58,21 +70,21 @@ CREATE TABLE IF NOT EXISTS {database:Identifier}.deals (
     stage_since       DateTime64(6, 'UTC') CODEC(Delta, ZSTD(1)),
     closed_at         Nullable(DateTime64(6, 'UTC')) CODEC(ZSTD(1)),
     closed_by         LowCardinality(String),
-    visit_pipeline_ids Array(LowCardinality(String)) CODEC(ZSTD(1)),
-    visit_stage_ids   Array(LowCardinality(String)) CODEC(ZSTD(1)),
-    visit_entered     Array(DateTime64(6, 'UTC')) CODEC(ZSTD(1)),
-    visit_left        Array(DateTime64(6, 'UTC')) CODEC(ZSTD(1)),
+    visit_pipeline_ids Array(LowCardinality(String)) CODEC(LZ4),
+    visit_stage_ids   Array(LowCardinality(String)) CODEC(LZ4),
+    visit_entered     Array(DateTime64(6, 'UTC')) CODEC(LZ4),
+    visit_left        Array(DateTime64(6, 'UTC')) CODEC(LZ4),
     last_event_id     String CODEC(ZSTD(1)),
     last_kind         LowCardinality(String),
     last_actor_id     LowCardinality(String),
     state_since       DateTime64(6, 'UTC') CODEC(Delta, ZSTD(1)),
-    created_at        DateTime64(6, 'UTC') CODEC(Delta, ZSTD(1)),
+    created_at        DateTime64(6, 'UTC') CODEC(Delta, LZ4),
     updated_at        DateTime64(6, 'UTC') CODEC(Delta, ZSTD(1)),
     deleted           Bool,
-    version           UInt64 CODEC(Delta, ZSTD(1)),
+    version           UInt64 CODEC(Delta, LZ4),
     INDEX id id TYPE bloom_filter(0.00001) GRANULARITY 1
 ) ENGINE = ReplacingMergeTree(version)
-ORDER BY (created_at, id)
+ORDER BY (created_at, deal_key)
 SETTINGS index_granularity = 1024, fsync_after_insert = 1, fsync_part_directory = 1;
 
 -- The states of deals that have ended, one row an event: the state after it,
@@ -87,9 +99,9 @@ SETTINGS index_granularity = 1024, fsync_after_insert = 1, fsync_part_directory 
 -- would come as a newer version of it, and FINAL would have to merge all
 -- history by its key at every read. As it is, ordered by when states ended,
 -- what is new lies at the end of the key, FINAL reads the rest as it is, and
--- a question about a time reads only what has ended since.
---
--- deal_key stands for the deal where many are grouped: 8 bytes instead of 36.
+-- a question about a time reads only what has ended since. Rows with the same
+-- key are the same, so what a report does not want may be passed over before
+-- FINAL (PREWHERE), which of deals it may not.
 CREATE TABLE IF NOT EXISTS {database:Identifier}.deal_history (
     event_id          String CODEC(ZSTD(1)),
     deal_id           String CODEC(ZSTD(1)),
@@ -128,7 +140,7 @@ SELECT
 FROM {database:Identifier}.deal_history FINAL
 UNION ALL
 SELECT
-    last_event_id AS event_id, id AS deal_id, cityHash64(id) AS deal_key, last_kind AS kind, last_actor_id AS actor_id,
+    last_event_id AS event_id, id AS deal_id, deal_key, last_kind AS kind, last_actor_id AS actor_id,
     pipeline_id, stage_id, status, amount, currency, owner_id, company_id, source,
     forecast_category, expected_close, lost_reason, custom, archived, deleted, created_at AS opened_at, updated_at AS at,
     state_since AS valid_from, toDateTime64('2262-01-01 00:00:00', 6, 'UTC') AS valid_to, version AS position
