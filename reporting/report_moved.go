@@ -2,6 +2,7 @@ package reporting
 
 import (
 	"context"
+	"slices"
 	"strconv"
 	"time"
 
@@ -45,94 +46,6 @@ var Kinds = []string{
 // MaxMovedDeals is how many deals of a kind are listed at most.
 const MaxMovedDeals = 500
 
-// movedState are the columns of a state that are compared. Inside: in the
-// pipeline, and passing the filter.
-func movedState(id, where string) string {
-	return id + `, pipeline_id, stage_id, status, amount, currency, owner_id, archived, deleted,
-		expected_close, ifNull(expected_close, toDate32('2299-12-31')) AS expected,
-		(true` + where + `) AS passes, (` + inPipeline + `) AS piped, passes AND piped AS inside`
-}
-
-// changed joins, of the deals that changed between two instants, the state at
-// the second (a) with the one at the first (b). Cost: the history since the
-// first instant by its key, the deals, and a join of those that changed.
-func changed(where string) string {
-	return `(
-		SELECT ` + movedState(`deal_id, deal_key`, where) + ` FROM {database:Identifier}.deal_history FINAL
-		WHERE valid_to >= {end:DateTime64(6, 'UTC')} AND valid_from >= {begin:DateTime64(6, 'UTC')} AND valid_from < {end:DateTime64(6, 'UTC')}
-		UNION ALL
-		SELECT ` + movedState(`id AS deal_id, deal_key`, where) + ` FROM {database:Identifier}.deals FINAL
-		WHERE state_since >= {begin:DateTime64(6, 'UTC')} AND state_since < {end:DateTime64(6, 'UTC')}
-	) AS a LEFT JOIN (
-		SELECT true AS there, ` + movedState(`deal_id, deal_key`, where) + ` FROM {database:Identifier}.deal_history FINAL
-		WHERE valid_to >= {begin:DateTime64(6, 'UTC')} AND valid_to < {end:DateTime64(6, 'UTC')} AND valid_from < {begin:DateTime64(6, 'UTC')}
-	) AS b ON a.deal_key = b.deal_key`
-}
-
-// kinds are the changes of a deal, each with its currency and amount; the
-// words are those of docs/reports.md.
-const kinds = `
-	a.status != 'OPEN' AND NOT a.deleted AND a.passes
-		AND (NOT b.there OR b.status = 'OPEN' OR (NOT b.deleted AND a.status != b.status)) AS closed_anew,
-	NOT b.inside AND (a.inside OR closed_anew) AS entered,
-	(b.inside OR entered) AND NOT a.inside AS left,
-	b.inside AND a.inside AS stayed,
-	transform(concat(a.pipeline_id, '/', a.stage_id), {stage_keys:Array(String)}, {places:Array(Int32)}, toInt32(-1)) AS place,
-	transform(concat(b.pipeline_id, '/', b.stage_id), {stage_keys:Array(String)}, {places:Array(Int32)}, toInt32(-1)) AS was_place,
-	stayed AND a.pipeline_id = b.pipeline_id AND place >= 0 AND was_place >= 0 AS comparable,
-	arrayFilter(c -> c.1 != '', [
-		(multiIf(NOT entered, '', NOT b.there, 'NEW', b.deleted OR (b.archived AND b.status = 'OPEN'), 'RESTORED', b.status != 'OPEN', 'REOPENED', 'JOINED'), toString(a.currency), a.amount),
-		(multiIf(NOT left, '', a.deleted, 'DELETED', NOT a.passes, 'LEFT', a.status != 'OPEN', toString(a.status), 'ARCHIVED'), toString(a.currency), a.amount),
-		(if(b.inside AND a.currency != b.currency, 'AMOUNT_UP', ''), toString(a.currency), a.amount),
-		(if(b.inside AND a.currency != b.currency, 'AMOUNT_DOWN', ''), toString(b.currency), b.amount),
-		(if(b.inside AND a.currency = b.currency AND a.amount > b.amount, 'AMOUNT_UP', ''), toString(a.currency), a.amount - b.amount),
-		(if(b.inside AND a.currency = b.currency AND a.amount < b.amount, 'AMOUNT_DOWN', ''), toString(a.currency), b.amount - a.amount),
-		(multiIf(comparable AND place > was_place, 'ADVANCED', comparable AND place < was_place, 'BACK', ''), toString(a.currency), a.amount),
-		(if(stayed AND a.pipeline_id != b.pipeline_id, 'CHANGED_PIPELINE', ''), toString(a.currency), a.amount),
-		(multiIf(stayed AND a.expected > b.expected, 'PUSHED_OUT', stayed AND a.expected < b.expected, 'PULLED_IN', ''), toString(a.currency), a.amount)
-	]) AS changes`
-
-func movedByKind(where string) string {
-	return `SELECT kind, ` + shares + ` FROM ` + priced(`kind`,
-		`SELECT change.1 AS kind, change.2 AS currency, change.3 AS value, {rated:Date32} AS day
-		FROM (SELECT `+kinds+` FROM `+changed(where)+`) ARRAY JOIN changes AS change`) + ` GROUP BY kind, currency ORDER BY kind`
-}
-
-// movedDeals lists the largest of each kind.
-func movedDeals(where string) string {
-	return `SELECT deal_id, kind, currency, value, toString(from_pipeline) AS from_pipeline_id, toString(from_stage) AS from_stage_id,
-		toString(to_pipeline) AS to_pipeline_id, toString(to_stage) AS to_stage_id, from_expected, to_expected, toString(owner) AS owner_id FROM ` + rated(
-		`SELECT change.1 AS kind, change.2 AS currency, change.3 AS value, {rated:Date32} AS day, * EXCEPT (changes)
-		FROM (
-			SELECT a.deal_id AS deal_id, a.owner_id AS owner, b.pipeline_id AS from_pipeline, b.stage_id AS from_stage,
-				a.pipeline_id AS to_pipeline, a.stage_id AS to_stage, b.expected_close AS from_expected, a.expected_close AS to_expected, `+kinds+`
-			FROM `+changed(where)+`
-		) ARRAY JOIN changes AS change`) + ` ORDER BY kind, toDecimal256(value, 0) * factor DESC, deal_id LIMIT {most:UInt32} BY kind`
-}
-
-func insideAt(states, where string) string {
-	return `SELECT ` + shares + ` FROM ` + priced(``, `SELECT currency, amount AS value, {rated:Date32} AS day FROM `+states+` WHERE `+inPipeline+where) + ` GROUP BY currency`
-}
-
-type movedRow struct {
-	Kind string `ch:"kind"`
-	share
-}
-
-type movedDealRow struct {
-	DealID         string     `ch:"deal_id"`
-	Kind           string     `ch:"kind"`
-	Currency       string     `ch:"currency"`
-	Value          int64      `ch:"value"`
-	FromPipelineID string     `ch:"from_pipeline_id"`
-	FromStageID    string     `ch:"from_stage_id"`
-	ToPipelineID   string     `ch:"to_pipeline_id"`
-	ToStageID      string     `ch:"to_stage_id"`
-	FromExpected   *time.Time `ch:"from_expected"`
-	ToExpected     *time.Time `ch:"to_expected"`
-	OwnerID        string     `ch:"owner_id"`
-}
-
 // Movement reads the report. Most is how many deals of each kind are listed, the
 // largest first. Code: VALIDATION_ERROR.
 func (s *Store) Movement(ctx context.Context, tenant string, q Question, most int) (Movement, error) {
@@ -151,7 +64,61 @@ func (s *Store) Movement(ctx context.Context, tenant string, q Question, most in
 	if err != nil {
 		return report, err
 	}
-	return report, report.read(ctx, s, q, args)
+	where := q.Filter.where()
+	rows, err := answer[movedRow](ctx, s, "moved, kinds", movedByKind(where), args...)
+	if err != nil {
+		return report, err
+	}
+	deals, err := s.largest(ctx, where, rows, args)
+	if err != nil {
+		return report, err
+	}
+	report.fill(rows, deals)
+	return report, nil
+}
+
+type movedRow struct {
+	Kind    uint8    `ch:"kind"`
+	Largest []uint64 `ch:"largest"`
+	share
+}
+
+type movedDealRow struct {
+	DealID         string     `ch:"deal_id"`
+	Kind           uint8      `ch:"kind"`
+	Currency       string     `ch:"currency"`
+	Value          int64      `ch:"value"`
+	FromPipelineID string     `ch:"from_pipeline_id"`
+	FromStageID    string     `ch:"from_stage_id"`
+	ToPipelineID   string     `ch:"to_pipeline_id"`
+	ToStageID      string     `ch:"to_stage_id"`
+	FromExpected   *time.Time `ch:"from_expected"`
+	ToExpected     *time.Time `ch:"to_expected"`
+	OwnerID        string     `ch:"owner_id"`
+}
+
+// maxCandidates bounds how many deals are looked up by their keys: these travel in
+// the address, of which ClickHouse takes up to 1 MB.
+const maxCandidates = 20_000
+
+// largest lists the deals that are the largest of a kind. They are looked up,
+// which is a fraction of what it takes to tell of every deal that changed.
+// Where too many might be among them, as where all are worth nothing, all that changed are compared once more.
+func (s *Store) largest(ctx context.Context, where string, rows []movedRow, args []any) ([]movedDealRow, error) {
+	keys := []uint64{}
+	for _, r := range rows {
+		keys = append(keys, r.Largest...)
+	}
+	slices.Sort(keys)
+	keys = slices.Compact(keys)
+	chosen := `deal_key IN {keys:Array(UInt64)}`
+	switch {
+	case len(keys) == 0:
+		return nil, nil
+	case len(keys) > maxCandidates:
+		chosen, keys = `true`, nil
+	}
+	return answer[movedDealRow](ctx, s, "moved, deals", movedDeals(where, chosen), append(args, clickhouse.Named("keys", keys))...)
 }
 
 // movedArgs are the parameters: the two instants, the day of the rates, and
@@ -175,27 +142,6 @@ func (s *Store) movedArgs(ctx context.Context, db database, q Question, most int
 		clickhouse.Named("stage_keys", keys), clickhouse.Named("places", places)), nil
 }
 
-func (m *Movement) read(ctx context.Context, s *Store, q Question, args []any) error {
-	where, without := q.Filter.where(), missing{}
-	for at, worth := range map[string]*Worth{"begin": &m.Opening, "end": &m.Closing} {
-		rows, err := answer[share](ctx, s, "moved, "+at, insideAt(statesAtThe(at), where), args...)
-		if err != nil {
-			return err
-		}
-		*worth = sumOf(rows, without)
-	}
-	rows, err := answer[movedRow](ctx, s, "moved, kinds", movedByKind(where), args...)
-	if err != nil {
-		return err
-	}
-	deals, err := answer[movedDealRow](ctx, s, "moved, deals", movedDeals(where), args...)
-	if err != nil {
-		return err
-	}
-	m.fill(rows, deals, without)
-	return nil
-}
-
 func sumOf(rows []share, without missing) Worth {
 	sum := newTally()
 	for _, r := range rows {
@@ -204,19 +150,15 @@ func sumOf(rows []share, without missing) Worth {
 	return sum.worth(without)
 }
 
-func (m *Movement) fill(rows []movedRow, deals []movedDealRow, without missing) {
+func (m *Movement) fill(rows []movedRow, deals []movedDealRow) {
+	without := missing{}
+	m.Opening, m.Closing = sumOf(sharesOf(rows, opening), without), sumOf(sharesOf(rows, closing), without)
 	for _, kind := range Kinds {
-		var of []share
-		for _, r := range rows {
-			if r.Kind == kind {
-				of = append(of, r.share)
-			}
-		}
-		if len(of) > 0 {
+		if of := sharesOf(rows, kind); len(of) > 0 {
 			m.Changes = append(m.Changes, Change{kind, sumOf(of, without)})
 		}
 		for _, d := range deals {
-			if d.Kind == kind {
+			if moves[d.Kind-1] == kind {
 				m.Deals = append(m.Deals, MovedDeal{
 					d.DealID, kind, Money{d.Currency, d.Value}, d.FromPipelineID, d.FromStageID, d.ToPipelineID, d.ToStageID,
 					d.FromExpected, d.ToExpected, d.OwnerID,
@@ -225,4 +167,13 @@ func (m *Movement) fill(rows []movedRow, deals []movedDealRow, without missing) 
 		}
 	}
 	m.MissingRates = without.list()
+}
+
+func sharesOf(rows []movedRow, kind string) (of []share) {
+	for _, r := range rows {
+		if moves[r.Kind-1] == kind {
+			of = append(of, r.share)
+		}
+	}
+	return of
 }
