@@ -2,6 +2,7 @@ package reporting
 
 import (
 	"context"
+	"slices"
 
 	"github.com/ClickHouse/clickhouse-go/v2"
 )
@@ -34,44 +35,50 @@ const cohort = ` FROM {database:Identifier}.deals FINAL
 	AND created_at >= {begin:DateTime64(6, 'UTC')} AND created_at < {end:DateTime64(6, 'UTC')}`
 
 // furthest gives the cohort by the last stage in use that it was in, counted
-// from 1 (0: only in retired ones), and how it stands.
+// from 1 (0: only in retired ones), and how it stands; and how many of it were
+// in which stages. Deals go the same few ways, so they are counted by their
+// way before it is taken apart: to look for each deal's stages in the list was
+// half the time.
 func furthest(where string) string {
-	return `SELECT furthest, won, stage, status, ` + shares + ` FROM ` + priced(`furthest, won, stage, status`, `SELECT
-		toUInt16(arrayMax(arrayMap((way, at) -> if(way = {pipeline:String}, indexOf({used:Array(String)}, at), 0), visit_pipeline_ids, visit_stage_ids))) AS furthest,
-		pipeline_id = {pipeline:String} AND status = 'WON' AS won,
-		if(pipeline_id = {pipeline:String}, stage_id, '') AS stage, status, currency, amount AS value, `+dayOfDeal+cohort+where) +
-		` GROUP BY furthest, won, stage, status, currency`
+	return `SELECT furthest, won, stage, status, ` + shares + `, (sumMap(been, arrayMap(s -> n, been)) AS visits).1 AS visited, visits.2 AS visitors FROM ` + rated(`
+		SELECT arrayMap(s -> toString(s), arrayDistinct(arrayFilter((s, way) -> way = {pipeline:String}, stages, pipelines))) AS been,
+			toUInt16(arrayMax(arrayMap(s -> indexOf({used:Array(String)}, s), been))) AS furthest,
+			pipeline_id = {pipeline:String} AND status = 'WON' AS won,
+			if(pipeline_id = {pipeline:String}, stage_id, '') AS stage, status, currency, day, n, total
+		FROM (
+			SELECT any(visit_pipeline_ids) AS pipelines, any(visit_stage_ids) AS stages, pipeline_id, stage_id, status, currency, day, count() AS n, sum(toInt128(amount)) AS total
+			FROM (SELECT visit_pipeline_ids, visit_stage_ids, pipeline_id, stage_id, status, currency, amount, `+dayOfDeal+cohort+where+`)
+			GROUP BY cityHash64(visit_pipeline_ids, visit_stage_ids), pipeline_id, stage_id, status, currency, day
+		)`) + ` GROUP BY furthest, won, stage, status, currency`
 }
 
 // dayOfDeal is the day at whose rate a deal is: that of its closing, or today.
 const dayOfDeal = `if(closed_at IS NULL, {today:Date32}, toDate32(assumeNotNull(closed_at), {zone:String})) AS day`
 
-// stays are the stays of the cohort in each stage. The first stay of a deal
-// in a stage counts the deal. A stay that goes on is left until 2262.
+// stays are the stays of the cohort in each stage that have ended; one that
+// goes on is left until 2262.
 func stays(where string) string {
-	return `SELECT stage, countIf(nth = 1) AS visited, countIf(ended) AS stays,
-		intDiv(sumIf(took, ended), greatest(stays, 1)) AS average, quantileExactLowIf(0.5)(took, ended) AS median
+	return `SELECT stage, count() AS stays, intDiv(sum(took), stays) AS average, quantileExactLow(0.5)(took) AS median
 	FROM (
-		SELECT stage, nth, left_at < '2262-01-01 00:00:00' AS ended,
-			intDiv(greatest(toUnixTimestamp64Micro(left_at) - toUnixTimestamp64Micro(entered_at), 0), 1000000) AS took
+		SELECT stage, intDiv(greatest(toUnixTimestamp64Micro(left_at) - toUnixTimestamp64Micro(entered_at), 0), 1000000) AS took
 		FROM (SELECT visit_pipeline_ids, visit_stage_ids, visit_entered, visit_left` + cohort + where + `)
-		ARRAY JOIN visit_pipeline_ids AS way, visit_stage_ids AS stage, visit_entered AS entered_at, visit_left AS left_at,
-			arrayEnumerateUniq(visit_pipeline_ids, visit_stage_ids) AS nth
-		WHERE way = {pipeline:String}
+		ARRAY JOIN visit_pipeline_ids AS way, visit_stage_ids AS stage, visit_entered AS entered_at, visit_left AS left_at
+		WHERE way = {pipeline:String} AND left_at < '2262-01-01 00:00:00'
 	) GROUP BY stage`
 }
 
 type furthestRow struct {
-	Furthest uint16 `ch:"furthest"`
-	Won      bool   `ch:"won"`
-	Stage    string `ch:"stage"`
-	Status   string `ch:"status"`
+	Furthest uint16   `ch:"furthest"`
+	Won      bool     `ch:"won"`
+	Stage    string   `ch:"stage"`
+	Status   string   `ch:"status"`
+	Visited  []string `ch:"visited"`
+	Visitors []uint64 `ch:"visitors"`
 	share
 }
 
 type staysRow struct {
 	Stage   string `ch:"stage"`
-	Visited uint64 `ch:"visited"`
 	Stays   uint64 `ch:"stays"`
 	Average int64  `ch:"average"`
 	Median  int64  `ch:"median"`
@@ -138,10 +145,13 @@ func funnelStage(way stage, place int, rows []furthestRow, took []staysRow, with
 		if r.Stage == way.ID && r.Status == statusLost {
 			of.Lost += int(r.Deals)
 		}
+		if i := slices.Index(r.Visited, way.ID); i >= 0 {
+			of.Visited += int(r.Visitors[i])
+		}
 	}
 	for _, t := range took {
 		if t.Stage == way.ID {
-			of.Visited, of.Stays, of.Average, of.Median = int(t.Visited), int(t.Stays), t.Average, t.Median
+			of.Stays, of.Average, of.Median = int(t.Stays), t.Average, t.Median
 		}
 	}
 	of.Reached = reached.worth(without)

@@ -98,7 +98,7 @@ func moved(told, where, chosen string) string {
 // which none is larger than others.
 func movedByKind(where string) string {
 	return `SELECT kind, ` + shares + `, any(largest) AS largest FROM (
-		SELECT *, arrayFilter((key, value) -> {most:UInt32} > 0 AND (factor = 0 OR value >= arrayPartialReverseSort({most:UInt32}, amounts)[least({most:UInt32}, length(amounts))]), keys, amounts) AS largest
+		SELECT kind, currency, n, total, factor, arrayFilter((key, value) -> {most:UInt32} > 0 AND (factor = 0 OR value >= arrayPartialReverseSort({most:UInt32}, amounts)[least({most:UInt32}, length(amounts))]), keys, amounts) AS largest
 		FROM ` + rated(numbered(`SELECT kind, currency, day, count() AS n, sum(toInt128(value)) AS total,
 			groupArrayIf(deal_key, kind < $OPENING$) AS keys, groupArrayIf(value, kind < $OPENING$) AS amounts
 			FROM (`)+moved(`a.deal_key AS deal_key`, where, `true`)+`) GROUP BY kind, currency, day`) + `
