@@ -64,10 +64,9 @@ func (f forecastQuestion) during(from, to time.Time) Question {
 
 // forecastFacts are what a forecast is made of.
 type forecastFacts struct {
-	open, then []openRow
-	won        []wonRow
-	closings   []closingsRow
-	edges      []time.Time
+	now, then []openRow
+	closings  []closingsRow
+	edges     []time.Time
 }
 
 type closingsRow struct {
@@ -80,9 +79,6 @@ type closingsRow struct {
 
 func (s *Store) forecastFacts(ctx context.Context, db database, f forecastQuestion) (facts forecastFacts, err error) {
 	where := f.Filter.where()
-	if facts.open, err = answer[openRow](ctx, s, "forecast", openByPeriod(f.every, where), f.args(db)...); err != nil {
-		return facts, err
-	}
 	from, to := f.ahead[0], f.last(f.ahead[len(f.ahead)-1])
 	if len(f.past) > 0 {
 		then := f.during(f.past[0], f.last(f.past[len(f.past)-1]))
@@ -92,7 +88,7 @@ func (s *Store) forecastFacts(ctx context.Context, db database, f forecastQuesti
 		}
 		from, to = earlier(from, then.From), later(to, then.To)
 	}
-	if facts.won, err = answer[wonRow](ctx, s, "forecast", wonByPeriod(f.every, where), f.during(from, to).args(db)...); err != nil {
+	if facts.now, err = answer[openRow](ctx, s, "forecast", openAndWon(f.every, where), f.during(from, to).args(db)...); err != nil {
 		return facts, err
 	}
 	facts.edges = f.edges()
@@ -154,36 +150,43 @@ func (facts forecastFacts) converted(on time.Time, ways stageList) conversions {
 
 func (f *Forecast) fill(q forecastQuestion, ways stageList, facts forecastFacts) {
 	without, overdue, undated := missing{}, newTally(), newTally()
-	for _, r := range facts.open {
-		if r.Undated {
+	for _, r := range facts.now {
+		switch {
+		case r.Won:
+		case r.Undated:
 			undated.add(r.share, all)
-		} else if r.First.Before(q.ahead[0]) {
+		case r.First.Before(q.ahead[0]):
 			overdue.add(r.share, all)
 		}
 	}
 	today := facts.converted(q.today(), ways)
 	for _, first := range q.ahead {
-		f.Periods = append(f.Periods, periodOf(first, facts.won, facts.open, ways, today).period(first, without))
+		f.Periods = append(f.Periods, periodOf(first, facts.now, ways, today).period(first, without))
 	}
 	for _, first := range q.past {
-		then := periodOf(first, nil, facts.then, ways, facts.converted(first, ways))
-		actual := periodOf(first, facts.won, nil, ways, nil).closed
-		f.Backtest = append(f.Backtest, Backtest{then.period(first, without), actual.worth(without)})
+		then := periodOf(first, facts.then, ways, facts.converted(first, ways))
+		f.Backtest = append(f.Backtest, Backtest{then.period(first, without), wonIn(first, facts.now).worth(without)})
 	}
 	f.Overdue, f.Undated, f.MissingRates = overdue.worth(without), undated.worth(without), without.list()
 }
 
-func periodOf(first time.Time, won []wonRow, open []openRow, ways stageList, history conversions) *forecasting {
+func periodOf(first time.Time, rows []openRow, ways stageList, history conversions) *forecasting {
 	f := newForecasting()
-	for _, r := range won {
-		if r.First.Equal(first) {
-			f.closed.add(r.share, all)
-		}
-	}
-	for _, r := range open {
-		if r.First.Equal(first) && !r.Undated {
+	f.closed = wonIn(first, rows)
+	for _, r := range rows {
+		if r.First.Equal(first) && !r.Won && !r.Undated {
 			f.add(r, ways, history)
 		}
 	}
 	return f
+}
+
+func wonIn(first time.Time, rows []openRow) *tally {
+	won := newTally()
+	for _, r := range rows {
+		if r.First.Equal(first) && r.Won {
+			won.add(r.share, all)
+		}
+	}
+	return won
 }

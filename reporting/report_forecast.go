@@ -43,36 +43,36 @@ const (
 // forecastColumns are the columns of a state that a forecast is made of.
 const forecastColumns = `pipeline_id, stage_id, forecast_category, currency, amount`
 
-// openByPeriod gives the deals in the pipeline by the period in which they
-// are expected. Cost: a scan of the deals.
-func openByPeriod(every Every, where string) string {
-	return `SELECT first, undated, pipeline_id, stage_id, category, ` + shares + ` FROM ` + priced(`first, undated, pipeline_id, stage_id, category`,
-		`SELECT first, undated, pipeline_id, stage_id, forecast_category AS category, currency, amount AS value, {today:Date32} AS day
+// openAndWon gives the deals in the pipeline by the period in which they are
+// expected, and those won in the period by that in which they were closed.
+// Cost: a scan of the deals.
+func openAndWon(every Every, where string) string {
+	return `SELECT won, first, undated, pipeline_id, stage_id, category, ` + shares + ` FROM ` + priced(`won, first, undated, pipeline_id, stage_id, category`,
+		`SELECT won, first, undated, if(won, '', pipeline_id) AS pipeline_id, if(won, '', stage_id) AS stage_id, if(won, '', forecast_category) AS category,
+			currency, amount AS value, if(won, day, {today:Date32}) AS day
 		FROM (
-			SELECT `+forecastColumns+`, undated, `+firstDay[every]+` AS first
-			FROM (SELECT `+forecastColumns+`, expected_close IS NULL AS undated, ifNull(expected_close, toDate32('1970-01-01')) AS day FROM `+statesNow+` WHERE `+inPipeline+where+`)
-		)`) +
-		` GROUP BY first, undated, pipeline_id, stage_id, category, currency`
+			SELECT `+forecastColumns+`, won, undated, day, `+firstDay[every]+` AS first
+			FROM (
+				SELECT `+forecastColumns+`, status = 'WON' AS won, NOT won AND expected_close IS NULL AS undated,
+					if(won, toDate32(assumeNotNull(closed_at), {zone:String}), ifNull(expected_close, toDate32('1970-01-01'))) AS day
+				`+closedDeals+` WHERE ((`+inPipeline+`) OR (status = 'WON' AND `+isClosed+`))`+where+`
+			)
+		)`) + ` GROUP BY won, first, undated, pipeline_id, stage_id, category, currency`
 }
 
-// openThen gives the same as of the first instant of each period of the past,
-// for that period. A deal has one state then, so a row of the history is
-// looked at by itself. Cost: what has ended since the first of the periods.
+// openThen gives the deals in the pipeline as of the first instant of each
+// period of the past, for that period. A deal has one state then, so a row of
+// the history is looked at by itself.
 func openThen(every Every, where string) string {
-	return `SELECT first, false AS undated, pipeline_id, stage_id, category, ` + shares + ` FROM ` + priced(`first, pipeline_id, stage_id, category`,
+	return `SELECT false AS won, first, false AS undated, pipeline_id, stage_id, category, ` + shares + ` FROM ` + priced(`first, pipeline_id, stage_id, category`,
 		`SELECT first, pipeline_id, stage_id, forecast_category AS category, currency, amount AS value, first AS day
 		FROM (
 			SELECT `+forecastColumns+`, valid_from, valid_to, `+firstDay[every]+` AS first, indexOf({weeks:Array(Date32)}, first) AS period
-			FROM (SELECT `+forecastColumns+`, valid_from, valid_to, ifNull(expected_close, toDate32('1970-01-01')) AS day FROM `+statesSince+`
+			FROM (SELECT `+forecastColumns+`, valid_from, valid_to, ifNull(expected_close, toDate32('1970-01-01')) AS day
+				FROM `+statesAcross(`{begins:Array(DateTime64(6, 'UTC'))}`)+`
 				WHERE `+inPipeline+where+` AND expected_close BETWEEN {from:Date32} AND {to:Date32})
 		) WHERE period > 0 AND valid_from < {begins:Array(DateTime64(6, 'UTC'))}[period] AND {begins:Array(DateTime64(6, 'UTC'))}[period] <= valid_to`) +
 		` GROUP BY first, undated, pipeline_id, stage_id, category, currency`
-}
-
-func wonByPeriod(every Every, where string) string {
-	return `SELECT ` + firstDay[every] + ` AS first, ` + shares + ` FROM ` + priced(``,
-		`SELECT currency, amount AS value, toDate32(assumeNotNull(closed_at), {zone:String}) AS day`+
-			closedDeals+` WHERE status = 'WON' AND `+isClosed+where) + ` GROUP BY first, currency`
 }
 
 // closings gives how deals ended that had been in a stage, by the day on
@@ -82,25 +82,21 @@ func wonByPeriod(every Every, where string) string {
 // time. Cost: a scan of the deals and their stays.
 const closings = `SELECT arrayLastIndex(e -> e <= day, {edges:Array(Date32)}) AS since, pipeline_id, stage_id, sum(w) AS won, sum(n) AS closed
 FROM (
-	SELECT day, visit_pipeline_ids, visit_stage_ids, countIf(status = 'WON') AS w, count() AS n
+	SELECT day, any(visit_pipeline_ids) AS pipelines, any(visit_stage_ids) AS stages, countIf(status = 'WON') AS w, count() AS n
 	FROM (
 		SELECT toDate32(assumeNotNull(closed_at), {zone:String}) AS day, status, visit_pipeline_ids, visit_stage_ids
 		FROM {database:Identifier}.deals FINAL WHERE ` + isClosed + `
-	) GROUP BY day, visit_pipeline_ids, visit_stage_ids
-) ARRAY JOIN visit_pipeline_ids AS pipeline_id, visit_stage_ids AS stage_id, arrayEnumerateUniq(visit_pipeline_ids, visit_stage_ids) AS nth
+	) GROUP BY day, cityHash64(visit_pipeline_ids, visit_stage_ids)
+) ARRAY JOIN pipelines AS pipeline_id, stages AS stage_id, arrayEnumerateUniq(pipelines, stages) AS nth
 WHERE nth = 1 GROUP BY since, pipeline_id, stage_id HAVING since > 0`
 
 type openRow struct {
+	Won        bool      `ch:"won"`
 	First      time.Time `ch:"first"`
 	Undated    bool      `ch:"undated"`
 	PipelineID string    `ch:"pipeline_id"`
 	StageID    string    `ch:"stage_id"`
 	Category   string    `ch:"category"`
-	share
-}
-
-type wonRow struct {
-	First time.Time `ch:"first"`
 	share
 }
 

@@ -43,6 +43,19 @@ func statesAtThe(instant string) string {
 // statesNow are the states as they are. Cost: a scan of the deals.
 const statesNow = `(SELECT ` + stateColumns + ` FROM {database:Identifier}.deals FINAL)`
 
+// statesAcross gives the states that held across one of some instants, ended or
+// not. Most states end before the next instant comes; these are passed over by
+// their two times alone. Cost: what has ended since the first instant, by the
+// key of the history, and the deals.
+func statesAcross(instants string) string {
+	return `(SELECT ` + stateColumns + `, valid_from, valid_to FROM {database:Identifier}.deal_history FINAL
+	PREWHERE valid_to >= {at:DateTime64(6, 'UTC')}
+		AND roundDown(toUnixTimestamp64Micro(valid_to), arrayMap(i -> toUnixTimestamp64Micro(i), ` + instants + `)) > toUnixTimestamp64Micro(valid_from)
+	UNION ALL
+	SELECT ` + stateColumns + `, state_since AS valid_from, toDateTime64('2262-01-01 00:00:00', 6, 'UTC') AS valid_to
+	FROM {database:Identifier}.deals FINAL)`
+}
+
 type stageOwnerRow struct {
 	PipelineID string `ch:"pipeline_id"`
 	StageID    string `ch:"stage_id"`

@@ -43,30 +43,22 @@ const (
 	weekOfTime = `intDiv(toInt32(toDate32(valid_from, {zone:String})) - toInt32({from:Date32}) + 7, 7)`
 )
 
-// The states of deals, ended and not, that can tell of slips in the weeks.
-// Cost: what has ended since the first of them, by the key of the history, and the deals.
-const statesSince = `(SELECT ` + stateColumns + `, valid_from, valid_to FROM {database:Identifier}.deal_history FINAL
-	WHERE valid_to >= {at:DateTime64(6, 'UTC')}
-	UNION ALL
-	SELECT ` + stateColumns + `, state_since AS valid_from, toDateTime64('2262-01-01 00:00:00', 6, 'UTC') AS valid_to
-	FROM {database:Identifier}.deals FINAL)`
-
 // slipped are the deals that were promised for a week and still in the
-// pipeline when it ended: those whose state lasted until then, and those whose state was
-// followed by others, none of which was out of the pipeline then.
+// pipeline when it ended. A row is a promise, the state of a deal in the
+// pipeline when a week began, or a state out of it that began in a week and
+// lasted until its end: what has only promises slipped. To ask of each
+// promise whether the other is among those of a second look takes as long again.
 func slipped(where string) string {
 	return `SELECT first, 'SLIPPED' AS kind, ` + shares + ` FROM ` + priced(`first`,
-		`SELECT {weeks:Array(Date32)}[week] AS first, currency, value, first AS day
+		`SELECT {weeks:Array(Date32)}[week] AS first, any(of) AS currency, any(amount) AS value, first AS day
 		FROM (
-			SELECT deal_key, `+weekOfDay+` AS week, currency, amount AS value,
-				{ends:Array(DateTime64(6, 'UTC'))}[week] AS over, valid_to >= over AS lasted
-			FROM `+statesSince+` WHERE `+inPipeline+where+` AND expected_close >= {from:Date32} AND week <= {over:UInt32}
-				AND valid_from < {begins:Array(DateTime64(6, 'UTC'))}[week] AND {begins:Array(DateTime64(6, 'UTC'))}[week] <= valid_to
-		)
-		WHERE lasted OR (deal_key, week) NOT IN (
-			SELECT deal_key, `+weekOfTime+` AS week FROM `+statesSince+`
-			WHERE NOT (`+inPipeline+`) AND valid_from >= {at:DateTime64(6, 'UTC')} AND week <= {over:UInt32} AND valid_from < {ends:Array(DateTime64(6, 'UTC'))}[week] AND valid_to >= {ends:Array(DateTime64(6, 'UTC'))}[week]
-		)`) + ` GROUP BY first, currency`
+			SELECT deal_key, promise, currency AS of, amount, valid_from, valid_to, if(promise, `+weekOfDay+`, `+weekOfTime+`) AS week,
+				if(promise, {begins:Array(DateTime64(6, 'UTC'))}[week], {ends:Array(DateTime64(6, 'UTC'))}[week]) AS then
+			FROM (SELECT deal_key, (`+inPipeline+`) AS promise, currency, amount, expected_close, valid_from, valid_to
+				FROM `+statesAcross(`arrayPushFront({ends:Array(DateTime64(6, 'UTC'))}, {at:DateTime64(6, 'UTC')})`)+`
+				WHERE if(promise, expected_close >= {from:Date32}`+where+`, valid_from >= {at:DateTime64(6, 'UTC')}))
+			WHERE week <= {over:UInt32} AND valid_from < then AND then <= valid_to
+		) GROUP BY deal_key, week HAVING min(promise)`) + ` GROUP BY first, currency`
 }
 
 type weekRow struct {
@@ -89,8 +81,12 @@ func (s *Store) Weekly(ctx context.Context, tenant string, q Question) (Weekly, 
 	}
 	q.From, q.To = weeks[0], Week.after(weeks[len(weeks)-1], 1).AddDate(0, 0, -1)
 	where, args := q.Filter.where(), append(append(q.args(db), q.instants()...), ended(weeks, q)...)
+	statements := []string{newByWeek(where), closedByWeek(where)}
+	if !Week.after(weeks[0], 1).After(q.today()) { // a week is over
+		statements = append(statements, slipped(where))
+	}
 	var rows []weekRow
-	for _, sql := range []string{newByWeek(where), closedByWeek(where), slipped(where)} {
+	for _, sql := range statements {
 		some, err := answer[weekRow](ctx, s, "weekly", sql, args...)
 		if err != nil {
 			return report, err
