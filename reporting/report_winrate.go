@@ -62,17 +62,32 @@ const closedDeals = ` FROM {database:Identifier}.deals FINAL `
 
 var joined = map[By]string{
 	ByIndustry: ` LEFT JOIN (SELECT cityHash64(id) AS of_company, industry FROM {database:Identifier}.companies FINAL) AS c ON company_key = c.of_company `,
-	ByProduct:  ` ARRAY JOIN if(empty(product_ids), [''], product_ids) AS product `,
+	ByProduct:  ` ARRAY JOIN if(empty(product_ids), [''], product_ids) AS product, arrayEnumerate(if(empty(product_ids), [''], product_ids)) AS nth `,
+}
+
+// once tells which row of a deal stands for the deal.
+func once(by By) string {
+	if by == ByProduct {
+		return `nth = 1`
+	}
+	return `1`
 }
 
 // isClosed chooses the closed deals by the day of their closing.
 const isClosed = ` status IN ('WON', 'LOST') AND NOT deleted
 	AND toDate32(assumeNotNull(closed_at), {zone:String}) BETWEEN {from:Date32} AND {to:Date32}`
 
+// closedWorth gives what deals of a key came to, and, with by_reason, what
+// those lost for a reason did: sums of two kinds over one look at the deals. A
+// deal of several products has a row for each, of which the first counts for the reason.
 func closedWorth(by By, every Every, where string) string {
-	return `SELECT key, ` + firstDay[every] + ` AS first, won, ` + shares + ` FROM ` + priced(`key, won`,
-		`SELECT `+keyOf[by]+` AS key, status = 'WON' AS won, currency, amount AS value, toDate32(assumeNotNull(closed_at), {zone:String}) AS day`+
-			closedDeals+joined[by]+` WHERE `+isClosed+where) + ` GROUP BY key, first, won, currency ORDER BY key, first, won`
+	return `SELECT by_reason, if(by_reason, reason, of) AS key, if(by_reason, toDate32('1970-01-01'), ` + firstDay[every] + `) AS first, won, ` + shares + ` FROM ` + rated(`
+		SELECT grouping(of) = 1 AS by_reason, of, reason, won, currency, day, if(by_reason, countIf(once), count()) AS n, if(by_reason, sumIf(toInt128(value), once), sum(toInt128(value))) AS total
+		FROM (
+			SELECT toString(`+keyOf[by]+`) AS of, toString(lost_reason) AS reason, `+once(by)+` AS once, status = 'WON' AS won, currency, amount AS value,
+				toDate32(assumeNotNull(closed_at), {zone:String}) AS day`+closedDeals+joined[by]+` WHERE `+isClosed+where+`
+		) GROUP BY GROUPING SETS ((of, won, currency, day), (reason, won, currency, day))`) + `
+	WHERE NOT (by_reason AND won) GROUP BY by_reason, key, first, won, currency ORDER BY by_reason, key, first, won`
 }
 
 func cycles(by By, every Every, where string) string {
@@ -82,16 +97,11 @@ func cycles(by By, every Every, where string) string {
 		closedDeals + joined[by] + ` WHERE status = 'WON' AND ` + isClosed + where + `) GROUP BY key, first`
 }
 
-func lostReasons(where string) string {
-	return `SELECT key, ` + shares + ` FROM ` + priced(`key`,
-		`SELECT lost_reason AS key, currency, amount AS value, toDate32(assumeNotNull(closed_at), {zone:String}) AS day`+
-			closedDeals+` WHERE status = 'LOST' AND `+isClosed+where) + ` GROUP BY key, currency ORDER BY key`
-}
-
 type closedRow struct {
-	Key   string    `ch:"key"`
-	First time.Time `ch:"first"`
-	Won   bool      `ch:"won"`
+	ByReason bool      `ch:"by_reason"`
+	Key      string    `ch:"key"`
+	First    time.Time `ch:"first"`
+	Won      bool      `ch:"won"`
 	share
 }
 
@@ -100,11 +110,6 @@ type cycleRow struct {
 	First   time.Time `ch:"first"`
 	Average int64     `ch:"average"`
 	Median  int64     `ch:"median"`
-}
-
-type reasonRow struct {
-	Key string `ch:"key"`
-	share
 }
 
 // maxPeriods bounds what a report shows of time: seven years of weeks.
@@ -129,25 +134,22 @@ func (s *Store) WinRates(ctx context.Context, tenant string, q Question, by By, 
 	if err != nil {
 		return report, err
 	}
-	reasons, err := answer[reasonRow](ctx, s, "lost reasons", lostReasons(where), q.args(db)...)
-	if err != nil {
-		return report, err
-	}
-	report.fill(rows, took, reasons)
+	report.fill(rows, took)
 	return report, nil
 }
 
 type closedKey struct {
-	key   string
-	first time.Time
+	byReason bool
+	key      string
+	first    time.Time
 }
 
-func (w *WinRates) fill(rows []closedRow, took []cycleRow, reasons []reasonRow) {
+func (w *WinRates) fill(rows []closedRow, took []cycleRow) {
 	without, cycle := missing{}, map[closedKey]cycleRow{}
 	for _, t := range took {
-		cycle[closedKey{t.Key, t.First}] = t
+		cycle[closedKey{false, t.Key, t.First}] = t
 	}
-	for of, some := range groups(rows, func(r closedRow) closedKey { return closedKey{r.Key, r.First} }) {
+	for of, some := range groups(rows, func(r closedRow) closedKey { return closedKey{r.ByReason, r.Key, r.First} }) {
 		won, lost := newTally(), newTally()
 		for _, r := range some {
 			if r.Won {
@@ -156,17 +158,14 @@ func (w *WinRates) fill(rows []closedRow, took []cycleRow, reasons []reasonRow) 
 				lost.add(r.share, all)
 			}
 		}
+		if of.byReason {
+			w.LostReasons = append(w.LostReasons, LostReason{of.key, lost.worth(without)})
+			continue
+		}
 		w.Rows = append(w.Rows, ClosedGroup{
 			Key: of.key, First: named(of.first), Won: won.worth(without), Lost: lost.worth(without),
 			Rate: *part(won.count, won.count+lost.count), Average: cycle[of].Average, Median: cycle[of].Median,
 		})
-	}
-	for key, some := range groups(reasons, func(r reasonRow) string { return r.Key }) {
-		lost := newTally()
-		for _, r := range some {
-			lost.add(r.share, all)
-		}
-		w.LostReasons = append(w.LostReasons, LostReason{key, lost.worth(without)})
 	}
 	w.MissingRates = without.list()
 }
