@@ -1,6 +1,9 @@
 package reporting_test
 
 import (
+	"context"
+	"fmt"
+	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -38,4 +41,29 @@ func TestNext_WhatIsHeldIsWritten(t *testing.T) {
 	written, err = next.All(t.Context(), "held")
 	require.NoError(t, err)
 	require.Empty(t, cmp.Diff(last, written))
+}
+
+// History that is on its way when the work ends that it was sent by arrives
+// all the same, before the checkpoints move.
+func TestNext_HistoryOutlivesTheWorkThatSentIt(t *testing.T) {
+	t.Parallel()
+	next, err := open(t).OpenNext(t.Context(), "outlives")
+	require.NoError(t, err)
+	require.NoError(t, next.Migrate(t.Context(), "outlives"))
+	want, long := 0, strings.Repeat("x", 500)
+	for batch := range 20 {
+		rows := reporting.Rows{Events: map[string]reporting.Event{}}
+		for n := range 4000 { // two megabytes
+			id := fmt.Sprint(batch, "-", n)
+			rows.Events[id] = reporting.Event{ID: id, ObjectID: long, Type: "deal.Won", At: noon, RecordedAt: noon, Version: 1}
+		}
+		want += len(rows.Events)
+		working, end := context.WithCancel(t.Context())
+		require.NoError(t, next.Hold(working, "outlives", rows))
+		end()
+	}
+	require.NoError(t, next.Flush(t.Context(), reporting.Move{}))
+	written, err := next.All(t.Context(), "outlives")
+	require.NoError(t, err)
+	require.Len(t, written.Events, want)
 }

@@ -11,8 +11,8 @@ type outgoing struct {
 	err   error // once it has arrived, or not
 }
 
-// send starts to write the blocks that are wanted. It may be called when all
-// that was sent before has arrived.
+// send starts to write the blocks that are wanted, a few at a time. It may be
+// called when all that was sent before has arrived.
 func (n *Next) send(ctx context.Context, wanted func(*columns) bool) {
 	k := n.known
 	for db, blocks := range k.held {
@@ -23,12 +23,6 @@ func (n *Next) send(ctx context.Context, wanted func(*columns) bool) {
 			}
 		}
 	}
-	n.start(ctx)
-}
-
-// start sends what is on its way, side by side.
-func (n *Next) start(ctx context.Context) {
-	k := n.known
 	next := make(chan *outgoing, len(k.way))
 	for _, o := range k.way {
 		next <- o
@@ -43,21 +37,21 @@ func (n *Next) start(ctx context.Context) {
 	}
 }
 
-// sent waits until what is on its way has arrived. What has not is sent once
-// more the next time: nothing may be forgotten before the checkpoints move.
+// sent waits until what is on its way has arrived. What has not is written
+// once more, by who waits: nothing may be lost before the checkpoints move, and
+// the work that it was sent by may have ended, and its context with it.
 func (n *Next) sent(ctx context.Context) error {
 	k := n.known
 	k.sending.Wait()
-	var failed error
-	var again []*outgoing
-	for _, o := range k.way {
+	for len(k.way) > 0 {
+		o := k.way[0]
 		if o.err != nil {
-			failed, again = o.err, append(again, o)
+			o.err = n.write(ctx, o.db, o.table, o.block)
 		}
+		if o.err != nil {
+			return o.err
+		}
+		k.way = k.way[1:]
 	}
-	k.way = again
-	if failed != nil {
-		n.start(ctx)
-	}
-	return failed
+	return nil
 }
