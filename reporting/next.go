@@ -112,12 +112,18 @@ func (n *Next) Swapping() bool { return n.swaps }
 // but made anew.
 func made(table string) bool { return slices.Contains(refreshed, table+"_refresh") }
 
-// exchanged are the tables of a database of the next generation that change
-// places with those that serve.
-func (n *Next) exchanged(ctx context.Context, tenant string) (tables []string, err error) {
-	const all = "SELECT name FROM system.tables WHERE database = {database:String} AND endsWith(engine, 'MergeTree') AND name != 'migrations' ORDER BY name"
-	if err := n.strings(ctx, &tables, all, clickhouse.Named("database", string(nextOf(tenant)))); err != nil {
+// toExchange are the tables of a database of the next generation that have to
+// change places with those that serve: all but those that have done so.
+func (n *Next) toExchange(ctx context.Context, tenant string) (tables []string, err error) {
+	serves, err := databaseOf(tenant)
+	if err != nil {
 		return nil, err
 	}
-	return slices.DeleteFunc(tables, made), nil
+	const all = `SELECT name FROM system.tables
+		WHERE database = {next:String} AND endsWith(engine, 'MergeTree') AND name != 'migrations' AND name NOT IN (
+			SELECT name FROM system.tables WHERE database = {serves:String} AND comment = {mark:String})
+		ORDER BY name`
+	err = n.strings(ctx, &tables, all, clickhouse.Named("next", string(nextOf(tenant))),
+		clickhouse.Named("serves", string(serves)), clickhouse.Named("mark", n.mark()))
+	return slices.DeleteFunc(tables, made), err
 }

@@ -52,7 +52,7 @@ func (n *Next) exchange(ctx context.Context) error {
 		if err := n.live.Migrate(ctx, tenant); err != nil {
 			return err
 		}
-		tables, err := n.exchanged(ctx, tenant)
+		tables, err := n.toExchange(ctx, tenant)
 		if err != nil {
 			return err
 		}
@@ -70,12 +70,6 @@ func (n *Next) exchange(ctx context.Context) error {
 func (n *Next) exchangeOne(ctx context.Context, tenant, name string) error {
 	serves, err := databaseOf(tenant)
 	if err != nil {
-		return err
-	}
-	var done bool
-	const marked = "SELECT count() > 0 FROM system.tables WHERE database = {database:String} AND name = {name:String} AND comment = {mark:String}"
-	err = n.conn.QueryRow(ctx, marked, clickhouse.Named("database", string(serves)), clickhouse.Named("name", name), clickhouse.Named("mark", n.mark())).Scan(&done)
-	if err != nil || done {
 		return err
 	}
 	next := nextOf(tenant)

@@ -116,6 +116,11 @@ func (b *bench) rebuildClickHouse(ctx context.Context) error {
 	if err := b.reports.SaveCheckpoints(ctx, name, caughtUp); err != nil {
 		return err
 	}
+	for _, serving := range newHistory(b.tenants).companies {
+		if err := b.reports.Migrate(ctx, serving.tenant); err != nil {
+			return err
+		}
+	}
 	next, err := b.reports.OpenNext(ctx, "")
 	if err != nil {
 		return err
