@@ -2,6 +2,8 @@ package projections
 
 import (
 	"context"
+	"errors"
+	"fmt"
 
 	"github.com/daybook-crm/daybook/eventstore"
 	"github.com/daybook-crm/daybook/readmodels"
@@ -64,15 +66,29 @@ func (p *AsidePostgres) Apply(ctx context.Context, b Batch) error {
 	err := p.next.Fill(ctx, readmodels.Position(b.From[0]), readmodels.Position(b.To), func(f *readmodels.Filling) error {
 		return fold(ctx, f, b)
 	})
+	if errors.Is(err, readmodels.ErrMoved) {
+		return p.moved(err)
+	}
 	if err != nil {
 		return p.failure(ctx, moveOf(p.name, b), err)
 	}
 	return nil
 }
 
+// moved tells what happened to what was held.
+func (p *AsidePostgres) moved(err error) error {
+	p.forgetTenants()
+	p.forget()
+	return fmt.Errorf("%w: %w", ErrMoved, err)
+}
+
 // Settle makes what is made of rows, and the indexes.
 func (p *AsidePostgres) Settle(ctx context.Context, tell func(done, all int)) error {
-	return p.next.Settle(ctx, erasedSummary, tell)
+	err := p.next.Settle(ctx, erasedSummary, tell)
+	if errors.Is(err, readmodels.ErrMoved) {
+		return p.moved(err)
+	}
+	return err
 }
 
 // Swap renames the schemas.

@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"time"
 
+	"github.com/google/uuid"
+
 	"github.com/daybook-crm/daybook/domain/company"
 	"github.com/daybook-crm/daybook/domain/contact"
 	"github.com/daybook-crm/daybook/domain/customfield"
@@ -35,6 +37,9 @@ type page struct {
 	tenant   *readmodels.Tenant
 	rates    []readmodels.Rate
 	stages   []*readmodels.StageNames
+
+	id     uuid.UUID // of the event whose entries were added last,
+	idText string    // written once for all of them
 }
 
 func newPage(loaded readmodels.Rows) *page {

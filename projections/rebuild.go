@@ -3,6 +3,7 @@ package projections
 import (
 	"cmp"
 	"context"
+	"errors"
 	"fmt"
 	"log/slog"
 	"slices"
@@ -30,14 +31,14 @@ type Rebuild struct {
 	Parking Parking
 	Logger  *slog.Logger   // default slog.Default()
 	Tell    func(Progress) // how far it is; may be nil
-	Batch   int            // events at once while filling; default 5,000
+	Batch   int            // events at once while filling; default 3,000
 
 	runner *Runner
 	meter  meter
 }
 
 const (
-	defaultFill = 5_000
+	defaultFill = 3_000
 	followBatch = 500
 	// swapBelow is how long the last of following may have taken: about so long
 	// the projection waits for the swap.
@@ -46,6 +47,8 @@ const (
 	// swapTries is how often a swap that failed is tried before the rebuild is
 	// given up until the next time.
 	swapTries = 5
+	// buildTries is how often a build goes back to its checkpoints.
+	buildTries = 20
 )
 
 // Run builds and swaps. It returns when that is done, or cannot be.
@@ -53,10 +56,8 @@ func (r *Rebuild) Run(ctx context.Context) error {
 	if err := r.begin(ctx); err != nil {
 		return err
 	}
-	if !r.Aside.Settled() {
-		if err := r.make(ctx); err != nil {
-			return err
-		}
+	if err := r.build(ctx); err != nil {
+		return err
 	}
 	r.runner.MaxBatch = followBatch
 	var err error
@@ -73,6 +74,29 @@ func (r *Rebuild) Run(ctx context.Context) error {
 		}
 	}
 	return err
+}
+
+// build fills and settles. What a read side held can be refused when it is
+// written, long after it was applied: then the events come again, from the
+// checkpoints.
+func (r *Rebuild) build(ctx context.Context) error {
+	pause := newBackoff()
+	for tries := 1; ; tries++ {
+		if r.Aside.Settled() {
+			return nil
+		}
+		err := r.make(ctx)
+		if err == nil || tries == buildTries || !errors.Is(err, ErrMoved) {
+			return err
+		}
+		for again := true; again && ctx.Err() == nil; again = err != nil {
+			r.runner.Logger.Warn("back to the checkpoints", "error", err)
+			pause.wait(ctx)
+			if err = r.begin(ctx); err != nil && !transient(err) {
+				return err
+			}
+		}
+	}
 }
 
 // begin makes a Runner that is not started: it decodes, parks and applies for

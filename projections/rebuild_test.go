@@ -46,6 +46,7 @@ func (b *anew) rebuild(ctx context.Context, tenant string, tell func(projections
 		return err
 	}
 	defer next.Close()
+	next.Hold = 8 << 10 // a batch or two
 	r := projections.Rebuild{
 		Aside: projections.NewAsidePostgres(b.store, next, tenant), Log: b.log, Codec: b.log.codec,
 		Parking: projections.PostgresParking{Store: b.store}, Logger: quiet, Tell: tell, Batch: 10,

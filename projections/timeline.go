@@ -20,8 +20,11 @@ const (
 
 // entry adds an event to a subject's timeline.
 func (p *page) entry(d codec.Decoded, subject, summary string, personal bool) {
+	if p.id != d.ID {
+		p.id, p.idText = d.ID, d.ID.String()
+	}
 	p.timeline = append(p.timeline, &readmodels.TimelineEntry{
-		EventID: d.ID.String(), SubjectID: subject, Position: int64(d.Position.Commit),
+		EventID: p.idText, SubjectID: subject, Position: int64(d.Position.Commit),
 		At: d.Event.OccurredAt().UTC(), Type: d.Event.EventType(), Actor: d.Meta.Actor,
 		Summary: summary, Personal: personal,
 	})

@@ -1,11 +1,11 @@
 package readmodels
 
 import (
-	"bytes"
 	"context"
 	"encoding/binary"
 	"encoding/json"
 	"fmt"
+	"io"
 	"strings"
 	"time"
 
@@ -28,33 +28,27 @@ const (
 // epoch is where Postgres counts time from.
 var epoch = time.Date(2000, 1, 1, 0, 0, 0, 0, time.UTC)
 
-// copyRows writes rows that are not there yet.
-func copyRows[T any](ctx context.Context, tx pgx.Tx, in func(string) string, t *table[T], rows []*T) error {
-	if len(rows) == 0 {
+// copyIn writes rows that are not there yet; nil is none.
+func copyIn[T any](ctx context.Context, tx pgx.Tx, in func(string) string, t *table[T], rows io.Reader) error {
+	if rows == nil {
 		return nil
 	}
-	buffer, err := t.binary(rows)
-	if err != nil {
-		return err
-	}
-	if _, err := tx.Conn().PgConn().CopyFrom(ctx, bytes.NewReader(buffer), in(t.copyIn)); err != nil {
+	whole := io.MultiReader(strings.NewReader(copyHeader), rows, strings.NewReader(copyTrailer))
+	if _, err := tx.Conn().PgConn().CopyFrom(ctx, whole, in(t.copyIn)); err != nil {
 		return fmt.Errorf("copy %s: %w", t.name, err)
 	}
 	return nil
 }
 
-// binary gives the rows as COPY takes them.
-func (t *table[T]) binary(rows []*T) (buffer []byte, err error) {
-	buffer = append(buffer, copyHeader...)
-	for _, row := range rows {
-		buffer = binary.BigEndian.AppendUint16(buffer, uint16(len(t.columns)))
-		for _, c := range t.columns {
-			if buffer, err = c.binary(buffer, row); err != nil {
-				return nil, fmt.Errorf("%s: %s: %w", t.name, c.name, err)
-			}
+// binary appends a row as COPY takes it.
+func (t *table[T]) binary(to []byte, row *T) (_ []byte, err error) {
+	to = binary.BigEndian.AppendUint16(to, uint16(len(t.columns)))
+	for _, c := range t.columns {
+		if to, err = c.binary(to, row); err != nil {
+			return nil, fmt.Errorf("%s: %s: %w", t.name, c.name, err)
 		}
 	}
-	return append(buffer, copyTrailer...), nil
+	return to, nil
 }
 
 // binary appends the column's value with its length before it.
@@ -96,7 +90,7 @@ func (c column[T]) binary(to []byte, row *T) ([]byte, error) {
 	}
 }
 
-func appendText(to []byte, text string) []byte {
+func appendText[S string | []byte](to []byte, text S) []byte {
 	return append(binary.BigEndian.AppendUint32(to, uint32(len(text))), text...)
 }
 

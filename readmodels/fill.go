@@ -2,62 +2,94 @@ package readmodels
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"maps"
 	"slices"
 
 	"github.com/jackc/pgx/v5"
+
+	"github.com/daybook-crm/daybook/internal/shelf"
 )
 
-// Filling is one transaction of a generation that is filled. It is made for
-// batches of many thousand events: rows are remembered from batch to batch,
-// each is written once a batch as it is in the end, and what can be made of
-// the rows (the search, twins, what is cleared of erased people) is left for
-// the end.
+// Filling is one batch of a generation that is filled. What it makes of the
+// tables is held, with what other batches make of them, until there is enough
+// to be worth a write: a row that changes in each of ten batches is written
+// once. What can be made of the rows (the search, twins, what is cleared of
+// erased people) is left for the end.
 type Filling struct {
 	next   *Next
-	tx     pgx.Tx
 	loaded map[string]Rows // by tenant
 	saved  map[string]Changes
-	queue  pgx.Batch
 }
 
-// moveAll takes all slices of a generation from one position to another.
-const moveAll = `UPDATE daybook.slices SET commit = $2, prepare = $3 WHERE projection = $1 AND (commit, prepare) = ($4, $5)`
-
-// Fill runs work in one transaction and moves the checkpoint of all slices.
-// It returns ErrMoved, and nothing of it happened, when that is not where it
-// was said to be.
+// Fill runs work on the tables as they are with all that is held, and holds
+// what it saves; enough of that is written, while the next batches are folded.
+// An error of work is its error, and all before it is written then. ErrMoved
+// says that nothing is held any more, and that the checkpoints are those of
+// what was written: that was not where it was said to be, or was refused, and
+// from there on each batch is written by itself, so that the one to blame is
+// found.
 func (n *Next) Fill(ctx context.Context, from, to Position, work func(*Filling) error) error {
+	if n.held != nil && n.held.to != from {
+		n.drop(from)
+		return ErrMoved
+	}
 	f := &Filling{next: n, loaded: map[string]Rows{}, saved: map[string]Changes{}}
-	err := pgx.BeginTxFunc(ctx, n.pool, pgx.TxOptions{BeginQuery: "BEGIN; SET LOCAL synchronous_commit = off"}, func(tx pgx.Tx) error {
-		f.tx = tx
-		if err := work(f); err != nil {
-			return err
-		}
-		for _, tenant := range slices.Sorted(maps.Keys(f.saved)) {
-			if err := f.write(ctx, tenant, f.saved[tenant]); err != nil {
-				return err
-			}
-		}
-		if err := tx.SendBatch(ctx, &f.queue).Close(); err != nil {
-			return fmt.Errorf("fill tables: %w", err)
-		}
-		moved, err := tx.Exec(ctx, moveAll, n.generation.projection, int64(to.Commit), int64(to.Prepare), int64(from.Commit), int64(from.Prepare))
-		if err == nil && moved.RowsAffected() != Slices {
-			err = ErrMoved
-		}
-		return err
-	})
-	if err != nil {
+	if err := work(f); err != nil {
+		return errors.Join(n.Flush(ctx), err)
+	}
+	singly := n.careful.After(from)
+	if err := n.hold(f, from, to); err != nil {
+		return n.refused(to, singly, err)
+	}
+	switch {
+	case singly:
+		return n.refused(to, true, n.writeHeld(ctx))
+	case n.held.urgent:
+		return n.Flush(ctx)
+	case n.held.size >= n.Hold:
+		return n.handOver(ctx)
+	}
+	return nil
+}
+
+// refused forgets what could not be written.
+func (n *Next) refused(to Position, singly bool, err error) error {
+	if err == nil {
+		return nil
+	}
+	n.drop(to)
+	if singly {
 		return err
 	}
-	for tenant, changes := range f.saved {
-		for _, k := range kinds {
-			k.keep(f, tenant, changes)
+	return fmt.Errorf("%w: %w", ErrMoved, err)
+}
+
+// drop forgets what is held, and has batches written one by one up to there.
+func (n *Next) drop(to Position) {
+	if n.writing != nil {
+		<-n.writing.done
+	}
+	if n.held != nil {
+		to = later(to, n.held.to)
+	}
+	n.careful = later(n.careful, to)
+	n.known, n.held, n.writing = shelf.New(knownBytes), nil, nil
+}
+
+// hold adds what a batch saved to what is held.
+func (n *Next) hold(f *Filling, from, to Position) error {
+	if n.held == nil {
+		n.held = &holding{from: from, tenants: map[string]*tenantHolding{}}
+	}
+	n.held.to = to
+	for _, tenant := range slices.Sorted(maps.Keys(f.saved)) {
+		in := func(text string) string { return n.in(tenant, text) }
+		if err := n.held.add(in, tenant, f.loaded[tenant], f.saved[tenant]); err != nil {
+			return fmt.Errorf("hold rows of %s: %w", tenant, err)
 		}
 	}
-	n.known.Tidy()
 	return nil
 }
 
@@ -67,64 +99,20 @@ func (f *Filling) Load(ctx context.Context, tenant string, ids IDs) (Rows, error
 	f.loaded[tenant] = loaded
 	reads := &pgx.Batch{}
 	for _, k := range kinds {
-		k.fill(f, tenant, ids, reads)
+		k.load(f.next, tenant, ids, loaded, reads)
 	}
 	queueFew(reads, func(text string) string { return f.next.in(tenant, text) }, tenant, ids, &loaded)
 	if reads.Len() == 0 {
 		return loaded, nil
 	}
-	if err := f.tx.SendBatch(ctx, reads).Close(); err != nil {
+	if err := f.next.pool.SendBatch(ctx, reads).Close(); err != nil {
 		return Rows{}, fmt.Errorf("load rows of %s: %w", tenant, err)
 	}
 	return loaded, nil
 }
 
-// Save takes a tenant's changes, once in a transaction; they are written when
-// work ends.
+// Save takes a tenant's changes, once in a batch.
 func (f *Filling) Save(tenant string, c Changes) error {
 	f.saved[tenant] = c
 	return nil
-}
-
-func (f *Filling) write(ctx context.Context, tenant string, c Changes) error {
-	in := func(text string) string { return f.next.in(tenant, text) }
-	if err := queueTenant(&f.queue, in, c.Tenant); err != nil {
-		return err
-	}
-	queueRates(&f.queue, in, c.Rates)
-	if people := uuids(c.Erased); len(people) > 0 {
-		f.queue.Queue(in(noteErased), people)
-	}
-	for _, k := range kinds {
-		if err := k.save(ctx, f, tenant, c); err != nil {
-			return fmt.Errorf("save rows of %s: %w", tenant, err)
-		}
-	}
-	if err := copyRows(ctx, f.tx, in, timeline, onceEach(c.Timeline)); err != nil {
-		return fmt.Errorf("save timelines of %s: %w", tenant, err)
-	}
-	if err := copyRows(ctx, f.tx, in, changes, c.Feed); err != nil {
-		return fmt.Errorf("save changes of %s: %w", tenant, err)
-	}
-	return queueInsert(&f.queue, in, stageNames, c.StageNames)
-}
-
-// onceEach leaves out what an event says to the same subject once more: the
-// key, which turns that away later, is not there yet.
-func onceEach(entries []*TimelineEntry) []*TimelineEntry {
-	kept := make([]*TimelineEntry, 0, len(entries))
-	first := 0 // of the same event
-	for _, e := range entries {
-		if len(kept) > 0 && kept[len(kept)-1].Position != e.Position {
-			first = len(kept)
-		}
-		twice := false
-		for _, other := range kept[first:] {
-			twice = twice || normal(other.SubjectID) == normal(e.SubjectID)
-		}
-		if !twice {
-			kept = append(kept, e)
-		}
-	}
-	return kept
 }

@@ -12,9 +12,10 @@ import (
 
 // kind is a table whose rows are loaded by id, folded onto and saved.
 type kind interface {
-	fill(f *Filling, tenant string, ids IDs, reads *pgx.Batch)
-	save(ctx context.Context, f *Filling, tenant string, c Changes) error
-	keep(f *Filling, tenant string, c Changes)
+	load(n *Next, tenant string, ids IDs, into Rows, reads *pgx.Batch)
+	hold(t *tenantHolding, loaded, changed Rows) (more int)
+	write(ctx context.Context, tx pgx.Tx, in func(string) string, t *tenantHolding) error
+	keep(known *shelf.Shelf, tenant string, rows Rows)
 }
 
 // kinds are all of them, in the order in which they are written.
@@ -42,14 +43,18 @@ type kindOf[T any] struct {
 	key   func(*T) string
 }
 
-// fill takes rows from what is remembered, and queues the reading of others.
-func (k kindOf[T]) fill(f *Filling, tenant string, ids IDs, reads *pgx.Batch) {
-	loaded, place := k.rows(f.loaded[tenant]), k.place(tenant)
+// load takes rows from what is held or remembered, and queues the reading of
+// others.
+func (k kindOf[T]) load(n *Next, tenant string, ids IDs, into Rows, reads *pgx.Batch) {
+	loaded, place := k.rows(into), k.place(tenant)
 	var unknown []string
 	for _, id := range k.ids(ids) {
-		row, ok := shelf.Get[T](f.next.known, place, id)
+		row, known := k.held(n, tenant, id)
+		if !known {
+			row, known = shelf.Get[T](n.known, place, id)
+		}
 		switch {
-		case !ok:
+		case !known:
 			unknown = append(unknown, id)
 		case row != nil:
 			loaded[id] = row
@@ -59,43 +64,68 @@ func (k kindOf[T]) fill(f *Filling, tenant string, ids IDs, reads *pgx.Batch) {
 		return
 	}
 	slices.Sort(unknown)
-	reads.Queue(f.next.in(tenant, k.table.byIDs), uuids(slices.Compact(unknown))).Query(keep(k.table, loaded, k.key))
+	reads.Queue(n.in(tenant, k.table.byIDs), uuids(slices.Compact(unknown))).Query(keep(k.table, loaded, k.key))
 }
 
-// save writes what became of the rows: what was there goes, and all that there
+// held gives a row that is held, or being written; nil when it is gone.
+func (k kindOf[T]) held(n *Next, tenant, id string) (row *T, known bool) {
+	if n.held != nil && n.held.tenants[tenant] != nil {
+		row, known = k.rows(n.held.tenants[tenant].rows)[id]
+	}
+	if !known && n.writing != nil && n.writing.tenants[tenant] != nil {
+		row, known = k.rows(n.writing.tenants[tenant].rows)[id]
+	}
+	return row, known
+}
+
+// hold takes in what became of rows, and says how many were not held before.
+func (k kindOf[T]) hold(t *tenantHolding, loaded, changed Rows) (more int) {
+	held, before := k.rows(t.rows), k.rows(loaded)
+	for id, row := range k.rows(changed) {
+		if _, again := held[id]; !again {
+			more++
+			if before[id] != nil {
+				t.there[k.table.name] = append(t.there[k.table.name], id)
+			}
+		}
+		held[id] = row
+	}
+	return more
+}
+
+// write writes what became of the rows: what was there goes, and all that there
 // is comes by COPY. An update of so many rows would cost the same, and the
 // way there more.
-func (k kindOf[T]) save(ctx context.Context, f *Filling, tenant string, c Changes) error {
-	in := func(text string) string { return f.next.in(tenant, text) }
-	changed, loaded := k.rows(c.Rows), k.rows(f.loaded[tenant])
-	there := make([]*T, 0, len(changed))
-	var before []string
-	for _, id := range slices.Sorted(maps.Keys(changed)) {
-		if loaded[id] != nil {
-			before = append(before, id)
-		}
-		if row := changed[id]; row != nil {
-			there = append(there, row)
-		}
-	}
-	if len(before) > 0 {
-		if _, err := f.tx.Exec(ctx, in(k.table.remove), uuids(before)); err != nil {
+func (k kindOf[T]) write(ctx context.Context, tx pgx.Tx, in func(string) string, t *tenantHolding) error {
+	if before := t.there[k.table.name]; len(before) > 0 {
+		slices.Sort(before)
+		if _, err := tx.Exec(ctx, in(k.table.remove), uuids(before)); err != nil {
 			return err
 		}
 	}
-	return copyRows(ctx, f.tx, in, k.table, there)
+	held := k.rows(t.rows)
+	there := make([]*T, 0, len(held))
+	for _, id := range slices.Sorted(maps.Keys(held)) {
+		if row := held[id]; row != nil {
+			there = append(there, row)
+		}
+	}
+	if len(there) == 0 {
+		return nil
+	}
+	rows := &rowReader[T]{table: k.table, rows: there}
+	err := copyIn(ctx, tx, in, k.table, rows)
+	if rows.err != nil { // Postgres knows only that there are no more
+		return rows.err
+	}
+	return err
 }
 
-// keep remembers the rows as they are once the batch was committed.
-func (k kindOf[T]) keep(f *Filling, tenant string, c Changes) {
-	changed, place := k.rows(c.Rows), k.place(tenant)
-	for id, row := range changed {
-		shelf.Keep(f.next.known, place, id, row)
-	}
-	for id, row := range k.rows(f.loaded[tenant]) {
-		if _, ok := changed[id]; !ok {
-			shelf.Keep(f.next.known, place, id, row)
-		}
+// keep remembers rows.
+func (k kindOf[T]) keep(known *shelf.Shelf, tenant string, rows Rows) {
+	place := k.place(tenant)
+	for id, row := range k.rows(rows) {
+		shelf.Keep(known, place, id, row)
 	}
 }
 

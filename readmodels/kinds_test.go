@@ -21,13 +21,14 @@ func TestKindsAreAllThatIsSaved(t *testing.T) {
 		changes := Changes{Rows: NewRows()}
 		rows := reflect.ValueOf(&changes.Rows).Elem().FieldByIndex(field.Index)
 		rows.SetMapIndex(reflect.ValueOf("one"), reflect.New(field.Type.Elem().Elem()))
-		f := &Filling{next: &Next{known: shelf.New(1 << 20)}, loaded: map[string]Rows{"acme": NewRows()}}
+		n := &Next{known: shelf.New(1 << 20)}
 		kept := 0
 		for _, k := range kinds {
-			k.keep(f, "acme", changes)
+			t := &tenantHolding{rows: NewRows(), there: map[string][]string{}}
+			k.hold(t, NewRows(), changes.Rows)
+			k.keep(n.known, "acme", t.rows)
 			loaded := NewRows()
-			f.loaded["acme"] = loaded
-			k.fill(f, "acme", allIDs(field.Name), &pgx.Batch{})
+			k.load(n, "acme", allIDs(field.Name), loaded, &pgx.Batch{})
 			kept += reflect.ValueOf(loaded).FieldByIndex(field.Index).Len()
 		}
 		require.Equal(t, 1, kept, field.Name)

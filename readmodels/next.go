@@ -32,7 +32,13 @@ type Next struct {
 	tenant string // which alone is built anew; empty for all
 	lock   *pgx.Conn
 	stage  stage
-	known  *shelf.Shelf // rows as they are, while filling
+
+	// While filling: rows as they are in the tables, and what is to be written.
+	known   *shelf.Shelf
+	held    *holding // nil for nothing
+	writing *writing // nil for nothing
+	careful Position // up to there each batch is written by itself
+	Hold    int      // in bytes: when what is held is written; default 12 MB
 }
 
 // knownBytes is room for about a quarter of a million rows.
@@ -79,7 +85,7 @@ func (s *Store) OpenNext(ctx context.Context, tenant string) (_ *Next, err error
 	if tenant != "" && !validTenant(tenant) {
 		return nil, fmt.Errorf("%q cannot be the id of a tenant", tenant)
 	}
-	n := &Next{Store: newStore(s.pool, nextTables), live: s, tenant: tenant, known: shelf.New(knownBytes)}
+	n := &Next{Store: newStore(s.pool, nextTables), live: s, tenant: tenant, known: shelf.New(knownBytes), Hold: holdBytes}
 	if n.lock, err = s.lockBuilding(ctx, Projection); err != nil {
 		return nil, err
 	}
@@ -96,6 +102,9 @@ func (s *Store) OpenNext(ctx context.Context, tenant string) (_ *Next, err error
 
 // Close lets another process build.
 func (n *Next) Close() {
+	if n.writing != nil {
+		n.writing.end()
+	}
 	if n.lock != nil {
 		unlockBuilding(n.lock)
 	}
@@ -156,7 +165,7 @@ func (n *Next) Restart(ctx context.Context) error {
 }
 
 func (n *Next) discard(ctx context.Context) error {
-	n.known = shelf.New(knownBytes)
+	n.known, n.held, n.careful = shelf.New(knownBytes), nil, Position{}
 	if _, err := n.lock.Exec(ctx, "DROP SCHEMA IF EXISTS daybook_next CASCADE"); err != nil {
 		return fmt.Errorf("drop the build of tables: %w", err)
 	}

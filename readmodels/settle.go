@@ -26,6 +26,9 @@ var derived = []string{
 // and the keys of duplicates are written, then the indexes are made. Killed,
 // it begins again, but keeps the indexes. Progress is told in steps.
 func (n *Next) Settle(ctx context.Context, erasedSummary string, tell func(done, all int)) error {
+	if err := n.Flush(ctx); err != nil {
+		return err
+	}
 	n.known = nil
 	tenants, err := n.schemas(ctx)
 	if err != nil {
