@@ -37,7 +37,14 @@ var (
 )
 
 // findableKinds are all that the search has.
-var findableKinds = []string{findContacts.object, findCompanies.object, findDeals.object, findTasks.object, findNotes.object, findProducts.object}
+var findableKinds = kindsOf(findables)
+
+func kindsOf(all []findableStatements) (objects []string) {
+	for _, f := range all {
+		objects = append(objects, f.object)
+	}
+	return objects
+}
 
 // noteText is what a note says; of a mention it shows the name (domain/note).
 const noteText = `regexp_replace(t.body, '@\[([^]]*)\]\(member:[0-9A-Fa-f-]*\)', '@\1', 'g')`
@@ -47,9 +54,13 @@ func eachOf(list, text string) string {
 	return "coalesce((SELECT string_agg(e #>> '{}', chr(1)) FROM jsonb_path_query(t." + list + ", '$[*]." + text + "') AS e), '')"
 }
 
-// findableStatements take objects' rows into the search, or out of it; fill
-// takes in all rows of the table, when the search is empty.
-type findableStatements struct{ object, put, remove, fill string }
+// findables are all that the search has.
+var findables = []findableStatements{findContacts, findCompanies, findDeals, findTasks, findNotes, findProducts}
+
+// findableStatements take objects' rows into the search, or out of it. While
+// it is filled anew, first and next read pages of what its rows are made of
+// (settle_search.go), and rest takes in rows that are not there.
+type findableStatements struct{ object, put, remove, first, next, rest string }
 
 // A row that would not change is not written: a deal that moves changes
 // nothing that can be found. OFFSET 0 keeps Postgres from putting the
@@ -70,9 +81,17 @@ func newFindable(f findable) findableStatements {
 		object: f.object,
 		put: insert(rows) + ` ON CONFLICT (id) DO UPDATE SET (title, subtitle, folded, words) = (excluded.title, excluded.subtitle, excluded.folded, excluded.words)
 			WHERE (s.title, s.subtitle, s.words) <> (excluded.title, excluded.subtitle, excluded.words)`,
-		fill:   insert("FROM {schema}." + f.table + " t WHERE " + f.where),
+		rest:   insert(rows),
+		first:  f.read(">="),
+		next:   f.read(">"),
 		remove: `DELETE FROM {schema}.search WHERE id = ANY($1) AND NOT EXISTS (SELECT ` + rows + ` AND t.id = search.id)`,
 	}
+}
+
+// read reads what rows are made of, a page from an id on.
+func (f findable) read(from string) string {
+	return "SELECT id, title, subtitle, title || chr(1) || rest FROM (SELECT t.id, " + f.title + " AS title, " + f.subtitle + " AS subtitle, " + f.found +
+		" AS rest FROM {schema}." + f.table + " t WHERE t.id " + from + " $1 AND " + f.where + " ORDER BY t.id LIMIT $2) AS said"
 }
 
 // queueFind takes objects into the search, or out of it.

@@ -14,10 +14,9 @@ import (
 const atOnce = 2
 
 // derived are the statements that fill tables from others, of one tenant. The
-// tables they fill have no index yet.
+// tables they fill have no index yet. The search and the keys of duplicates are made of pages
+// of rows.
 var derived = []string{
-	findContacts.fill, findCompanies.fill, findDeals.fill, findTasks.fill, findNotes.fill, findProducts.fill,
-	contactTwins.fill, companyTwins.fill,
 	countsOf[contacts.name].fill, countsOf[companies.name].fill, countsOf[deals.name].fill,
 }
 
@@ -38,25 +37,19 @@ func (n *Next) Settle(ctx context.Context, erasedSummary string, tell func(done,
 	if err != nil {
 		return err
 	}
-	s := &settling{Next: n, tell: tell, all: 2*len(tenants) + len(tenants)*len(derived) + len(indexes)}
+	s := &settling{Next: n, tell: tell, all: len(tenants)*(3+len(findables)+len(allTwins)+len(derived)) + len(indexes)}
 	s.tell(0, s.all)
-	err = s.each(ctx, tenants, func(ctx context.Context, tenant string) error { return s.clear(ctx, tenant, erasedSummary) })
-	if err != nil {
+	emptied := func(ctx context.Context, tenant string) error { return s.clear(ctx, tenant, erasedSummary) }
+	if err := each(ctx, s, tenants, emptied); err != nil {
 		return err
 	}
-	var texts []string
-	for _, tenant := range tenants {
-		for _, text := range derived {
-			texts = append(texts, n.in(tenant, text))
-		}
-	}
-	if err := s.each(ctx, texts, s.exec); err != nil {
+	if err := s.derive(ctx, tenants); err != nil {
 		return err
 	}
-	if err := s.each(ctx, indexes, s.makeIndex); err != nil {
+	if err := each(ctx, s, indexes, s.makeIndex); err != nil {
 		return err
 	}
-	if err := s.each(ctx, tenants, s.finish); err != nil {
+	if err := each(ctx, s, tenants, s.finish); err != nil {
 		return err
 	}
 	if _, err := n.pool.Exec(ctx, `UPDATE daybook_next.build SET stage = $1`, string(settled)); err != nil {
@@ -77,7 +70,7 @@ type settling struct {
 }
 
 // each does the steps, some at once.
-func (s *settling) each(ctx context.Context, steps []string, do func(context.Context, string) error) error {
+func each[S any](ctx context.Context, s *settling, steps []S, do func(context.Context, S) error) error {
 	group, ctx := errgroup.WithContext(ctx)
 	group.SetLimit(atOnce)
 	for _, step := range steps {
@@ -95,6 +88,34 @@ func (s *settling) each(ctx context.Context, steps []string, do func(context.Con
 	return group.Wait()
 }
 
+// derive fills the tables that are made of others.
+func (s *settling) derive(ctx context.Context, tenants []string) error {
+	folding, err := newFolding(ctx, s.pool)
+	if err != nil {
+		return fmt.Errorf("settle tables: %w", err)
+	}
+	type step func(context.Context) error
+	var fill, finish []step
+	for _, tenant := range tenants {
+		d := &searching{tenant: tenant, folding: folding, spelled: map[string]struct{}{}, left: map[string][][16]byte{}}
+		for _, f := range findables {
+			fill = append(fill, func(ctx context.Context) error { return d.fill(ctx, s, f) })
+		}
+		for _, k := range allTwins {
+			fill = append(fill, func(ctx context.Context) error { return s.fillTwins(ctx, tenant, k, folding) })
+		}
+		for _, text := range derived {
+			fill = append(fill, func(ctx context.Context) error { return s.exec(ctx, s.in(tenant, text)) })
+		}
+		finish = append(finish, func(ctx context.Context) error { return d.finish(ctx, s) })
+	}
+	run := func(ctx context.Context, do step) error { return do(ctx) }
+	if err := each(ctx, s, fill, run); err != nil {
+		return err
+	}
+	return each(ctx, s, finish, run)
+}
+
 // clear takes out what is about erased people, and what an earlier attempt to
 // settle had written.
 func (s *settling) clear(ctx context.Context, tenant, erasedSummary string) error {
@@ -107,55 +128,18 @@ func (s *settling) clear(ctx context.Context, tenant, erasedSummary string) erro
 		queueErasures(batch, func(text string) string { return s.in(tenant, text) }, people, erasedSummary)
 	}
 	batch.Queue(s.in(tenant, "TRUNCATE {schema}.search, {schema}.spellings, {schema}.twins, {schema}.contact_counts, {schema}.company_counts, {schema}.deal_counts"))
+	batch.Queue(s.in(tenant, forgetWords))
 	return s.pool.SendBatch(ctx, batch).Close()
 }
 
 // carelessly is how statements begin that can be repeated: without waiting for
-// the disk, and with the memory that an index wants.
-const carelessly = "BEGIN; SET LOCAL synchronous_commit = off; SET LOCAL maintenance_work_mem = '128MB'"
+// the disk, and with the memory that an index wants. Each is done by one
+// process: as many as there is room for are done side by side.
+const carelessly = "BEGIN; SET LOCAL synchronous_commit = off; SET LOCAL maintenance_work_mem = '128MB'; SET LOCAL max_parallel_maintenance_workers = 0"
 
 func (s *settling) exec(ctx context.Context, text string) error {
 	return pgx.BeginTxFunc(ctx, s.pool, pgx.TxOptions{BeginQuery: carelessly}, func(tx pgx.Tx) error {
 		_, err := tx.Exec(ctx, text)
 		return err
 	})
-}
-
-// laterIndexes are the numbers of the indexes that are still to be made, the
-// keys first: other statements rely on them.
-func (n *Next) laterIndexes(ctx context.Context) ([]string, error) {
-	rows, err := n.pool.Query(ctx, `SELECT statement FROM daybook_next.later ORDER BY number`)
-	if err != nil {
-		return nil, fmt.Errorf("settle tables: %w", err)
-	}
-	return pgx.CollectRows(rows, pgx.RowTo[string])
-}
-
-// makeIndex makes an index and notes so, in one.
-func (s *settling) makeIndex(ctx context.Context, statement string) error {
-	return pgx.BeginTxFunc(ctx, s.pool, pgx.TxOptions{BeginQuery: carelessly}, func(tx pgx.Tx) error {
-		if _, err := tx.Exec(ctx, statement); err != nil {
-			return err
-		}
-		_, err := tx.Exec(ctx, `DELETE FROM daybook_next.later WHERE statement = $1`, statement)
-		return err
-	})
-}
-
-// finish makes the indexes on custom fields that the live tables have, and
-// tells the planner what is in the tables.
-func (s *settling) finish(ctx context.Context, tenant string) error {
-	if err := s.restoreFieldIndexes(ctx, tenant); err != nil {
-		return err
-	}
-	if err := vacuuming(ctx, s.pool, s.generation.tenants+tenant, withVacuum); err != nil {
-		return err
-	}
-	const tables = `SELECT coalesce(string_agg(format('%I.%I', schemaname, tablename), ', '), '') FROM pg_tables WHERE schemaname = $1`
-	var all string
-	if err := s.pool.QueryRow(ctx, tables, s.generation.tenants+tenant).Scan(&all); err != nil {
-		return err
-	}
-	_, err := s.pool.Exec(ctx, "ANALYZE "+all)
-	return err
 }
