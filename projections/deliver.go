@@ -16,7 +16,7 @@ const patience = 3
 
 // item is an event on its way to the sink.
 type item struct {
-	codec.Decoded
+	*codec.Decoded
 	own   bool // it is of a slice that is held here, and behind its checkpoint
 	shown bool // it is of a shared stream, and behind some slice's checkpoint
 }
@@ -43,8 +43,11 @@ func (r *Runner) work(ctx context.Context, events []opened) error {
 // slices held here.
 func (r *Runner) sift(ctx context.Context, events []opened) (items []item, own int, err error) {
 	items, behind := make([]item, 0, len(events)), r.least()
-	for _, e := range events {
+	for n := range events {
+		e := &events[n]
 		i := item{
+			Decoded: &e.decoded,
+
 			own:   r.holds(e.slice) && e.recorded.Position.After(r.at[e.slice]),
 			shown: e.shared && e.recorded.Position.After(behind),
 		}
@@ -55,12 +58,12 @@ func (r *Runner) sift(ctx context.Context, events []opened) (items []item, own i
 			continue
 		}
 		if i.own {
-			if i.own, err = r.fit(ctx, &e); err != nil {
+			if i.own, err = r.fit(ctx, e); err != nil {
 				return nil, 0, err
 			}
 		}
 		// What another slice's stream says is left to that slice to park.
-		if i.Decoded = e.decoded; e.err == nil && (i.own || i.shown) {
+		if e.err == nil && (i.own || i.shown) {
 			items = append(items, i)
 		}
 	}
@@ -145,7 +148,7 @@ func (r *Runner) deliver(ctx context.Context, held []int, items []item, to event
 	}
 	if len(items) == 1 {
 		if items[0].own {
-			if err := r.park(ctx, recordOf(items[0].Decoded), err); err != nil {
+			if err := r.park(ctx, recordOf(*items[0].Decoded), err); err != nil {
 				return err
 			}
 		}
@@ -160,7 +163,7 @@ func (r *Runner) deliver(ctx context.Context, held []int, items []item, to event
 
 // batch is what a sink is given: the slices that are not there yet.
 func (r *Runner) batch(held []int, items []item, to eventstore.Position) Batch {
-	b := Batch{To: to, Owner: r.owner()}
+	b := Batch{To: to, Owner: r.owner(), Events: make([]codec.Decoded, 0, len(items))}
 	for _, slice := range held {
 		if to.After(r.at[slice]) {
 			b.Slices, b.From = append(b.Slices, slice), append(b.From, r.at[slice])
@@ -168,10 +171,10 @@ func (r *Runner) batch(held []int, items []item, to eventstore.Position) Batch {
 	}
 	for _, i := range items {
 		if i.own {
-			b.Events = append(b.Events, i.Decoded)
+			b.Events = append(b.Events, *i.Decoded)
 		}
 		if i.shown {
-			b.Shared = append(b.Shared, i.Decoded)
+			b.Shared = append(b.Shared, *i.Decoded)
 		}
 	}
 	return b

@@ -30,6 +30,12 @@ func (p *parkedSet) has(stream eventstore.StreamID) bool {
 	return p.streams[stream]
 }
 
+func (p *parkedSet) none() bool {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	return len(p.streams) == 0
+}
+
 // note puts a stream in or takes it out, and gives how many there are.
 func (p *parkedSet) note(stream eventstore.StreamID, parked bool) int {
 	p.mu.Lock()
@@ -98,10 +104,13 @@ func (r *Runner) note(ctx context.Context, e eventstore.Recorded, cause string) 
 // unparked gives the events whose streams are not parked, and parks the
 // others: their stream was parked by an event before them in this batch.
 func (r *Runner) unparked(ctx context.Context, items []item) ([]item, error) {
+	if r.parked.none() {
+		return items, nil
+	}
 	kept := make([]item, 0, len(items))
 	for _, i := range items {
 		if i.own && r.parked.has(i.Stream) {
-			if err := r.parkBehind(ctx, recordOf(i.Decoded)); err != nil {
+			if err := r.parkBehind(ctx, recordOf(*i.Decoded)); err != nil {
 				return nil, err
 			}
 			i.own = false

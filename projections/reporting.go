@@ -107,7 +107,7 @@ func (r *Reporting) fold(ctx context.Context, tenant string, events, shared []co
 	if err := r.store.Migrate(ctx, tenant); err != nil {
 		return none, Transient(err)
 	}
-	rows, err := r.store.Load(ctx, tenant, reportingKeys(tenant, slices.Concat(shared, events)))
+	rows, err := r.store.Load(ctx, tenant, reportingKeys(tenant, shared, events))
 	if err != nil {
 		return none, Transient(err)
 	}
@@ -125,7 +125,13 @@ func (r *Reporting) fold(ctx context.Context, tenant string, events, shared []co
 
 // byTenant splits a batch, which keeps its order within each tenant.
 func byTenant(batch []codec.Decoded) map[string][]codec.Decoded {
-	tenants := map[string][]codec.Decoded{}
+	tenants, sizes := map[string][]codec.Decoded{}, map[string]int{}
+	for i := range batch {
+		sizes[batch[i].Stream.Tenant]++
+	}
+	for tenant, size := range sizes {
+		tenants[tenant] = make([]codec.Decoded, 0, size)
+	}
 	for _, e := range batch {
 		tenants[e.Stream.Tenant] = append(tenants[e.Stream.Tenant], e)
 	}

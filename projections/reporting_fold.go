@@ -113,18 +113,11 @@ func put[R any](rows *map[string]R, id string, r R) {
 // reportingKeys says which rows the events fold onto. Of a stream whose first
 // event is among them that is none: should it be a repeat, then the row that
 // is made has an old version and loses.
-func reportingKeys(tenantID string, events []codec.Decoded) reporting.Keys {
+func reportingKeys(tenantID string, shared, events []codec.Decoded) reporting.Keys {
 	ids, made := map[string][]string{}, begun{}
-	for _, e := range events {
-		switch event := e.Event.(type) {
-		case customfield.Event: // a row a field, of which a stream has many
-			ids[customfield.Category] = append(ids[customfield.Category], customFieldRow(event))
-			continue
-		case deal.Event:
-			ids[customfield.Category] = append(ids[customfield.Category], dealFieldRows(tenantID, event)...)
-		}
-		if !made.before(e) {
-			ids[e.Stream.Category] = append(ids[e.Stream.Category], e.Stream.ID)
+	for _, some := range [][]codec.Decoded{shared, events} {
+		for _, e := range some {
+			reportingIDs(ids, made, tenantID, e)
 		}
 	}
 	for category, list := range ids {
@@ -135,5 +128,18 @@ func reportingKeys(tenantID string, events []codec.Decoded) reporting.Keys {
 		Deals: ids[deal.Category], Contacts: ids[contact.Category], Companies: ids[company.Category], Tasks: ids[task.Category],
 		Members: ids[member.Category], Teams: ids[team.Category], Quotas: ids[quota.Category], Products: ids[product.Category],
 		Pipelines: ids[pipeline.Category], Settings: ids[tenant.Category], CustomFields: ids[customfield.Category],
+	}
+}
+
+func reportingIDs(ids map[string][]string, made begun, tenantID string, e codec.Decoded) {
+	switch event := e.Event.(type) {
+	case customfield.Event: // a row a field, of which a stream has many
+		ids[customfield.Category] = append(ids[customfield.Category], customFieldRow(event))
+		return
+	case deal.Event:
+		ids[customfield.Category] = append(ids[customfield.Category], dealFieldRows(tenantID, event)...)
+	}
+	if !made.before(e) {
+		ids[e.Stream.Category] = append(ids[e.Stream.Category], e.Stream.ID)
 	}
 }
