@@ -69,7 +69,10 @@ func (s *Store) Movement(ctx context.Context, tenant string, q Question, most in
 	if err != nil {
 		return report, err
 	}
-	deals, err := s.largest(ctx, where, rows, args)
+	var deals []movedDealRow
+	if chosen, keys := candidates(rows); most > 0 {
+		deals, err = answer[movedDealRow](ctx, s, "moved, deals", movedDeals(where, chosen), append(args, clickhouse.Named("keys", keys))...)
+	}
 	if err != nil {
 		return report, err
 	}
@@ -101,24 +104,18 @@ type movedDealRow struct {
 // the address, of which ClickHouse takes up to 1 MB.
 const maxCandidates = 20_000
 
-// largest lists the deals that are the largest of a kind. They are looked up,
-// which is a fraction of what it takes to tell of every deal that changed.
-// Where too many might be among them, as where all are worth nothing, all that changed are compared once more.
-func (s *Store) largest(ctx context.Context, where string, rows []movedRow, args []any) ([]movedDealRow, error) {
-	keys := []uint64{}
+// candidates is a condition on the deals that may be among the largest of a
+// kind, and its keys. To look them up takes a third of comparing all deals
+// that changed, which is done where too many might be, as where all are worth nothing.
+func candidates(rows []movedRow) (chosen string, keys []uint64) {
 	for _, r := range rows {
 		keys = append(keys, r.Largest...)
 	}
 	slices.Sort(keys)
-	keys = slices.Compact(keys)
-	chosen := `deal_key IN {keys:Array(UInt64)}`
-	switch {
-	case len(keys) == 0:
-		return nil, nil
-	case len(keys) > maxCandidates:
-		chosen, keys = `true`, nil
+	if keys = slices.Compact(keys); len(keys) > maxCandidates {
+		return everyDeal, []uint64{}
 	}
-	return answer[movedDealRow](ctx, s, "moved, deals", movedDeals(where, chosen), append(args, clickhouse.Named("keys", keys))...)
+	return `deal_key IN {keys:Array(UInt64)}`, keys
 }
 
 // movedArgs are the parameters: the two instants, the day of the rates, and

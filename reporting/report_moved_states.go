@@ -37,6 +37,9 @@ func movedState(where string) string {
 		ifNull(expected_close, toDate32('2299-12-31')) AS expected, (true` + where + `) AS passes, (` + inPipeline + `) AS piped, passes AND piped AS inside`
 }
 
+// everyDeal chooses all.
+const everyDeal = `true`
+
 // compared joins the states of deals of which a condition on deal_key holds.
 // Rows of the history that are not wanted are passed over before the rest of
 // them is read; of the deals only their key may be asked so early, see the
@@ -101,7 +104,7 @@ func movedByKind(where string) string {
 		SELECT kind, currency, n, total, factor, arrayFilter((key, value) -> {most:UInt32} > 0 AND (factor = 0 OR value >= arrayPartialReverseSort({most:UInt32}, amounts)[least({most:UInt32}, length(amounts))]), keys, amounts) AS largest
 		FROM ` + rated(numbered(`SELECT kind, currency, day, count() AS n, sum(toInt128(value)) AS total,
 			groupArrayIf(deal_key, kind < $OPENING$) AS keys, groupArrayIf(value, kind < $OPENING$) AS amounts
-			FROM (`)+moved(`a.deal_key AS deal_key`, where, `true`)+`) GROUP BY kind, currency, day`) + `
+			FROM (`)+moved(`a.deal_key AS deal_key`, where, everyDeal)+`) GROUP BY kind, currency, day`) + `
 	) GROUP BY kind, currency ORDER BY kind, currency`
 }
 

@@ -34,7 +34,7 @@ const inPipeline = ` status = 'OPEN' AND NOT archived AND NOT deleted`
 // the deals.
 func statesAtThe(instant string) string {
 	return `(SELECT ` + stateColumns + ` FROM {database:Identifier}.deal_history FINAL
-	WHERE valid_to >= {` + instant + `:DateTime64(6, 'UTC')} AND valid_from < {` + instant + `:DateTime64(6, 'UTC')}
+	PREWHERE valid_to >= {` + instant + `:DateTime64(6, 'UTC')} AND valid_from < {` + instant + `:DateTime64(6, 'UTC')}
 	UNION ALL
 	SELECT ` + stateColumns + ` FROM {database:Identifier}.deals FINAL
 	WHERE state_since < {` + instant + `:DateTime64(6, 'UTC')})`
