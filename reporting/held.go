@@ -2,6 +2,7 @@ package reporting
 
 import (
 	"context"
+	"math"
 	"reflect"
 
 	"golang.org/x/sync/errgroup"
@@ -19,9 +20,8 @@ import (
 // ahead of it, then the repeat would be taken for old and its history be lost.
 
 const (
-	// heldBytes is how much history is held at most, and again as much is on
-	// its way.
-	heldBytes = 16 << 20
+	// heldBytes is how much history is held at most.
+	heldBytes = 28 << 20
 	// sendAtOnce is how many blocks are written side by side: so many that one
 	// is made ready while ClickHouse writes, and waits for the disk.
 	sendAtOnce = 3
@@ -38,14 +38,13 @@ func (n *Next) Hold(ctx context.Context, tenant string, rows Rows) error {
 	for _, t := range tables {
 		t.hold(n.known, db, &rows)
 	}
-	all, largest := n.known.bytes()
-	if all < heldBytes {
+	if n.known.bytes() < heldBytes {
 		return nil
 	}
 	if err := n.sent(ctx); err != nil {
 		return err
 	}
-	n.send(ctx, func(block *columns) bool { return block.bytes > largest/2 })
+	n.send(ctx, sendAtOnce)
 	return nil
 }
 
@@ -57,7 +56,7 @@ func (n *Next) Flush(ctx context.Context, m Move) error {
 	if err := n.sent(ctx); err != nil {
 		return err
 	}
-	n.send(ctx, func(*columns) bool { return true })
+	n.send(ctx, math.MaxInt)
 	if err := n.sent(ctx); err != nil {
 		return err
 	}

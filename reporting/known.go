@@ -50,15 +50,14 @@ func (k *known) block(db database, table string, row reflect.Type) *columns {
 	return block
 }
 
-// bytes is about how much memory the history takes that is held, and its
-// largest block.
-func (k *known) bytes() (all, largest int) {
+// bytes is about how much memory the history takes that is held.
+func (k *known) bytes() (all int) {
 	for _, blocks := range k.held {
 		for _, block := range blocks {
-			all, largest = all+block.bytes, max(largest, block.bytes)
+			all += block.bytes
 		}
 	}
-	return all, largest
+	return all
 }
 
 // recall takes rows of a table from what is known, and gives the ids of those

@@ -1,6 +1,9 @@
 package reporting
 
-import "context"
+import (
+	"context"
+	"slices"
+)
 
 // outgoing is a block of history on its way to ClickHouse, while the next
 // events are folded: most of the way it waits for the disk.
@@ -11,17 +14,22 @@ type outgoing struct {
 	err   error // once it has arrived, or not
 }
 
-// send starts to write the blocks that are wanted, a few at a time. It may be
-// called when all that was sent before has arrived.
-func (n *Next) send(ctx context.Context, wanted func(*columns) bool) {
+// send starts to write the largest blocks, at most so many. It may be called
+// when all that was sent before has arrived.
+//
+// A few of the largest, and not all at once: of the same memory, blocks that are
+// sent in turn become twice as large.
+func (n *Next) send(ctx context.Context, most int) {
 	k := n.known
 	for db, blocks := range k.held {
 		for table, block := range blocks {
-			if wanted(block) {
-				k.way = append(k.way, &outgoing{db: db, table: table, block: block})
-				delete(blocks, table)
-			}
+			k.way = append(k.way, &outgoing{db: db, table: table, block: block})
 		}
+	}
+	slices.SortFunc(k.way, func(a, b *outgoing) int { return b.block.bytes - a.block.bytes })
+	k.way = k.way[:min(most, len(k.way))]
+	for _, o := range k.way {
+		delete(k.held[o.db], o.table)
 	}
 	next := make(chan *outgoing, len(k.way))
 	for _, o := range k.way {
