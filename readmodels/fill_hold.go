@@ -1,6 +1,10 @@
 package readmodels
 
-import "github.com/jackc/pgx/v5"
+import (
+	"strings"
+
+	"github.com/jackc/pgx/v5"
+)
 
 // holdBytes is about how much is held before it is written, and that much once
 // more while it is. More of it saves few writes, since it is mostly the rows
@@ -74,11 +78,17 @@ func onceEach(entries []*TimelineEntry) []*TimelineEntry {
 		}
 		twice := false
 		for _, other := range kept[first:] {
-			twice = twice || normal(other.SubjectID) == normal(e.SubjectID)
+			twice = twice || sameID(other.SubjectID, e.SubjectID)
 		}
 		if !twice {
 			kept = append(kept, e)
 		}
 	}
 	return kept
+}
+
+// sameID says whether Postgres takes two texts for one UUID. Nearly all are
+// written as it does.
+func sameID(a, b string) bool {
+	return a == b || (a != strings.ToLower(a) || b != strings.ToLower(b) || len(a) != len(b)) && normal(a) == normal(b)
 }
