@@ -37,7 +37,7 @@ func (n *Next) Settle(ctx context.Context, erasedSummary string, tell func(done,
 	if err != nil {
 		return err
 	}
-	s := &settling{Next: n, tell: tell, all: len(tenants)*(3+len(findables)+len(allTwins)+len(derived)) + len(indexes)}
+	s := &settling{Next: n, begin: n.beginning(ctx), tell: tell, all: len(tenants)*(3+len(findables)+len(allTwins)+len(derived)) + len(indexes)}
 	s.tell(0, s.all)
 	emptied := func(ctx context.Context, tenant string) error { return s.clear(ctx, tenant, erasedSummary) }
 	if err := each(ctx, s, tenants, emptied); err != nil {
@@ -62,8 +62,9 @@ func (n *Next) Settle(ctx context.Context, erasedSummary string, tell func(done,
 // settling counts the steps of Settle.
 type settling struct {
 	*Next
-	tell func(done, all int)
-	all  int
+	begin string // of each transaction
+	tell  func(done, all int)
+	all   int
 
 	mu   sync.Mutex
 	done int
@@ -137,8 +138,21 @@ func (s *settling) clear(ctx context.Context, tenant, erasedSummary string) erro
 // process: as many as there is room for are done side by side.
 const carelessly = "BEGIN; SET LOCAL synchronous_commit = off; SET LOCAL maintenance_work_mem = '128MB'; SET LOCAL max_parallel_maintenance_workers = 0"
 
+// beginning is carelessly, and without compressing the pages that go to the
+// write-ahead log, where this role may say so: all of a new index goes there,
+// and to compress it takes Postgres longer than to make it. What is saved by
+// it is disk for a few minutes.
+func (n *Next) beginning(ctx context.Context) string {
+	const may = `SELECT has_parameter_privilege('wal_compression', 'SET')`
+	var can bool
+	if err := n.pool.QueryRow(ctx, may).Scan(&can); err != nil || !can { // an older Postgres does not know the function
+		return carelessly
+	}
+	return carelessly + "; SET LOCAL wal_compression = off"
+}
+
 func (s *settling) exec(ctx context.Context, text string) error {
-	return pgx.BeginTxFunc(ctx, s.pool, pgx.TxOptions{BeginQuery: carelessly}, func(tx pgx.Tx) error {
+	return pgx.BeginTxFunc(ctx, s.pool, pgx.TxOptions{BeginQuery: s.begin}, func(tx pgx.Tx) error {
 		_, err := tx.Exec(ctx, text)
 		return err
 	})

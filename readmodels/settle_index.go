@@ -19,7 +19,7 @@ func (n *Next) laterIndexes(ctx context.Context) ([]string, error) {
 
 // makeIndex makes an index and notes so, in one.
 func (s *settling) makeIndex(ctx context.Context, statement string) error {
-	return pgx.BeginTxFunc(ctx, s.pool, pgx.TxOptions{BeginQuery: carelessly}, func(tx pgx.Tx) error {
+	return pgx.BeginTxFunc(ctx, s.pool, pgx.TxOptions{BeginQuery: s.begin}, func(tx pgx.Tx) error {
 		if _, err := tx.Exec(ctx, statement); err != nil {
 			return err
 		}

@@ -23,12 +23,12 @@ const pageRows = 4000
 
 // inOrder reads by the key, whatever is not known of tables that nobody has
 // analyzed yet.
-const inOrder = carelessly + "; SET LOCAL enable_seqscan = off; SET LOCAL enable_sort = off"
+const inOrder = "; SET LOCAL enable_seqscan = off; SET LOCAL enable_sort = off"
 
 // fillPages has rows made of others, and gives the ids of those that add made
 // none of.
 func (s *settling) fillPages(ctx context.Context, p pages, add func(values [][]byte) bool) (left [][16]byte, err error) {
-	err = pgx.BeginTxFunc(ctx, s.pool, pgx.TxOptions{BeginQuery: inOrder}, func(tx pgx.Tx) error {
+	err = pgx.BeginTxFunc(ctx, s.pool, pgx.TxOptions{BeginQuery: s.begin + inOrder}, func(tx pgx.Tx) error {
 		var last [16]byte
 		for n, text := pageRows, p.first; n == pageRows; text = p.next {
 			rows, err := tx.Query(ctx, text, last, pageRows)

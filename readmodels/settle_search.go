@@ -40,7 +40,7 @@ const (
 
 // finish writes the words, and has Postgres make the rows that are left.
 func (d *searching) finish(ctx context.Context, s *settling) error {
-	return pgx.BeginTxFunc(ctx, s.pool, pgx.TxOptions{BeginQuery: carelessly}, func(tx pgx.Tx) error {
+	return pgx.BeginTxFunc(ctx, s.pool, pgx.TxOptions{BeginQuery: s.begin}, func(tx pgx.Tx) error {
 		var words []byte
 		for _, word := range slices.Sorted(maps.Keys(d.spelled)) {
 			words = appendText(append(words, 0, 1), word)

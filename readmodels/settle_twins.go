@@ -22,7 +22,7 @@ func (s *settling) fillTwins(ctx context.Context, tenant string, k twinKeys, f *
 	if err != nil {
 		return err
 	}
-	return pgx.BeginTxFunc(ctx, s.pool, pgx.TxOptions{BeginQuery: carelessly}, func(tx pgx.Tx) error {
+	return pgx.BeginTxFunc(ctx, s.pool, pgx.TxOptions{BeginQuery: s.begin}, func(tx pgx.Tx) error {
 		for some := range slices.Chunk(left, pageRows) {
 			if _, err := tx.Exec(ctx, s.in(tenant, k.rest), some); err != nil {
 				return fmt.Errorf("write keys of duplicates: %w", err)

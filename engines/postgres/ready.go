@@ -61,7 +61,8 @@ func (s *Server) makeRole(ctx context.Context, admin *pgx.Conn) error {
 	if err != nil && sqlState(err) != "42710" { // duplicate_object
 		return err
 	}
-	_, err = admin.Exec(ctx, "GRANT pg_monitor TO "+database)
+	// A rebuild switches the compression of the log off for what it writes.
+	_, err = admin.Exec(ctx, "GRANT pg_monitor TO "+database+"; GRANT SET ON PARAMETER wal_compression TO "+database)
 	return err
 }
 
