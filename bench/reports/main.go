@@ -75,6 +75,9 @@ func run(ctx context.Context, data string, deals, rounds int, withPostgres bool)
 			return err
 		}
 	}
+	if err := store.Refresh(ctx, tenant); err != nil { // or the rollups are made while the first reports are asked for
+		return err
+	}
 	answers, err := ask(ctx, store, rounds)
 	if err != nil {
 		return err

@@ -9,7 +9,7 @@
 -- Codecs. ZSTD(1) for ids, which LZ4 cannot shorten; Delta before it for
 -- times and versions, which grow along the sort order; T64 before it for
 -- amounts, which use few of their 64 bits. LZ4 and not ZSTD for what FINAL
--- and the funnel read of every deal: a third of the space more, and less than
+-- and the funnel read of every deal: a sixth of the space more, and less than
 -- half of the time.
 --
 -- Keys. deal_key stands for a deal, contact_key for its first contact and
