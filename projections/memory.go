@@ -9,7 +9,7 @@ import (
 // fillMemory is how much more memory than before a process may take while it
 // fills tables, in bytes. Most of what lives then are rows that are remembered
 // or held; left alone, Go lets twice that come together before it collects.
-const fillMemory = 240 << 20
+const fillMemory = 255 << 20
 
 // boundMemory keeps the process to fillMemory, by more frequent collections,
 // until free is called. Where GOMEMLIMIT is set, or another build has bounded

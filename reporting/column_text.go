@@ -7,25 +7,36 @@ import (
 	"github.com/ClickHouse/clickhouse-go/v2/lib/driver"
 )
 
-// texts lie one behind the other.
+// texts lie one behind the other, in chunks: a slice that grows to megabytes
+// would be copied, and left to the garbage collector, a dozen times.
 type texts struct {
-	all  []byte
-	ends []uint32
+	chunks [][]byte // none of the texts is in two
+	sizes  []uint32
 }
 
+const chunkBytes = 32 << 10
+
 func (c *texts) add(v reflect.Value) int {
-	c.all = append(c.all, v.String()...)
-	c.ends = append(c.ends, uint32(len(c.all)))
-	return v.Len() + 4
+	size := v.Len()
+	last := len(c.chunks) - 1
+	if last < 0 || len(c.chunks[last])+size > cap(c.chunks[last]) {
+		c.chunks, last = append(c.chunks, make([]byte, 0, max(chunkBytes, size))), last+1
+	}
+	c.chunks[last] = append(c.chunks[last], v.String()...)
+	c.sizes = append(c.sizes, uint32(size))
+	return size + 4
 }
 
 func (c *texts) giveTo(batch driver.BatchColumn) error { return batch.Append(c.values()) }
 
 func (c *texts) values() any {
-	all, from := string(c.all), uint32(0)
-	values := make([]string, len(c.ends))
-	for i, end := range c.ends {
-		values[i], from = all[from:end], end
+	values := make([]string, len(c.sizes))
+	left, chunks := "", c.chunks
+	for i, size := range c.sizes {
+		if len(left) == 0 && size > 0 {
+			left, chunks = string(chunks[0]), chunks[1:]
+		}
+		values[i], left = left[:size], left[size:]
 	}
 	return values
 }

@@ -89,16 +89,19 @@ func (t table[R]) hold(k *known, db database, of *Rows) {
 	if len(rows) == 0 {
 		return
 	}
+	row := new(R) // one for all: what reflection looks at lies on the heap
 	if t.wanted != nil {
 		place := db.table(t.name)
-		for id, row := range rows {
-			shelf.Put(k.kept, place, id, &row)
+		for id, r := range rows {
+			*row = r
+			shelf.Put(k.kept, place, id, row)
 		}
 		return
 	}
-	block := k.block(db, t.name, reflect.TypeFor[R]())
-	for _, row := range rows {
-		block.add(reflect.ValueOf(&row).Elem())
+	block, value := k.block(db, t.name, reflect.TypeFor[R]()), reflect.ValueOf(row).Elem()
+	for _, r := range rows {
+		*row = r
+		block.add(value)
 	}
 }
 

@@ -12,12 +12,17 @@ import (
 	"github.com/daybook-crm/daybook/reporting"
 )
 
+// One build at a time: the next one drops what another has made.
+func TestNext(t *testing.T) {
+	t.Parallel()
+	t.Run("what is held is written", whatIsHeldIsWritten)
+	t.Run("history outlives the work that sent it", historyOutlivesTheWorkThatSentIt)
+}
+
 // What is held while tables are built anew is seen at once, and written as it
 // is: every column of every table, the newest version of a row, history once.
-func TestNext_WhatIsHeldIsWritten(t *testing.T) {
-	t.Parallel()
-	store := open(t)
-	next, err := store.OpenNext(t.Context(), "held")
+func whatIsHeldIsWritten(t *testing.T) {
+	next, err := open(t).OpenNext(t.Context(), "held")
 	require.NoError(t, err)
 	require.NoError(t, next.Migrate(t.Context(), "held"))
 
@@ -45,8 +50,7 @@ func TestNext_WhatIsHeldIsWritten(t *testing.T) {
 
 // History that is on its way when the work ends that it was sent by arrives
 // all the same, before the checkpoints move.
-func TestNext_HistoryOutlivesTheWorkThatSentIt(t *testing.T) {
-	t.Parallel()
+func historyOutlivesTheWorkThatSentIt(t *testing.T) {
 	next, err := open(t).OpenNext(t.Context(), "outlives")
 	require.NoError(t, err)
 	require.NoError(t, next.Migrate(t.Context(), "outlives"))
