@@ -13,8 +13,8 @@ import (
 // limits hold for every statement of a report: it is better refused than that
 // it takes the engine's memory and time from everybody else.
 //
-// FINAL merges a partition's parts and not all of them: a row never changes
-// its partition, see the tables.
+// A table is one partition; told to merge each by itself, FINAL reads one that
+// is a single part as it is.
 var limits = clickhouse.Settings{
 	"max_execution_time":                             20,
 	"timeout_before_checking_execution_speed":        0,
