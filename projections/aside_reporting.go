@@ -27,7 +27,7 @@ const holdEvents = 400_000
 
 // ReportingFill is the Rebuild.Batch for these tables: as rows are held,
 // larger batches would only be more events in memory.
-const ReportingFill = 3_000
+const ReportingFill = 2_000
 
 // NewAsideReporting makes the sink over the next generation of a store. Of a
 // tenant alone only that one's events may be applied.
