@@ -17,12 +17,14 @@ type AsideReporting struct {
 	next *reporting.Next
 	only string
 
+	// HoldEvents is for how many events rows are held at most; default 400,000.
+	// A build that is killed makes those of as many again.
+	HoldEvents int
+
 	held int                   // events whose rows are held
 	at   []eventstore.Position // of the slices, with what is held; nil when nothing is
 }
 
-// holdEvents is for how many events rows are held at most. A build that is
-// killed makes those of as many again.
 const holdEvents = 400_000
 
 // ReportingFill is the Rebuild.Batch for these tables: as rows are held,
@@ -32,7 +34,7 @@ const ReportingFill = 2_000
 // NewAsideReporting makes the sink over the next generation of a store. Of a
 // tenant alone only that one's events may be applied.
 func NewAsideReporting(next *reporting.Next, tenant string) *AsideReporting {
-	return &AsideReporting{Reporting: NewReporting(next.Store), next: next, only: tenant}
+	return &AsideReporting{Reporting: NewReporting(next.Store), next: next, only: tenant, HoldEvents: holdEvents}
 }
 
 // Tenant alone is built anew; empty for all.
@@ -69,13 +71,13 @@ func (r *AsideReporting) Apply(ctx context.Context, b Batch) error {
 	if err := r.hold(ctx, b); err != nil {
 		return err
 	}
+	if r.held += len(b.Events); r.held >= r.HoldEvents || r.next.Full() || len(b.Events) == 0 {
+		return r.flush(ctx, b.To) // a batch that comes again when this fails is known by its rows
+	}
 	for _, slice := range b.Slices {
 		r.at[slice] = b.To
 	}
-	if r.held += len(b.Events); r.held < holdEvents && !r.next.Full() && len(b.Events) > 0 {
-		return nil
-	}
-	return r.flush(ctx, b.To)
+	return nil
 }
 
 // hold folds a batch as those that serve would, and keeps the rows.

@@ -39,8 +39,10 @@ func (b *reportsAnew) rebuild(ctx context.Context, tenant string, tell func(proj
 	if err != nil {
 		return err
 	}
+	aside := projections.NewAsideReporting(next, tenant)
+	next.HoldBytes, aside.HoldEvents = 1, 100 // history ahead of the checkpoints with every batch
 	r := projections.Rebuild{
-		Aside: projections.NewAsideReporting(next, tenant), Log: b.log, Codec: b.log.codec.Blind(),
+		Aside: aside, Log: b.log, Codec: b.log.codec.Blind(),
 		Parking: b.parking, Logger: quiet, Tell: tell, Batch: 40,
 	}
 	return r.Run(ctx)

@@ -36,15 +36,17 @@ func (r *rowReader[T]) Read(into []byte) (int, error) {
 }
 
 // copied are rows as COPY takes them, in blocks: one piece that grows would be
-// copied each time that it has no room, and be there twice.
+// copied each time that it has no room, and be there twice. The first blocks are
+// small, since there can be thousands of tenants with few rows each.
 type copied struct {
 	blocks [][]byte
 	size   int // in bytes
 }
 
-// copiedBlock is how large a block is, and what is left of it before the next begins.
+// How large a block is, and how little is left of it when the next begins.
 const (
-	copiedBlock = 128 << 10
+	leastCopied = 4 << 10
+	mostCopied  = 128 << 10
 	copiedRest  = 2 << 10
 )
 
@@ -53,7 +55,11 @@ func appendRows[T any](c *copied, t *table[T], rows []*T) (err error) {
 	for _, row := range rows {
 		last := len(c.blocks) - 1
 		if last < 0 || cap(c.blocks[last])-len(c.blocks[last]) < copiedRest {
-			c.blocks, last = append(c.blocks, make([]byte, 0, copiedBlock)), last+1
+			room := leastCopied
+			if last >= 0 {
+				room = min(2*cap(c.blocks[last]), mostCopied)
+			}
+			c.blocks, last = append(c.blocks, make([]byte, 0, room)), last+1
 		}
 		before := len(c.blocks[last])
 		if c.blocks[last], err = t.binary(c.blocks[last], row); err != nil {

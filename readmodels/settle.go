@@ -14,8 +14,8 @@ import (
 const atOnce = 2
 
 // derived are the statements that fill tables from others, of one tenant. The
-// tables they fill have no index yet. The search and the keys of duplicates are made of pages
-// of rows.
+// tables they fill have no index yet. The search and the keys of duplicates are
+// made of pages of rows.
 var derived = []string{
 	countsOf[contacts.name].fill, countsOf[companies.name].fill, countsOf[deals.name].fill,
 }

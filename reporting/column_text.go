@@ -8,19 +8,24 @@ import (
 )
 
 // texts lie one behind the other, in chunks: a slice that grows to megabytes
-// would be copied, and left to the garbage collector, a dozen times.
+// would be copied, and left to the garbage collector, a dozen times. The first
+// chunks are small, since there can be thousands of tenants with few rows each.
 type texts struct {
 	chunks [][]byte // none of the texts is in two
 	sizes  []uint32
 }
 
-const chunkBytes = 32 << 10
+const leastChunk, mostChunk = 256, 32 << 10
 
 func (c *texts) add(v reflect.Value) int {
 	size := v.Len()
 	last := len(c.chunks) - 1
 	if last < 0 || len(c.chunks[last])+size > cap(c.chunks[last]) {
-		c.chunks, last = append(c.chunks, make([]byte, 0, max(chunkBytes, size))), last+1
+		room := leastChunk
+		if last >= 0 {
+			room = min(2*cap(c.chunks[last]), mostChunk)
+		}
+		c.chunks, last = append(c.chunks, make([]byte, 0, max(room, size))), last+1
 	}
 	c.chunks[last] = append(c.chunks[last], v.String()...)
 	c.sizes = append(c.sizes, uint32(size))

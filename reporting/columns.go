@@ -18,8 +18,12 @@ type columns struct {
 	bytes  int // about what they take
 }
 
+// emptyColumn is about what a column takes without rows.
+const emptyColumn = 256
+
 func newColumns(row reflect.Type) *columns {
 	c := &columns{fields: columnsOf(row)}
+	c.bytes = emptyColumn * len(c.fields)
 	for _, f := range c.fields {
 		c.of = append(c.of, newColumn(f.Type, f.Tag.Get("values") == "few"))
 	}

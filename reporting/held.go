@@ -20,8 +20,8 @@ import (
 // ahead of it, then the repeat would be taken for old and its history be lost.
 
 const (
-	// heldBytes is how much history is held at most.
-	heldBytes = 28 << 20
+	// holdBytes is how much history is held at most.
+	holdBytes = 28 << 20
 	// sendAtOnce is how many blocks are written side by side: so many that one
 	// is made ready while ClickHouse writes, and waits for the disk.
 	sendAtOnce = 3
@@ -38,7 +38,7 @@ func (n *Next) Hold(ctx context.Context, tenant string, rows Rows) error {
 	for _, t := range tables {
 		t.hold(n.known, db, &rows)
 	}
-	if n.known.bytes() < heldBytes {
+	if n.known.bytes < n.HoldBytes {
 		return nil
 	}
 	if err := n.sent(ctx); err != nil {
@@ -99,10 +99,12 @@ func (t table[R]) hold(k *known, db database, of *Rows) {
 		return
 	}
 	block, value := k.block(db, t.name, reflect.TypeFor[R]()), reflect.ValueOf(row).Elem()
+	before := block.bytes
 	for _, r := range rows {
 		*row = r
 		block.add(value)
 	}
+	k.bytes += block.bytes - before
 }
 
 // flush writes the rows of a table that changed.

@@ -15,7 +15,8 @@ type known struct {
 	// among them
 	kept *shelf.Shelf
 	// history that is not written yet, by database and table
-	held map[database]map[string]*columns
+	held  map[database]map[string]*columns
+	bytes int // about how much memory that takes
 	// and what of it is being written
 	way     []*outgoing
 	sending sync.WaitGroup
@@ -46,18 +47,9 @@ func (k *known) block(db database, table string, row reflect.Type) *columns {
 	if block == nil {
 		block = newColumns(row)
 		k.held[db][table] = block
+		k.bytes += block.bytes
 	}
 	return block
-}
-
-// bytes is about how much memory the history takes that is held.
-func (k *known) bytes() (all int) {
-	for _, blocks := range k.held {
-		for _, block := range blocks {
-			all += block.bytes
-		}
-	}
-	return all
 }
 
 // recall takes rows of a table from what is known, and gives the ids of those

@@ -25,6 +25,9 @@ type Next struct {
 	tenant string // alone is built anew; empty for all
 	number uint64
 	swaps  bool // the tables are being exchanged, or have been
+
+	// HoldBytes is how much history is held before it is written; default 28 MB.
+	HoldBytes int
 }
 
 // OpenNext takes up the next generation of the same tables and the same tenant
@@ -42,7 +45,7 @@ func (s *Store) OpenNext(ctx context.Context, tenant string) (*Next, error) {
 	if err != nil {
 		return nil, err
 	}
-	n := &Next{live: s, tenant: tenant, number: current + 1}
+	n := &Next{live: s, tenant: tenant, number: current + 1, HoldBytes: holdBytes}
 	name := fmt.Sprintf("%s/%.16s/%s", generationName(Projection+".next", n.number), fingerprint, tenant)
 	n.Store = &Store{conn: s.conn, cluster: s.cluster, aside: true, at: name, known: newKnown(), migrated: map[database]bool{}}
 	var known bool

@@ -30,6 +30,7 @@ func (n *Next) send(ctx context.Context, most int) {
 	k.way = k.way[:min(most, len(k.way))]
 	for _, o := range k.way {
 		delete(k.held[o.db], o.table)
+		k.bytes -= o.block.bytes
 	}
 	next := make(chan *outgoing, len(k.way))
 	for _, o := range k.way {

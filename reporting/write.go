@@ -39,6 +39,9 @@ func (s *Store) typed(ctx context.Context, db database, table string, block *col
 		if err != nil {
 			return nil, fmt.Errorf("read the columns of %s: %w", table, err)
 		}
+		if len(types) == 0 { // it is gone: the driver will ask, and be told so
+			return ctx, nil
+		}
 		known, _ = s.types.LoadOrStore(table, types)
 	}
 	types, _ := known.(map[string]string)
